@@ -1,0 +1,13 @@
+using System.CommandLine;
+
+namespace AllSource.App.Cli;
+
+/// <summary>All verbs of the command line, one file each, in the order in which help lists them.</summary>
+internal static class Verbs
+{
+    public static RootCommand Root(Terminal terminal)
+    {
+        var root = new RootCommand("AllSource turns reports into assessments without burning the people who made them possible.");
+        return root;
+    }
+}

@@ -1,0 +1,3 @@
+using AllSource.App.Cli;
+
+return Run.Verb(args, Terminal.OfProcess());

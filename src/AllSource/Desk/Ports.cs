@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using AllSource.Access;
+using AllSource.Kernel;
+using AllSource.Reports;
+
+namespace AllSource.Desk;
+
+/// <summary>A file as it lies in the case folder. <paramref name="Name"/> is relative to the folder, with forward slashes.</summary>
+public sealed record IncomingFile(string Name, long Length, Func<Stream> Open);
+
+/// <summary>Whether a file was read, is of a kind that is not read yet, or could not be read.</summary>
+public enum ReadingState
+{
+    Read,
+    NotYetRead,
+    Failed,
+}
+
+/// <summary>
+/// What came of reading one file: how it was recognised (by content), how sure (0-1) and why, the reports in it, what was noticed,
+/// and the questions that a person should answer (zone, date order), asked once a batch.
+/// </summary>
+public sealed record FileReading(
+    string Format,
+    double Sureness,
+    string Why,
+    ReadingState State,
+    ImmutableArray<Report> Reports,
+    ImmutableArray<Finding> Findings,
+    ImmutableArray<string> Questions);
+
+/// <summary>Port: recognises a file by its content and reads it. Never throws for what a file holds; never fetches anything.</summary>
+public interface IReportReader
+{
+    /// <param name="file">The file; its bytes are given apart so that they are read once.</param>
+    /// <param name="bytes">All of the file's bytes.</param>
+    /// <param name="sidecar">The bytes of NAME.meta.yaml beside it, if there is one.</param>
+    FileReading Read(IncomingFile file, ReadOnlyMemory<byte> bytes, ReadOnlyMemory<byte>? sidecar, ReadingAnswers answers);
+}
+
+/// <summary>Port: reads case.yaml. An unknown key, a wrong type or a bad value is a finding with line and column.</summary>
+public interface ICaseFileReader
+{
+    Parsed<CaseFile> Read(string name, ReadOnlyMemory<byte> bytes);
+}
+
+/// <summary>Port: the desk's reports. Every read takes a clearance; what it does not admit is not there.</summary>
+public interface IReportShelf
+{
+    /// <summary>Adds a report with its original bytes. False when it is already here: nothing is doubled.</summary>
+    bool Add(Report report, ReadOnlyMemory<byte> original, DateTimeOffset at);
+
+    /// <summary>All reports not withdrawn that the clearance admits, by id.</summary>
+    IReadOnlyList<Report> All(Clearance clearance);
+
+    Report? Find(ReportId id, Clearance clearance);
+
+    /// <summary>The original bytes of a report; null when there is no such report or the clearance does not admit it.</summary>
+    byte[]? Original(ReportId id, Clearance clearance);
+
+    /// <summary>Takes a report back: it stays on the shelf as withdrawn, and counts nowhere. False when not there or not admitted.</summary>
+    bool Withdraw(ReportId id, string by, string why, DateTimeOffset at, Clearance clearance);
+}

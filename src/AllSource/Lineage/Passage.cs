@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using AllSource.Kernel;
+
+namespace AllSource.Lineage;
+
+/// <summary>
+/// What Lineage needs of a report: an id, its text, and what may tell the direction.
+/// </summary>
+public sealed record LineageDocument(string Id, string Text, ReportedTime? Published = null, string? Author = null, string? Title = null)
+{
+    /// <summary>Links, message ids and names of outlets that this document names.</summary>
+    public ImmutableArray<string> Cites { get; init; } = [];
+
+    /// <summary>What others may cite this document by: its url, message id, outlet's names.</summary>
+    public ImmutableArray<string> Ids { get; init; } = [];
+
+    /// <summary>Stretches that the writer marks as somebody else's (quoted mail, forwards).</summary>
+    public ImmutableArray<TextSpan> Quoted { get; init; } = [];
+}
+
+/// <summary>How near the two stretches are: letter for letter but for folding, with words changed, in other words, or shortened.</summary>
+public enum PassageKind
+{
+    Verbatim,
+    Edited,
+    Paraphrased,
+    Summarised,
+}
+
+/// <summary>One difference between the two stretches, in the texts' own offsets; either side may be empty.</summary>
+public sealed record Edit(TextSpan A, TextSpan B);
+
+/// <summary>
+/// A stretch of one text aligned with a stretch of another. <paramref name="A"/> and <paramref name="B"/> are document ids in
+/// ordinal order; <paramref name="Copier"/> is the one of them that repeats the other, or null where nothing tells.
+/// <paramref name="Probability"/> (0-1) is of borrowing at all, in whichever direction. It proves no direction by itself.
+/// </summary>
+public sealed record Passage(
+    string A, TextSpan ASpan, string B, TextSpan BSpan, PassageKind Kind, string? Copier, double Probability, string Why)
+{
+    public ImmutableArray<Edit> Edits { get; init; } = [];
+
+    /// <summary>Why the direction is as it is, or why there is none.</summary>
+    public string DirectionWhy { get; init; } = "";
+}
