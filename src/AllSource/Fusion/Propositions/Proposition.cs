@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using AllSource.Claims;
+using AllSource.Lineage.Origins;
+using AllSource.Reports;
+
+namespace AllSource.Fusion.Propositions;
+
+public readonly record struct PropositionId(string Value) : IComparable<PropositionId>
+{
+    public int CompareTo(PropositionId other) => string.CompareOrdinal(Value, other.Value);
+
+    public override string ToString() => Value;
+}
+
+/// <summary>How a claim stands to its proposition.</summary>
+public enum Stance
+{
+    Supports,
+    Denies,
+    Disputes,
+    Doubts,
+
+    /// <summary>Speaks about it without taking a side: a no-comment.</summary>
+    Silent,
+}
+
+/// <summary>A claim in a proposition, with its stance, its origin, its own number or date where it has one, and why it is in.</summary>
+public sealed record PropositionClaim(
+    ClaimId Claim, ReportId Report, string Voice, Stance Stance, OriginId? Origin, bool Counts, string Quote, string? Value, string Why);
+
+/// <summary>
+/// A value that competes with others for one question ("how many", "when"), with the reports and origins behind it.
+/// </summary>
+public sealed record RivalValue(string Value, int Reports, int Origins, double Probability);
+
+/// <summary>
+/// What claims are about, after like claims are put together; every claim in it stays apart. A denial and what it denies are one
+/// proposition with two stances. Counts are of distinct reports and distinct independent origins.
+/// </summary>
+public sealed record Proposition(
+    PropositionId Id,
+    string Text,
+    ImmutableArray<PropositionClaim> Claims,
+    int Reports,
+    int Origins,
+    int Denials,
+    ImmutableArray<RivalValue> Rivals,
+    Belief Belief,
+    string Sentence)
+{
+    /// <summary>How sure it is (0-1) that the supporting origins are at least two; 0 with fewer.</summary>
+    public double TwoIndependent { get; init; }
+}
