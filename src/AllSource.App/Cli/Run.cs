@@ -17,7 +17,9 @@ internal static class Run
 
         var invocation = new InvocationConfiguration
         {
-            EnableDefaultExceptionHandler = false, Output = terminal.Out, Error = terminal.Words,
+            EnableDefaultExceptionHandler = false,
+            Output = terminal.Out,
+            Error = terminal.Words,
         };
         try
         {
@@ -30,7 +32,8 @@ internal static class Run
         }
         catch (OperationCanceledException)
         {
-            terminal.Words.WriteLine("allsource: interrupted. What was already taken in is kept; the next run continues.");
+            terminal.Words.WriteLine(
+                "allsource: interrupted. What was already taken in is kept; the next run continues.");
             return ExitCodes.Interrupted;
         }
     }

@@ -1,8 +1,8 @@
 namespace AllSource.App.Cli;
 
 /// <summary>
-/// The two streams that a verb writes to: <see cref="Out"/> carries the result (one document, or lines), <see cref="Words"/> all
-/// that is said to a person. Tests give their own.
+/// The two streams that a verb writes to: <see cref="Out"/> carries the result (one document, or lines), <see
+/// cref="Words"/> all that is said to a person. Tests give their own.
 /// </summary>
 internal sealed record Terminal(TextReader In, TextWriter Out, TextWriter Words, bool WordsAreScreen, bool OutIsScreen)
 {
@@ -16,7 +16,8 @@ internal sealed record Terminal(TextReader In, TextWriter Out, TextWriter Words,
 }
 
 /// <summary>
-/// Bad input or a refusal, said in one sentence with the place, the reason and the next step, and the exit code that goes with it.
+/// Bad input or a refusal, said in one sentence with the place, the reason and the next step, and the exit code that
+/// goes with it.
 /// </summary>
 internal sealed class VerbException(int exitCode, string sentence) : Exception(sentence)
 {

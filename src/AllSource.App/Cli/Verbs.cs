@@ -7,7 +7,8 @@ internal static class Verbs
 {
     public static RootCommand Root(Terminal terminal)
     {
-        var root = new RootCommand("AllSource turns reports into assessments without burning the people who made them possible.");
+        var root = new RootCommand(
+            "AllSource turns reports into assessments without burning the people who made them possible.");
         return root;
     }
 }

@@ -3,34 +3,9 @@ using AllSource.Kernel;
 
 namespace AllSource.Access;
 
-/// <summary>Traffic Light Protocol 2.0 (FIRST 2022). FIRST defines no order; ours, for roll-up, is the order of the members.</summary>
-public enum Tlp
-{
-    Clear,
-    Green,
-    Amber,
-    AmberStrict,
-    Red,
-}
-
-/// <summary>What a person or an audience holds: the highest TLP they may see, and the compartments they are read into.</summary>
-public sealed record Clearance(Tlp Level, ImmutableSortedSet<string> Compartments)
-{
-    /// <summary>Sees what is for everybody, and nothing else.</summary>
-    public static Clearance Public { get; } = new(Tlp.Clear, []);
-
-    public static Clearance Of(Tlp level, params ReadOnlySpan<string> compartments) =>
-        new(level, ImmutableSortedSet.CreateRange(StringComparer.Ordinal, compartments.ToArray()));
-
-    public bool Equals(Clearance? other) =>
-        other is not null && Level == other.Level && Compartments.SetEquals(other.Compartments);
-
-    public override int GetHashCode() => HashCode.Combine(Level, Compartments.Count);
-}
-
 /// <summary>
-/// What must hold for someone to see an item. Written <c>TLP:RED//HERON/KILN</c>: a level, then compartments. Labels form a
-/// join semilattice: the join of two admits only whom both admit. A label that does not parse admits nobody.
+/// What must hold for someone to see an item. Written <c>TLP:RED//HERON/KILN</c>: a level, then compartments. Labels
+/// form a join semilattice: the join of two admits only whom both admit. A label that does not parse admits nobody.
 /// </summary>
 public sealed record Label
 {
@@ -59,7 +34,8 @@ public sealed record Label
         new(level, ImmutableSortedSet.CreateRange(StringComparer.Ordinal, compartments.ToArray()), false);
 
     public bool Admits(Clearance clearance) =>
-        !_sealed && Level <= clearance.Level && Compartments.IsSubsetOf(clearance.Compartments);
+        !_sealed && Level <= clearance.Level
+        && (clearance.HoldsAllCompartments || Compartments.IsSubsetOf(clearance.Compartments));
 
     /// <summary>The least label that admits nobody whom either of the two refuses.</summary>
     public Label Join(Label other) => _sealed || other._sealed
@@ -88,36 +64,13 @@ public sealed record Label
         : Compartments.IsEmpty ? TlpWords.Word(Level) : $"{TlpWords.Word(Level)}//{string.Join('/', Compartments)}";
 
     private static bool IsCompartment(string word) =>
-        word.Length is > 0 and <= 40 && word.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c) || c is '-' or ' ');
+        word.Length is > 0 and <= 40
+            && word.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c) || c is '-' or ' ');
 
     private static Parsed<Label> Unread(Locator where, string text) => Parsed<Label>.Unread(new Finding(
-        FindingWeight.Doubt, "label-unread", where, $"'{Shorten(text)}' is not a marking, so the item is sealed: nobody sees it.",
+        FindingWeight.Doubt, "label-unread", where,
+            $"'{Shorten(text)}' is not a marking, so the item is sealed: nobody sees it.",
         "Write TLP:CLEAR, TLP:GREEN, TLP:AMBER, TLP:AMBER+STRICT or TLP:RED, then // and compartments in capitals."));
 
     private static string Shorten(string text) => text.Length <= 60 ? text : text[..60] + "...";
-}
-
-/// <summary>The words of TLP 2.0, as data.</summary>
-public static class TlpWords
-{
-    private static readonly (Tlp Level, string Word)[] Table =
-    [
-        (Tlp.Clear, "TLP:CLEAR"), (Tlp.Green, "TLP:GREEN"), (Tlp.Amber, "TLP:AMBER"),
-        (Tlp.AmberStrict, "TLP:AMBER+STRICT"), (Tlp.Red, "TLP:RED"),
-    ];
-
-    public static string Word(Tlp level) => Table.First(row => row.Level == level).Word;
-
-    /// <summary>Null when the text is none of the five words; WHITE, the name of 1.0, is read as CLEAR.</summary>
-    public static Tlp? TryParse(string text)
-    {
-        var word = text.Trim().ToUpperInvariant();
-        if (word == "TLP:WHITE") return Tlp.Clear;
-        foreach (var row in Table)
-        {
-            if (row.Word == word) return row.Level;
-        }
-
-        return null;
-    }
 }

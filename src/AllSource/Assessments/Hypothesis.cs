@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace AllSource.Assessments;
 
-/// <summary>One of the answers that compete. <paramref name="Prior"/> (0-1, exclusive) is null where nobody stated one: all are then alike.</summary>
+/// <summary>
+/// One of the answers that compete. <paramref name="Prior"/> (0-1, exclusive) is null where nobody stated one: all are
+/// then alike.
+/// </summary>
 public sealed record Hypothesis(string Id, string Text, double? Prior = null);
 
 /// <summary>A cell of Heuer's matrix: how a row of evidence sits with a hypothesis.</summary>
@@ -39,7 +42,8 @@ public static class ConsistencyLetters
 }
 
 /// <summary>
-/// A row that an analyst wrote into the matrix: something that, if true, tells the hypotheses apart. Its weight comes from what the
-/// reports say of it; a row that no report speaks about is a gap. Cells name hypotheses by id; a missing cell is neutral.
+/// A row that an analyst wrote into the matrix: something that, if true, tells the hypotheses apart. Its weight comes
+/// from what the reports say of it; a row that no report speaks about is a gap. Cells name hypotheses by id; a missing
+/// cell is neutral.
 /// </summary>
 public sealed record EvidenceRow(string Id, string What, ImmutableSortedDictionary<string, Consistency> Cells);

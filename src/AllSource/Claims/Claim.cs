@@ -25,7 +25,9 @@ public enum Act
     Withdraw,
 }
 
-/// <summary>How the content is given: in the speaker's words, the reporter's, both, or (a pure no-comment) not at all.</summary>
+/// <summary>
+/// How the content is given: in the speaker's words, the reporter's, both, or (a pure no-comment) not at all.
+/// </summary>
 public enum Mode
 {
     None,
@@ -39,9 +41,9 @@ public sealed record Relay(string Name, SourceKind Kind);
 
 /// <summary>
 /// A stretch of one text in which somebody asserts, denies, disputes, doubts, declines, affirms, stands by or withdraws
-/// something. It is attributed, not true. Spans are of the text that was read, ascending, and may be empty: no source when nobody
-/// is named ("it was reported"), no content for a pure no-comment. <paramref name="Parent"/> is the index, within the same text, of
-/// the claim in whose content this one stands.
+/// something. It is attributed, not true. Spans are of the text that was read, ascending, and may be empty: no source
+/// when nobody is named ("it was reported"), no content for a pure no-comment. <paramref name="Parent"/> is the index,
+/// within the same text, of the claim in whose content this one stands.
 /// </summary>
 public sealed record Attribution(
     ImmutableArray<TextSpan> Source,
@@ -58,8 +60,9 @@ public sealed record Attribution(
     string Why);
 
 /// <summary>
-/// An attribution in the ledger: an id from the report and the spans, and the chain by which it came, nearest to the reader first:
-/// the outlet, the officials it quotes, whom they quote. A chain is one voice, not a list of confirmations.
+/// An attribution in the ledger: an id from the report and the spans, and the chain by which it came, nearest to the
+/// reader first: the outlet, the officials it quotes, whom they quote. A chain is one voice, not a list of
+/// confirmations.
 /// </summary>
 public sealed record Claim(ClaimId Id, ReportId Report, Attribution Said, ImmutableArray<Relay> Chain)
 {

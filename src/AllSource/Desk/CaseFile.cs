@@ -14,8 +14,8 @@ public enum DateOrder
 }
 
 /// <summary>
-/// What a person answered to the questions that a batch raised. Null means not answered: such times stay without a zone, and such
-/// dates unread, and both are listed.
+/// What a person answered to the questions that a batch raised. Null means not answered: such times stay without a
+/// zone, and such dates unread, and both are listed.
 /// </summary>
 public sealed record ReadingAnswers(Label DefaultLabel, TimeSpan? Zone = null, DateOrder? DateOrder = null);
 

@@ -5,7 +5,9 @@ using AllSource.Reports;
 
 namespace AllSource.Desk;
 
-/// <summary>A file as it lies in the case folder. <paramref name="Name"/> is relative to the folder, with forward slashes.</summary>
+/// <summary>
+/// A file as it lies in the case folder. <paramref name="Name"/> is relative to the folder, with forward slashes.
+/// </summary>
 public sealed record IncomingFile(string Name, long Length, Func<Stream> Open);
 
 /// <summary>Whether a file was read, is of a kind that is not read yet, or could not be read.</summary>
@@ -17,8 +19,8 @@ public enum ReadingState
 }
 
 /// <summary>
-/// What came of reading one file: how it was recognised (by content), how sure (0-1) and why, the reports in it, what was noticed,
-/// and the questions that a person should answer (zone, date order), asked once a batch.
+/// What came of reading one file: how it was recognised (by content), how sure (0-1) and why, the reports in it, what
+/// was noticed, and the questions that a person should answer (zone, date order), asked once a batch.
 /// </summary>
 public sealed record FileReading(
     string Format,
@@ -29,16 +31,21 @@ public sealed record FileReading(
     ImmutableArray<Finding> Findings,
     ImmutableArray<string> Questions);
 
-/// <summary>Port: recognises a file by its content and reads it. Never throws for what a file holds; never fetches anything.</summary>
+/// <summary>
+/// Port: recognises a file by its content and reads it. Never throws for what a file holds; never fetches anything.
+/// </summary>
 public interface IReportReader
 {
     /// <param name="file">The file; its bytes are given apart so that they are read once.</param>
     /// <param name="bytes">All of the file's bytes.</param>
     /// <param name="sidecar">The bytes of NAME.meta.yaml beside it, if there is one.</param>
-    FileReading Read(IncomingFile file, ReadOnlyMemory<byte> bytes, ReadOnlyMemory<byte>? sidecar, ReadingAnswers answers);
+    FileReading Read(IncomingFile file, ReadOnlyMemory<byte> bytes, ReadOnlyMemory<byte>? sidecar,
+        ReadingAnswers answers);
 }
 
-/// <summary>Port: reads case.yaml. An unknown key, a wrong type or a bad value is a finding with line and column.</summary>
+/// <summary>
+/// Port: reads case.yaml. An unknown key, a wrong type or a bad value is a finding with line and column.
+/// </summary>
 public interface ICaseFileReader
 {
     Parsed<CaseFile> Read(string name, ReadOnlyMemory<byte> bytes);
@@ -55,9 +62,29 @@ public interface IReportShelf
 
     Report? Find(ReportId id, Clearance clearance);
 
-    /// <summary>The original bytes of a report; null when there is no such report or the clearance does not admit it.</summary>
+    /// <summary>
+    /// The original bytes of a report; null when there is no such report or the clearance does not admit it.
+    /// </summary>
     byte[]? Original(ReportId id, Clearance clearance);
 
-    /// <summary>Takes a report back: it stays on the shelf as withdrawn, and counts nowhere. False when not there or not admitted.</summary>
+    /// <summary>
+    /// Takes a report back: it stays on the shelf as withdrawn, and counts nowhere. False when not there or not
+    /// admitted.
+    /// </summary>
     bool Withdraw(ReportId id, string by, string why, DateTimeOffset at, Clearance clearance);
+}
+
+/// <summary>
+/// Something that left the desk: to whom, what (the released items as JSON), when. Appended, never taken back.
+/// </summary>
+public sealed record Disclosure(string Audience, string Told, DateTimeOffset At);
+
+/// <summary>Port: the ledger of disclosures.</summary>
+public interface IDisclosureShelf
+{
+    /// <summary>False when this audience was told exactly this before: nothing is doubled.</summary>
+    bool Append(Disclosure disclosure);
+
+    /// <summary>What an audience was told, oldest first.</summary>
+    IReadOnlyList<Disclosure> To(string audience);
 }

@@ -28,8 +28,8 @@ public readonly record struct ContentHash
 }
 
 /// <summary>
-/// Makes the id of a fact from what the fact says, so that the same fact has the same id wherever and whenever it is read.
-/// Parts are length-prefixed: ("ab","c") and ("a","bc") differ.
+/// Makes the id of a fact from what the fact says, so that the same fact has the same id wherever and whenever it is
+/// read. Parts are length-prefixed: ("ab","c") and ("a","bc") differ.
 /// </summary>
 public static class FactId
 {

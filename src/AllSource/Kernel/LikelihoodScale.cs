@@ -12,7 +12,9 @@ public sealed record LikelihoodBand(string Word, double Low, bool LowIncluded, d
     public double DistanceTo(double p) => Holds(p) ? 0 : Math.Min(Math.Abs(p - Low), Math.Abs(p - High));
 }
 
-/// <summary>The word for a probability, the number beside it, and whether the word was snapped to across a gap of the scale.</summary>
+/// <summary>
+/// The word for a probability, the number beside it, and whether the word was snapped to across a gap of the scale.
+/// </summary>
 public sealed record LikelihoodWord(string Word, double Probability, bool Snapped)
 {
     /// <summary>Null where the scale has no word (outside 1-99 % in ICD 203): the number alone is printed.</summary>
@@ -23,9 +25,9 @@ public sealed record LikelihoodWord(string Word, double Probability, bool Snappe
 }
 
 /// <summary>
-/// Words for likelihood. ICD 203 has shared edges, fixed here once as [1,5) [5,20) [20,45) [45,55] (55,80] (80,95] (95,99]; outside
-/// 1-99 % only the number is printed. The PHIA yardstick has gaps on purpose: a probability in a gap takes the nearest band's word
-/// and says so. One product uses one scale.
+/// Words for likelihood. ICD 203 has shared edges, fixed here once as [1,5) [5,20) [20,45) [45,55] (55,80] (80,95]
+/// (95,99]; outside 1-99 % only the number is printed. The PHIA yardstick has gaps on purpose: a probability in a gap
+/// takes the nearest band's word and says so. One product uses one scale.
 /// </summary>
 public sealed class LikelihoodScale
 {
@@ -67,7 +69,8 @@ public sealed class LikelihoodScale
     /// <param name="probability">0 to 1.</param>
     public LikelihoodWord Say(double probability)
     {
-        if (probability is not (>= 0 and <= 1)) throw new ArgumentOutOfRangeException(nameof(probability), probability, "not in 0..1");
+        if (probability is not (>= 0 and <= 1)) throw new ArgumentOutOfRangeException(nameof(probability), probability,
+            "not in 0..1");
         foreach (var band in Bands)
         {
             if (band.Holds(probability)) return new(band.Word, probability, false);

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace AllSource.Kernel;
 
 /// <summary>
-/// A place in something received: file, then line, column, byte, row or part, as far as they are known. Lines, columns and rows
-/// count from 1; null means "not known", never 0.
+/// A place in something received: file, then line, column, byte, row or part, as far as they are known. Lines, columns
+/// and rows count from 1; null means "not known", never 0.
 /// </summary>
 public sealed record Locator(
     string File, int? Line = null, int? Column = null, long? Byte = null, int? Row = null, string? Part = null)
@@ -20,7 +20,9 @@ public sealed record Locator(
     }
 }
 
-/// <summary>How much a finding weighs: a note changes nothing, a doubt was resolved by a guess, a loss left something out.</summary>
+/// <summary>
+/// How much a finding weighs: a note changes nothing, a doubt was resolved by a guess, a loss left something out.
+/// </summary>
 public enum FindingWeight
 {
     Note,
@@ -29,8 +31,9 @@ public enum FindingWeight
 }
 
 /// <summary>
-/// Something a reader of outside text noticed: where, what, and what to do about it. <paramref name="Kind"/> is a stable
-/// kebab-case word for scripts. A finding must never hold a protected person's true name: quote the place, not the content.
+/// Something a reader of outside text noticed: where, what, and what to do about it. <paramref name="Kind"/> is a
+/// stable kebab-case word for scripts. A finding must never hold a protected person's true name: quote the place, not
+/// the content.
 /// </summary>
 public sealed record Finding(FindingWeight Weight, string Kind, Locator Where, string What, string? WayOut = null)
 {
@@ -38,8 +41,8 @@ public sealed record Finding(FindingWeight Weight, string Kind, Locator Where, s
 }
 
 /// <summary>
-/// What came of reading outside text: a value, or none, and in both cases what was noticed on the way. Outside text never
-/// throws; a caller's bug does.
+/// What came of reading outside text: a value, or none, and in both cases what was noticed on the way. Outside text
+/// never throws; a caller's bug does.
 /// </summary>
 public sealed record Parsed<T>(T? Value, ImmutableArray<Finding> Findings)
     where T : class

@@ -20,8 +20,9 @@ public enum TimePrecision
 }
 
 /// <summary>
-/// A time as it was reported: the text as written, the wall-clock reading, the offset from UTC if anybody knows it, and how
-/// precise it is. A time without a zone is never silently UTC: it stands for every instant that it could be, from UTC+14 to UTC-12.
+/// A time as it was reported: the text as written, the wall-clock reading, the offset from UTC if anybody knows it, and
+/// how precise it is. A time without a zone is never silently UTC: it stands for every instant that it could be, from
+/// UTC+14 to UTC-12.
 /// </summary>
 public sealed record ReportedTime(
     string AsWritten, DateTime Local, TimeSpan? Offset, ZoneOrigin Zone, TimePrecision Precision)
@@ -45,7 +46,9 @@ public sealed record ReportedTime(
         _ => throw new ArgumentOutOfRangeException(nameof(Precision), Precision, "not a precision"),
     };
 
-    /// <summary>True when this is earlier than the other, whatever the unknown zones and the missing digits are.</summary>
+    /// <summary>
+    /// True when this is earlier than the other, whatever the unknown zones and the missing digits are.
+    /// </summary>
     public bool IsSurelyBefore(ReportedTime other) => Latest <= other.Earliest;
 
     /// <summary>Reads ISO 8601 (date, date and time, with or without zone); null when it is none.</summary>

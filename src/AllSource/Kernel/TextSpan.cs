@@ -1,8 +1,8 @@
 namespace AllSource.Kernel;
 
 /// <summary>
-/// A stretch of one text, [Start, End), in UTF-16 code units of that text. Files and doors for measuring count Unicode code
-/// points instead: <see cref="CodePointMap"/> translates. The default is the empty stretch at 0.
+/// A stretch of one text, [Start, End), in UTF-16 code units of that text. Files and doors for measuring count Unicode
+/// code points instead: <see cref="CodePointMap"/> translates. The default is the empty stretch at 0.
 /// </summary>
 public readonly record struct TextSpan : IComparable<TextSpan>
 {
@@ -35,12 +35,15 @@ public readonly record struct TextSpan : IComparable<TextSpan>
 
     public TextSpan Shift(int by) => new(Start + by, End + by);
 
-    public int CompareTo(TextSpan other) => Start != other.Start ? Start.CompareTo(other.Start) : End.CompareTo(other.End);
+    public int CompareTo(TextSpan other) => Start != other.Start ? Start.CompareTo(other.Start)
+        : End.CompareTo(other.End);
 
     public override string ToString() => $"{Start}-{End}";
 }
 
-/// <summary>Translates offsets of one text between UTF-16 code units (inside) and Unicode code points (files, doors).</summary>
+/// <summary>
+/// Translates offsets of one text between UTF-16 code units (inside) and Unicode code points (files, doors).
+/// </summary>
 public sealed class CodePointMap
 {
     private readonly int[]? _unitOfPoint; // null when the text has no surrogate pair: both counts are then the same

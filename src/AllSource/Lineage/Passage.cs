@@ -6,7 +6,8 @@ namespace AllSource.Lineage;
 /// <summary>
 /// What Lineage needs of a report: an id, its text, and what may tell the direction.
 /// </summary>
-public sealed record LineageDocument(string Id, string Text, ReportedTime? Published = null, string? Author = null, string? Title = null)
+public sealed record LineageDocument(string Id, string Text, ReportedTime? Published = null, string? Author = null,
+    string? Title = null)
 {
     /// <summary>Links, message ids and names of outlets that this document names.</summary>
     public ImmutableArray<string> Cites { get; init; } = [];
@@ -18,7 +19,9 @@ public sealed record LineageDocument(string Id, string Text, ReportedTime? Publi
     public ImmutableArray<TextSpan> Quoted { get; init; } = [];
 }
 
-/// <summary>How near the two stretches are: letter for letter but for folding, with words changed, in other words, or shortened.</summary>
+/// <summary>
+/// How near the two stretches are: letter for letter but for folding, with words changed, in other words, or shortened.
+/// </summary>
 public enum PassageKind
 {
     Verbatim,
@@ -31,12 +34,15 @@ public enum PassageKind
 public sealed record Edit(TextSpan A, TextSpan B);
 
 /// <summary>
-/// A stretch of one text aligned with a stretch of another. <paramref name="A"/> and <paramref name="B"/> are document ids in
-/// ordinal order; <paramref name="Copier"/> is the one of them that repeats the other, or null where nothing tells.
-/// <paramref name="Probability"/> (0-1) is of borrowing at all, in whichever direction. It proves no direction by itself.
+/// A stretch of one text aligned with a stretch of another. <paramref name="A"/> and <paramref name="B"/> are document
+/// ids in ordinal order; <paramref name="Copier"/> is the one of them that repeats the other, or null where nothing
+/// tells.
+/// <paramref name="Probability"/> (0-1) is of borrowing at all, in whichever direction. It proves no direction by
+/// itself.
 /// </summary>
 public sealed record Passage(
-    string A, TextSpan ASpan, string B, TextSpan BSpan, PassageKind Kind, string? Copier, double Probability, string Why)
+    string A, TextSpan ASpan, string B, TextSpan BSpan, PassageKind Kind, string? Copier, double Probability,
+        string Why)
 {
     public ImmutableArray<Edit> Edits { get; init; } = [];
 

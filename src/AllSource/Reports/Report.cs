@@ -27,9 +27,10 @@ public enum Discipline
 }
 
 /// <summary>
-/// A stretch of a report's text and where it stands in the original: the bytes [ByteStart, ByteEnd), and the line or row from 1.
-/// <paramref name="Exact"/> says that the decoded original bytes are the text itself, letter for letter; otherwise markup,
-/// entities or an encoding lie between, and the bytes enclose it.
+/// A stretch of a report's text and where it stands in the original: the bytes [ByteStart, ByteEnd), and the line or
+/// row from 1.
+/// <paramref name="Exact"/> says that the decoded original bytes are the text itself, letter for letter; otherwise
+/// markup, entities or an encoding lie between, and the bytes enclose it.
 /// </summary>
 public sealed record TextSegment(
     TextSpan Span, long ByteStart, long ByteEnd, bool Exact, int? Line = null, int? Row = null, string? Part = null);
@@ -42,9 +43,12 @@ public sealed record Message(TextSpan Body, string Sender, ReportedTime? SentAt,
 
 /// <summary>One row of call records. A zero duration is a missed call or a message; a cell is not a position.</summary>
 public sealed record CallRecord(
-    TextSpan Row, string From, string To, ReportedTime? At, int? DurationSeconds, string? Type, string? FirstCell, string? LastCell);
+    TextSpan Row, string From, string To, ReportedTime? At, int? DurationSeconds, string? Type, string? FirstCell,
+        string? LastCell);
 
-/// <summary>What is known about a report beside its text. Null and Unknown mean "not known", and are shown so.</summary>
+/// <summary>
+/// What is known about a report beside its text. Null and Unknown mean "not known", and are shown so.
+/// </summary>
 public sealed record ReportFacts(
     string File,
     string Format,
@@ -58,8 +62,8 @@ public sealed record ReportFacts(
     string? MessageId = null);
 
 /// <summary>
-/// One received item, immutable: its original bytes' hash, its text, and where each stretch of the text stands in the original.
-/// It is not a claim: what it says is read by the Claims room.
+/// One received item, immutable: its original bytes' hash, its text, and where each stretch of the text stands in the
+/// original. It is not a claim: what it says is read by the Claims room.
 /// </summary>
 public sealed record Report(ReportId Id, ContentHash Original, ReportFacts Facts, Label Label, string Text)
 {
@@ -77,6 +81,8 @@ public sealed record Report(ReportId Id, ContentHash Original, ReportFacts Facts
 
     public ImmutableArray<Finding> Findings { get; init; } = [];
 
-    /// <summary>Known unknowns: members who never wrote, captions that an exporter drops. They enter "who could have known".</summary>
+    /// <summary>
+    /// Known unknowns: members who never wrote, captions that an exporter drops. They enter "who could have known".
+    /// </summary>
     public ImmutableArray<string> KnownUnknowns { get; init; } = [];
 }

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace AllSource.Sources;
 
 /// <summary>
-/// A source's handle: a cryptonym, or the public name of an outlet, organisation or office. Never the true name of a protected
-/// person. Compared without regard to case.
+/// A source's handle: a cryptonym, or the public name of an outlet, organisation or office. Never the true name of a
+/// protected person. Compared without regard to case.
 /// </summary>
 public readonly record struct SourceId(string Name)
 {
@@ -28,7 +28,10 @@ public enum SourceKind
     Document,
 }
 
-/// <summary>Reliability of a source, STANAG 2511. F means that it cannot be judged: it carries no weight and is never an average.</summary>
+/// <summary>
+/// Reliability of a source, STANAG 2511. F means that it cannot be judged: it carries no weight and is never an
+/// average.
+/// </summary>
 public enum Reliability
 {
     A,
@@ -39,7 +42,10 @@ public enum Reliability
     F,
 }
 
-/// <summary>Credibility of one item, STANAG 2511, judged apart from the source. 1 needs two independent origins; 6 cannot be judged.</summary>
+/// <summary>
+/// Credibility of one item, STANAG 2511, judged apart from the source. 1 needs two independent origins; 6 cannot be
+/// judged.
+/// </summary>
 public enum Credibility
 {
     Confirmed = 1,
@@ -51,7 +57,8 @@ public enum Credibility
 }
 
 /// <summary>
-/// One entry of the desk's register. <paramref name="Describe"/> is what a reader may be told of it (ICD 206 descriptor);
+/// One entry of the desk's register. <paramref name="Describe"/> is what a reader may be told of it (ICD 206
+/// descriptor);
 /// <paramref name="Aliases"/> are public names only, and empty for a protected person.
 /// </summary>
 public sealed record Source(
@@ -60,7 +67,9 @@ public sealed record Source(
     public bool IsProtected => Kind is SourceKind.ProtectedPerson;
 }
 
-/// <summary>The desk's register of sources. A name that nobody registered is an unknown source: reliability F.</summary>
+/// <summary>
+/// The desk's register of sources. A name that nobody registered is an unknown source: reliability F.
+/// </summary>
 public sealed class SourceRegister
 {
     private readonly Dictionary<string, Source> _byName = new(StringComparer.OrdinalIgnoreCase);
