@@ -88,7 +88,7 @@ public sealed class SqliteDesk : IDisposable
         if (version > Migrations.Latest)
         {
             throw new DeskException(DeskTrouble.Newer, string.Create(CultureInfo.InvariantCulture,
-                $"{Path} is a desk of schema {version}; this program knows {Migrations.Latest}. Use the newer program."));
+                $"{Path} is a desk of schema {version}; this program knows {Migrations.Latest}. Use a newer one."));
         }
 
         foreach (var step in Migrations.All.Where(s => s.Number > version))
@@ -129,10 +129,10 @@ public sealed class SqliteDesk : IDisposable
                 SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB => new DeskException(DeskTrouble.Broken,
                     $"{Path} is no desk, or is damaged. Restore it from a copy, or name another path with --desk.", e),
                 SQLitePCL.raw.SQLITE_FULL or SQLitePCL.raw.SQLITE_IOERR => new DeskException(DeskTrouble.NoRoom,
-                    $"The disk that holds {Path} is full or fails. What was taken in is kept: make room, run again.", e),
+                    $"{Path}: the disk is full or fails. What was taken in is kept: make room, run again.", e),
                 SQLitePCL.raw.SQLITE_CANTOPEN or SQLitePCL.raw.SQLITE_READONLY or SQLitePCL.raw.SQLITE_PERM =>
                     new DeskException(DeskTrouble.NoRoom,
-                        $"{Path} cannot be written. Check that its folder exists, or name another path with --desk.", e),
+                        $"{Path} cannot be written. Check its folder, or name another path with --desk.", e),
                 _ => new DeskException(DeskTrouble.Broken,
                     $"{Path}: the database failed with code {e.SqliteErrorCode}.", e),
             };
