@@ -9,6 +9,7 @@ internal static class Verbs
     {
         var root = new RootCommand(
             "AllSource turns reports into assessments without burning the people who made them possible.");
+        root.Add(ClaimsVerb.Build(terminal));
         return root;
     }
 }

@@ -36,6 +36,16 @@ public enum Mode
     Mixed,
 }
 
+/// <summary>
+/// Speech says it in words that somebody could be held to; belief is what the text says that somebody thinks, wants or intends, with
+/// no utterance reported. A desk's ledger of claims leaves belief out.
+/// </summary>
+public enum UtteranceKind
+{
+    Speech,
+    Belief,
+}
+
 /// <summary>One link of a chain: by whose mouth, and what kind of mouth. Nearest to the reader first.</summary>
 public sealed record Relay(string Name, SourceKind Kind);
 
@@ -57,7 +67,10 @@ public sealed record Attribution(
     SourceKind SourceKind,
     string Canonical,
     int? Parent,
-    string Why);
+    string Why)
+{
+    public UtteranceKind Kind { get; init; }
+}
 
 /// <summary>
 /// An attribution in the ledger: an id from the report and the spans, and the chain by which it came, nearest to the

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using AllSource.Kernel;
+using AllSource.Language;
+using AllSource.Reports;
+using AllSource.Sources;
+
+namespace AllSource.Claims;
+
+/// <summary>What was read from one report: its claims in the order of their cues, the language it is in, and what was noticed.</summary>
+/// <param name="Language">"en", or "unread" where the text is in no language that can be read; then there are no claims.</param>
+public sealed record ReportClaims(ImmutableArray<Claim> Claims, string Language, ImmutableArray<Finding> Findings);
+
+/// <summary>What was read from one text: attributions ascending by cue, and the language ("en", or "unread" with none of them).</summary>
+public sealed record TextClaims(ImmutableArray<Attribution> Attributions, string Language);
+
+/// <summary>
+/// Reads who says, denies, disputes, doubts, affirms, withdraws what from English text. Safe for many threads; the same text gives
+/// the same attributions. Takes any text and never throws for what is in it.
+/// </summary>
+public sealed class ClaimReader
+{
+    /// <summary>The attributions of a text, ascending by cue; empty for a text that is not English.</summary>
+    public ImmutableArray<Attribution> Read(string text) => ReadText(text).Attributions;
+
+    /// <summary>The attributions of a text and the language that it was read in.</summary>
+    public TextClaims ReadText(string text)
+    {
+        var tokens = Tokeniser.Read(text);
+        return new([.. RuleReader.Read(tokens).Select(d => Finish(d, tokens))], "en");
+    }
+
+    /// <summary>The claims of a report, each with its chain: the report's own outlet or source first, then speakers outside in.</summary>
+    public ReportClaims Read(Report report)
+    {
+        var read = ReadText(report.Text);
+        return new(
+            [.. read.Attributions.Select(a => new Claim(
+                Claim.IdOf(report.Id, a), report.Id, a, ClaimChain.Of(report.Facts.Source, a, read.Attributions)))],
+            read.Language,
+            []);
+    }
+
+    private static Attribution Finish(Draft d, TokenisedText text) => new(
+        Draft.Spans(d.Source, text), Draft.Spans(d.Cue, text), Draft.Spans(d.Content, text), [], [], [],
+        Act.Assert, Mode.Indirect, SourceKind.Person, d.Source.Count > 0 ? d.Source[0].In(text).Of(text.Text) : "", null, d.Why);
+}

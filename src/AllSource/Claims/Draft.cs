@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using AllSource.Kernel;
+using AllSource.Language;
+
+namespace AllSource.Claims;
+
+/// <summary>A stretch of tokens, [First, End).</summary>
+internal readonly record struct TokenRun(int First, int End)
+{
+    public int Length => End - First;
+
+    public bool Contains(int token) => First <= token && token < End;
+
+    public TextSpan In(TokenisedText text) => new(text.Start[First], text.End[End - 1]);
+}
+
+/// <summary>
+/// An attribution while it is being made, in tokens: the model or a rule sets source, cue and content, the layers after it add
+/// the rest. Runs of each role ascend and do not overlap.
+/// </summary>
+internal sealed class Draft
+{
+    public List<TokenRun> Source { get; set; } = [];
+
+    public List<TokenRun> Cue { get; set; } = [];
+
+    public List<TokenRun> Content { get; set; } = [];
+
+    public List<TokenRun> Addressee { get; set; } = [];
+
+    public List<TokenRun> Hedge { get; set; } = [];
+
+    public List<TokenRun> Time { get; set; } = [];
+
+    public string Why { get; set; } = "";
+
+    public int First => Cue.Count > 0 ? Cue[0].First : Content.Count > 0 ? Content[0].First : 0;
+
+    public static ImmutableArray<TextSpan> Spans(List<TokenRun> runs, TokenisedText text) => [.. runs.Select(r => r.In(text))];
+}
