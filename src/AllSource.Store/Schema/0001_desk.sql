@@ -7,25 +7,38 @@ CREATE TABLE original (
     bytes   BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- A report as it was read. When the same bytes are read otherwise (a zone was answered), the new reading is appended
+-- and counts.
 CREATE TABLE report (
-    id            TEXT PRIMARY KEY,
+    id            TEXT NOT NULL,
+    reading       INTEGER NOT NULL,         -- from 1; the highest counts
     original      TEXT NOT NULL REFERENCES original (hash),
     label_sealed  INTEGER NOT NULL,         -- 1: the marking was not readable, nobody sees it
     label_level   INTEGER NOT NULL,         -- 0 CLEAR .. 4 RED
-    label         TEXT NOT NULL,            -- as written by Label.ToString
+    label         TEXT NOT NULL,            -- as Label.ToString writes it
     text          TEXT NOT NULL,
     about         TEXT NOT NULL,            -- JSON: facts, segments, quoted blocks, messages, calls, findings
-    taken_in      TEXT NOT NULL             -- ISO 8601, UTC
+    taken_in      TEXT NOT NULL,            -- ISO 8601, UTC
+    PRIMARY KEY (id, reading)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX report_by_original ON report (original);
+CREATE TABLE case_report (
+    case_id  TEXT NOT NULL,
+    report   TEXT NOT NULL,
+    PRIMARY KEY (case_id, report)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE withdrawal (
-    report  TEXT PRIMARY KEY REFERENCES report (id),
+    report  TEXT PRIMARY KEY,
     by      TEXT NOT NULL,
     why     TEXT NOT NULL,
     at      TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+CREATE VIEW standing_report AS
+SELECT r.* FROM report r
+WHERE r.reading = (SELECT max(n.reading) FROM report n WHERE n.id = r.id)
+  AND NOT EXISTS (SELECT 1 FROM withdrawal w WHERE w.report = r.id);
 
 -- What a person was told: appended by every brief that leaves the desk.
 CREATE TABLE disclosure (

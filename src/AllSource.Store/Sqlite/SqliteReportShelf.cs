@@ -14,40 +14,47 @@ public sealed class SqliteReportShelf : IReportShelf
     private const string Columns =
         "r.id AS Id, r.original AS Original, r.label AS Label, r.text AS Text, r.about AS About";
 
-    // The level is compared in the database; compartments in Label.Admits, which alone decides.
-    private const string Admitted =
-        "r.label_sealed = 0 AND r.label_level <= @level "
-        + "AND NOT EXISTS (SELECT 1 FROM withdrawal w WHERE w.report = r.id)";
+    // The level is compared in the database, compartments in Label.Admits, which alone decides.
+    private const string Admitted = "r.label_sealed = 0 AND r.label_level <= @level";
 
     private readonly SqliteDesk _desk;
 
     internal SqliteReportShelf(SqliteDesk desk) => _desk = desk;
 
-    public bool Add(Report report, ReadOnlyMemory<byte> original, DateTimeOffset at) => _desk.Write((db, within) =>
-    {
-        db.Execute("INSERT INTO original (hash, length, bytes) VALUES (@hash, @length, @bytes) ON CONFLICT DO NOTHING",
-            new { hash = report.Original.Hex, length = original.Length, bytes = original.ToArray() }, within);
-        return db.Execute(
-            """
-            INSERT INTO report (id, original, label_sealed, label_level, label, text, about, taken_in)
-            VALUES (@id, @original, @isSealed, @level, @label, @text, @about, @at) ON CONFLICT DO NOTHING
-            """,
-            new
+    public Shelved Add(string caseId, Report report, ReadOnlyMemory<byte> original, DateTimeOffset at) =>
+        _desk.Write((db, within) =>
+        {
+            if (db.ExecuteScalar<bool>(
+                "SELECT EXISTS (SELECT 1 FROM withdrawal WHERE report = @id)", new { id = report.Id.Value }, within))
             {
-                id = report.Id.Value,
-                original = report.Original.Hex,
-                isSealed = report.Label.IsSealed ? 1 : 0,
-                level = (int)report.Label.Level,
-                label = report.Label.ToString(),
-                text = report.Text,
-                about = ReportJson.Write(report),
-                at = Iso(at),
-            }, within) == 1;
-    });
+                return Shelved.Withdrawn;
+            }
 
-    public IReadOnlyList<Report> All(Clearance clearance) => _desk.Read(db =>
+            db.Execute("INSERT INTO case_report (case_id, report) VALUES (@caseId, @id) ON CONFLICT DO NOTHING",
+                new { caseId, id = report.Id.Value }, within);
+            var about = ReportJson.Write(report);
+            var last = db.QuerySingleOrDefault<Row>(
+                $"""
+                SELECT {Columns}, r.reading AS Reading FROM report r
+                WHERE r.id = @id ORDER BY r.reading DESC LIMIT 1
+                """, new { id = report.Id.Value }, within);
+            if (last is not null && last.Text == report.Text && last.About == about
+                && last.Label == report.Label.ToString())
+            {
+                return Shelved.AlreadyHere;
+            }
+
+            Append(db, within, report, about, original, (last?.Reading ?? 0) + 1, at);
+            return last is null ? Shelved.New : Shelved.ReadAgain;
+        });
+
+    public IReadOnlyList<Report> OfCase(string caseId, Clearance clearance) => _desk.Read(db =>
     {
-        var rows = db.Query<Row>($"SELECT {Columns} FROM report r WHERE {Admitted} ORDER BY r.id", Level(clearance));
+        var rows = db.Query<Row>(
+            $"""
+            SELECT {Columns} FROM case_report c JOIN standing_report r ON r.id = c.report
+            WHERE c.case_id = @caseId AND {Admitted} ORDER BY r.id
+            """, new { caseId, level = (int)clearance.Level });
         return rows.Select(Rebuild).Where(r => r.Label.Admits(clearance)).ToList();
     });
 
@@ -55,25 +62,49 @@ public sealed class SqliteReportShelf : IReportShelf
 
     public byte[]? Original(ReportId id, Clearance clearance) => _desk.Read(db =>
         FindIn(db, id, clearance) is { } report
-            ? db.QuerySingle<byte[]>("SELECT bytes FROM original WHERE hash = @hash",
-                new { hash = report.Original.Hex })
+            ? db.QuerySingle<byte[]>(
+                "SELECT bytes FROM original WHERE hash = @hash", new { hash = report.Original.Hex })
             : null);
 
-    public bool Withdraw(ReportId id, string by, string why, DateTimeOffset at, Clearance clearance) =>
+    public bool Withdraw(ReportId id, Withdrawal withdrawal, Clearance clearance) =>
         _desk.Write((db, within) => FindIn(db, id, clearance, within) is not null
             && db.Execute(
                 "INSERT INTO withdrawal (report, by, why, at) VALUES (@id, @by, @why, @at) ON CONFLICT DO NOTHING",
-                new { id = id.Value, by, why, at = Iso(at) }, within) == 1);
+                new { id = id.Value, by = withdrawal.By, why = withdrawal.Why, at = Iso(withdrawal.At) }, within) == 1);
+
+    private static void Append(
+        SqliteConnection db, SqliteTransaction within, Report report, string about, ReadOnlyMemory<byte> original,
+        int reading, DateTimeOffset at)
+    {
+        db.Execute("INSERT INTO original (hash, length, bytes) VALUES (@hash, @length, @bytes) ON CONFLICT DO NOTHING",
+            new { hash = report.Original.Hex, length = original.Length, bytes = original.ToArray() }, within);
+        db.Execute(
+            """
+            INSERT INTO report (id, reading, original, label_sealed, label_level, label, text, about, taken_in)
+            VALUES (@id, @reading, @original, @isSealed, @level, @label, @text, @about, @at)
+            """,
+            new
+            {
+                id = report.Id.Value,
+                reading,
+                original = report.Original.Hex,
+                isSealed = report.Label.IsSealed ? 1 : 0,
+                level = (int)report.Label.Level,
+                label = report.Label.ToString(),
+                text = report.Text,
+                about,
+                at = Iso(at),
+            }, within);
+    }
 
     private static Report? FindIn(SqliteConnection db, ReportId id, Clearance clearance,
         SqliteTransaction? within = null)
     {
-        var row = db.QuerySingleOrDefault<Row>($"SELECT {Columns} FROM report r WHERE r.id = @id AND {Admitted}",
+        var row = db.QuerySingleOrDefault<Row>(
+            $"SELECT {Columns} FROM standing_report r WHERE r.id = @id AND {Admitted}",
             new { id = id.Value, level = (int)clearance.Level }, within);
         return row is not null && Rebuild(row) is { } report && report.Label.Admits(clearance) ? report : null;
     }
-
-    private static object Level(Clearance clearance) => new { level = (int)clearance.Level };
 
     private static Report Rebuild(Row row)
     {
@@ -97,5 +128,7 @@ public sealed class SqliteReportShelf : IReportShelf
         public string Text { get; init; } = "";
 
         public string About { get; init; } = "";
+
+        public int Reading { get; init; }
     }
 }

@@ -51,28 +51,48 @@ public interface ICaseFileReader
     Parsed<CaseFile> Read(string name, ReadOnlyMemory<byte> bytes);
 }
 
+/// <summary>What came of putting a report on the shelf.</summary>
+public enum Shelved
+{
+    New,
+
+    /// <summary>The same bytes were read the same way before: nothing is doubled.</summary>
+    AlreadyHere,
+
+    /// <summary>
+    /// The same bytes, read otherwise (a zone was answered, a reader learnt more): the new reading counts.
+    /// </summary>
+    ReadAgain,
+
+    /// <summary>It was withdrawn before and stays so.</summary>
+    Withdrawn,
+}
+
 /// <summary>Port: the desk's reports. Every read takes a clearance; what it does not admit is not there.</summary>
 public interface IReportShelf
 {
-    /// <summary>Adds a report with its original bytes. False when it is already here: nothing is doubled.</summary>
-    bool Add(Report report, ReadOnlyMemory<byte> original, DateTimeOffset at);
+    /// <summary>Adds a report, with its original bytes, to a case. All of it is kept or nothing.</summary>
+    Shelved Add(string caseId, Report report, ReadOnlyMemory<byte> original, DateTimeOffset at);
 
-    /// <summary>All reports not withdrawn that the clearance admits, by id.</summary>
-    IReadOnlyList<Report> All(Clearance clearance);
+    /// <summary>
+    /// All reports of a case that are not withdrawn and that the clearance admits, by id, as last read.
+    /// </summary>
+    IReadOnlyList<Report> OfCase(string caseId, Clearance clearance);
 
     Report? Find(ReportId id, Clearance clearance);
 
-    /// <summary>
-    /// The original bytes of a report; null when there is no such report or the clearance does not admit it.
-    /// </summary>
+    /// <summary>The original bytes; null when there is no such report or the clearance does not admit it.</summary>
     byte[]? Original(ReportId id, Clearance clearance);
 
     /// <summary>
     /// Takes a report back: it stays on the shelf as withdrawn, and counts nowhere. False when not there or not
     /// admitted.
     /// </summary>
-    bool Withdraw(ReportId id, string by, string why, DateTimeOffset at, Clearance clearance);
+    bool Withdraw(ReportId id, Withdrawal withdrawal, Clearance clearance);
 }
+
+/// <summary>Who took a report back, why and when. It is appended beside the report, which stays.</summary>
+public sealed record Withdrawal(string By, string Why, DateTimeOffset At);
 
 /// <summary>
 /// Something that left the desk: to whom, what (the released items as JSON), when. Appended, never taken back.

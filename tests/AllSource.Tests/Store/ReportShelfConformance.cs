@@ -10,6 +10,8 @@ namespace AllSource.Tests.Store;
 /// <summary>What every store of reports must do, whatever the database. One subclass a database.</summary>
 public abstract class ReportShelfConformance
 {
+    private const string Case = "harbour";
+    private static readonly Withdrawal Fabricated = new("analyst 1", "fabricated", DateTimeOffset.UnixEpoch);
     private static readonly DateTimeOffset At = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
     protected abstract IReportShelf Shelf { get; }
@@ -18,9 +20,9 @@ public abstract class ReportShelfConformance
     public void The_same_report_again_is_already_here()
     {
         var report = Sample("one", Label.Clear);
-        Assert.True(Add(report));
-        Assert.False(Add(report));
-        Assert.Single(Shelf.All(Clearance.DeskOwner));
+        Assert.Equal(Shelved.New, Add(report));
+        Assert.Equal(Shelved.AlreadyHere, Add(report));
+        Assert.Single(Shelf.OfCase(Case, Clearance.DeskOwner));
     }
 
     [Fact]
@@ -50,11 +52,11 @@ public abstract class ReportShelfConformance
         Add(red);
         Add(compartment);
         var holder = Clearance.Of(Tlp.AmberStrict);
-        Assert.Equal([open.Id], Shelf.All(holder).Select(r => r.Id));
+        Assert.Equal([open.Id], Shelf.OfCase(Case, holder).Select(r => r.Id));
         Assert.Null(Shelf.Find(red.Id, holder));
         Assert.Null(Shelf.Find(compartment.Id, holder));
         Assert.Null(Shelf.Original(compartment.Id, holder));
-        Assert.False(Shelf.Withdraw(red.Id, "analyst 1", "no reason", At, holder));
+        Assert.False(Shelf.Withdraw(red.Id, Fabricated, holder));
         Assert.NotNull(Shelf.Find(compartment.Id, Clearance.Of(Tlp.Green, "KILN")));
     }
 
@@ -63,7 +65,7 @@ public abstract class ReportShelfConformance
     {
         var report = Sample("sealed", Label.Sealed);
         Add(report);
-        Assert.Empty(Shelf.All(Clearance.DeskOwner));
+        Assert.Empty(Shelf.OfCase(Case, Clearance.DeskOwner));
         Assert.Null(Shelf.Find(report.Id, Clearance.DeskOwner));
     }
 
@@ -72,11 +74,28 @@ public abstract class ReportShelfConformance
     {
         var report = Sample("withdrawn", Label.Clear);
         Add(report);
-        Assert.True(Shelf.Withdraw(report.Id, "analyst 1", "fabricated", At, Clearance.DeskOwner));
-        Assert.False(Shelf.Withdraw(report.Id, "analyst 1", "again", At, Clearance.DeskOwner));
+        Assert.True(Shelf.Withdraw(report.Id, Fabricated, Clearance.DeskOwner));
+        Assert.False(Shelf.Withdraw(report.Id, Fabricated, Clearance.DeskOwner));
         Assert.Null(Shelf.Find(report.Id, Clearance.DeskOwner));
-        Assert.False(Add(report));
-        Assert.Empty(Shelf.All(Clearance.DeskOwner));
+        Assert.Equal(Shelved.Withdrawn, Add(report));
+        Assert.Empty(Shelf.OfCase(Case, Clearance.DeskOwner));
+    }
+
+    [Fact]
+    public void The_same_bytes_read_otherwise_are_one_report_and_the_new_reading_counts()
+    {
+        var report = Sample("read twice", Label.Clear);
+        var later = report with { Facts = report.Facts with { Title = "Another title" } };
+        Add(report);
+        Assert.Equal(Shelved.ReadAgain, Add(later));
+        Assert.Equal("Another title", Assert.Single(Shelf.OfCase(Case, Clearance.Public)).Facts.Title);
+    }
+
+    [Fact]
+    public void A_report_of_another_case_is_not_in_this_one()
+    {
+        Add(Sample("here", Label.Clear));
+        Assert.Empty(Shelf.OfCase("another", Clearance.DeskOwner));
     }
 
     [Fact]
@@ -84,10 +103,10 @@ public abstract class ReportShelfConformance
     {
         Report[] reports = [.. Enumerable.Range(0, 20).Select(i => Sample($"report {i}", Label.Clear))];
         foreach (var report in reports.Reverse()) Add(report);
-        Assert.Equal(reports.Select(r => r.Id).Order(), Shelf.All(Clearance.Public).Select(r => r.Id));
+        Assert.Equal(reports.Select(r => r.Id).Order(), Shelf.OfCase(Case, Clearance.Public).Select(r => r.Id));
     }
 
-    private bool Add(Report report) => Shelf.Add(report, Encoding.UTF8.GetBytes(report.Text), At);
+    private Shelved Add(Report report) => Shelf.Add(Case, report, Encoding.UTF8.GetBytes(report.Text), At);
 
     private static Report Sample(string text, Label label)
     {

@@ -69,11 +69,11 @@ public sealed class SqliteDeskTests : IDisposable
         desk.Read(db => Dapper.SqlMapper.Execute(db, $"PRAGMA max_page_count = {pages + 8}"));
         var large = Large();
         var trouble = Assert.Throws<DeskException>(() =>
-            desk.Reports.Add(large.Report, large.Bytes, DateTimeOffset.UnixEpoch));
+            desk.Reports.Add("case", large.Report, large.Bytes, DateTimeOffset.UnixEpoch));
         Assert.Equal(DeskTrouble.NoRoom, trouble.Trouble);
-        Assert.Empty(desk.Reports.All(Access.Clearance.DeskOwner));
+        Assert.Empty(desk.Reports.OfCase("case", Access.Clearance.DeskOwner));
         desk.Read(db => Dapper.SqlMapper.Execute(db, "PRAGMA max_page_count = 1000000"));
-        Assert.True(desk.Reports.Add(large.Report, large.Bytes, DateTimeOffset.UnixEpoch));
+        Assert.Equal(Shelved.New, desk.Reports.Add("case", large.Report, large.Bytes, DateTimeOffset.UnixEpoch));
     }
 
     [Fact]
