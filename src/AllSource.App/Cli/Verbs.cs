@@ -10,6 +10,8 @@ internal static class Verbs
         var root = new RootCommand(
             "AllSource turns reports into assessments without burning the people who made them possible.");
         root.Add(ClaimsVerb.Build(terminal));
+        var root = new RootCommand("AllSource turns reports into assessments without burning the people who made them possible.");
+        root.Add(LineageVerb.Build(terminal));
         return root;
     }
 }

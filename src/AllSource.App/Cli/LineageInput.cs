@@ -1,0 +1,181 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using AllSource.Kernel;
+using AllSource.Lineage;
+
+namespace AllSource.App.Cli;
+
+/// <summary>Reads texts to compare. A bad line or file is a sentence with its place; the rest is read.</summary>
+internal sealed record LineageInput(List<LineageDocument> Documents, List<string> Problems)
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    public static LineageInput Read(Terminal terminal, IEnumerable<string> places)
+    {
+        var input = new LineageInput([], []);
+        foreach (var place in places)
+        {
+            if (place == "-") input.ReadLines("-", Encoding.UTF8.GetBytes(terminal.In.ReadToEnd()));
+            else if (Directory.Exists(place)) input.ReadFolder(place);
+            else input.ReadFile(place, Path.GetFileName(place));
+        }
+
+        return input;
+    }
+
+    /// <summary>Pairs of ids, tab between; further columns are left alone.</summary>
+    public static List<(string A, string B)> ReadPairs(FileInfo file)
+    {
+        var pairs = new List<(string, string)>();
+        try
+        {
+            var number = 0;
+            foreach (var line in File.ReadLines(file.FullName))
+            {
+                number++;
+                if (line.Length == 0) continue;
+                var cells = line.Split('\t');
+                if (cells.Length < 2)
+                {
+                    throw new VerbException(
+                        ExitCodes.Usage, $"{file}, line {number}: one column only. A pair is two ids with a tab between.");
+                }
+
+                pairs.Add((cells[0], cells[1]));
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new VerbException(ExitCodes.Usage, $"cannot read {file}: {e.Message}");
+        }
+
+        return pairs;
+    }
+
+    private void ReadFolder(string folder)
+    {
+        var files = Directory.GetFiles(folder, "*", SearchOption.AllDirectories);
+        foreach (var file in files.Order(StringComparer.Ordinal))
+        {
+            ReadFile(file, Path.GetRelativePath(folder, file).Replace('\\', '/'));
+        }
+    }
+
+    private void ReadFile(string file, string id)
+    {
+        byte[] bytes;
+        try
+        {
+            bytes = File.ReadAllBytes(file);
+        }
+        catch (FileNotFoundException)
+        {
+            throw new VerbException(ExitCodes.NotFoundOrNotAllowed, $"{file}: there is no such file or folder.");
+        }
+        catch (DirectoryNotFoundException)
+        {
+            throw new VerbException(ExitCodes.NotFoundOrNotAllowed, $"{file}: there is no such file or folder.");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Problems.Add($"{file}: {e.Message} It was left out.");
+            return;
+        }
+
+        if (file.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase))
+        {
+            ReadLines(file, bytes);
+            return;
+        }
+
+        try
+        {
+            var text = Utf8.GetString(bytes.AsSpan(bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? 3 : 0));
+            Documents.Add(new(id, text));
+        }
+        catch (DecoderFallbackException)
+        {
+            Problems.Add($"{file}: not UTF-8 text, so it was left out. Convert it, or take it in with 'allsource receive'.");
+        }
+    }
+
+    private void ReadLines(string file, ReadOnlySpan<byte> bytes)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var number = 1; !bytes.IsEmpty; number++)
+        {
+            var end = bytes.IndexOf((byte)'\n');
+            var line = end < 0 ? bytes : bytes[..end];
+            bytes = end < 0 ? [] : bytes[(end + 1)..];
+            if (line.TrimEnd((byte)'\r').IsEmpty) continue;
+            if (ReadLine(line, out var why) is not { } document) Problems.Add($"{file}, line {number}: {why} The line was left out.");
+            else if (!seen.Add(document.Id)) Problems.Add($"{file}, line {number}: the id was there before. The line was left out.");
+            else Documents.Add(document);
+        }
+    }
+
+    private static LineageDocument? ReadLine(ReadOnlySpan<byte> line, out string why)
+    {
+        try
+        {
+            why = "no object with \"id\" and \"text\" as strings.";
+            return ReadObject(line);
+        }
+        catch (JsonException e)
+        {
+            why = string.Create(CultureInfo.InvariantCulture, $"not JSON at byte {e.BytePositionInLine + 1}.");
+            return null;
+        }
+        catch (InvalidOperationException)
+        {
+            why = "a string that is no valid Unicode.";
+            return null;
+        }
+    }
+
+    private static LineageDocument? ReadObject(ReadOnlySpan<byte> line)
+    {
+        var reader = new Utf8JsonReader(line, new JsonReaderOptions { MaxDepth = 16 }); // depth: nested brackets without end
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject) return null;
+        string? id = null, text = null, author = null, title = null;
+        ReportedTime? published = null;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var name = reader.GetString();
+            reader.Read();
+            var value = reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
+            switch (name)
+            {
+                case "id": id = value; break;
+                case "text": text = value; break;
+                case "author": author = value; break;
+                case "title": title = value; break;
+                case "published": published = reader.TokenType == JsonTokenType.Number ? Epoch(reader) : Time(value); break;
+            }
+
+            reader.Skip();
+        }
+
+        while (reader.Read())
+        {
+        }
+
+        return id is null || text is null ? null : new(id, text, published, author, title);
+    }
+
+    private static ReportedTime? Time(string? text) =>
+        ReportedTime.TryIso(text)
+        ?? (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) ? OfEpoch(seconds) : null);
+
+    private static ReportedTime? Epoch(Utf8JsonReader reader) => reader.TryGetDouble(out var seconds) ? OfEpoch(seconds) : null;
+
+    private static ReportedTime? OfEpoch(double seconds)
+    {
+        if (Math.Abs(seconds) > 1e11) seconds /= 1000; // milliseconds
+        if (!(Math.Abs(seconds) < 1e11)) return null;
+        var at = DateTime.UnixEpoch.AddSeconds(Math.Floor(seconds));
+        var written = at.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        return new(written, DateTime.SpecifyKind(at, DateTimeKind.Unspecified), TimeSpan.Zero, ZoneOrigin.Stated, TimePrecision.Second);
+    }
+}

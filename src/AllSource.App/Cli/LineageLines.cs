@@ -1,0 +1,64 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using AllSource.Kernel;
+using AllSource.Lineage;
+
+namespace AllSource.App.Cli;
+
+/// <summary>Passages as JSON lines; all offsets count Unicode code points.</summary>
+internal static class LineageLines
+{
+    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static void Write(TextWriter output, IReadOnlyList<LineageDocument> documents, IReadOnlyList<Passage> passages)
+    {
+        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var document in documents) texts.TryAdd(document.Id, document.Text);
+        var maps = new Dictionary<string, CodePointMap>(StringComparer.Ordinal);
+        CodePointMap MapOf(string id) => maps.TryGetValue(id, out var map) ? map : maps[id] = new(texts[id]);
+        using var bytes = new MemoryStream();
+        foreach (var passage in passages)
+        {
+            bytes.SetLength(0);
+            using (var json = new Utf8JsonWriter(bytes, Plain)) WriteOne(json, passage, MapOf(passage.A), MapOf(passage.B));
+            output.Write(Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length));
+            output.Write('\n');
+        }
+    }
+
+    private static void WriteOne(Utf8JsonWriter json, Passage passage, CodePointMap a, CodePointMap b)
+    {
+        json.WriteStartObject();
+        json.WriteString("a", passage.A);
+        var (start, end) = a.ToPoints(passage.ASpan);
+        json.WriteNumber("a_start", start);
+        json.WriteNumber("a_end", end);
+        json.WriteString("b", passage.B);
+        (start, end) = b.ToPoints(passage.BSpan);
+        json.WriteNumber("b_start", start);
+        json.WriteNumber("b_end", end);
+        json.WriteString("kind", passage.Kind.ToString().ToLowerInvariant());
+        if (passage.Copier is not null) json.WriteString("copier", passage.Copier);
+        json.WriteNumber("probability", Math.Round(passage.Probability, 4));
+        json.WriteString("why", passage.Why);
+        json.WriteString("direction_why", passage.DirectionWhy);
+        json.WriteStartArray("edits");
+        foreach (var edit in passage.Edits)
+        {
+            json.WriteStartArray();
+            WriteSpan(json, a.ToPoints(edit.A));
+            WriteSpan(json, b.ToPoints(edit.B));
+            json.WriteEndArray();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteSpan(Utf8JsonWriter json, (int Start, int End) span)
+    {
+        json.WriteNumberValue(span.Start);
+        json.WriteNumberValue(span.End);
+    }
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+using AllSource.Kernel;
+
+namespace AllSource.Lineage;
+
+/// <summary>
+/// Who repeats whom. Dates decide where they lie apart beyond their uncertainty; otherwise the marks that copying leaves are weighed
+/// as log-odds, and a direction is named only when they reach <see cref="OddsMin"/>. It never guesses.
+/// </summary>
+internal static class Direction
+{
+    /// <summary>Log-odds at which a direction is named: about nine to one.</summary>
+    internal const double OddsMin = 2.2;
+
+    private static readonly CultureInfo Words = CultureInfo.InvariantCulture;
+
+    /// <summary>The copier's id and the reasons; null and why not.</summary>
+    public static (string? Copier, string Why) Of(
+        Prepared x, Prepared y, IReadOnlyList<List<Run>> chains, IReadOnlyList<(TextSpan A, TextSpan B)> spans)
+    {
+        var a = x.Document;
+        var b = y.Document;
+        if (a.Published is { } timeA && b.Published is { } timeB)
+        {
+            if (timeA.IsSurelyBefore(timeB)) return (b.Id, $"{a.Id} is earlier ({timeA}) than {b.Id} ({timeB})");
+            if (timeB.IsSurelyBefore(timeA)) return (a.Id, $"{b.Id} is earlier ({timeB}) than {a.Id} ({timeA})");
+        }
+
+        var traces = CopyTraces.Of(x, y, chains, spans);
+        var odds = traces.Sum(static t => t.Odds); // above 0: x is the copier
+        var copier = odds >= OddsMin ? a : odds <= -OddsMin ? b : null;
+        var told = traces.Where(t => copier is null || t.Odds > 0 == odds > 0).Select(static t => t.What).ToArray();
+        var reasons = told.Length == 0 ? "nothing tells" : string.Join("; ", told);
+        if (copier is null) return (null, $"undirected: {reasons}");
+        var probability = 1 / (1 + Math.Exp(-Math.Abs(odds)));
+        return (copier.Id, string.Create(Words, $"{reasons} (probability {probability:F2}, without dates)"));
+    }
+}

@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using AllSource.Kernel;
+
+namespace AllSource.Lineage;
+
+/// <summary>Makes a passage of a chain of runs: its spans, edits, kind, probability and reasons; null when it tells nothing.</summary>
+internal sealed class PassageMaker(WordRarity rarity)
+{
+    /// <summary>A chain whose equal words tell fewer bits than this is a turn of phrase.</summary>
+    internal const double BitsMin = 50;
+
+    /// <summary>One word counts at most this much: a single rare name in common is no borrowing.</summary>
+    private const double WordBitsMax = 9;
+
+    /// <summary>All passages of one pair, from chains of runs with <paramref name="x"/> first; each text's own repeats are left out.</summary>
+    public void MakeAll(Prepared x, Prepared y, IReadOnlyList<List<Run>> chains, List<Passage> into)
+    {
+        if (string.CompareOrdinal(x.Document.Id, y.Document.Id) > 0)
+        {
+            (x, y) = (y, x);
+            chains = [.. chains.Select(static c => c.ConvertAll(static r => new Run(r.B, r.A, r.Length)))];
+        }
+
+        var kept = Strongest(x, chains);
+        if (kept.Count == 0) return;
+        var spans = kept.ConvertAll(k => SpanEnds.Widen(
+            x.Document.Text, SpanOf(x, k.Chain[0].A, k.Chain[^1].EndA), y.Document.Text, SpanOf(y, k.Chain[0].B, k.Chain[^1].EndB)));
+        var (copier, why) = Direction.Of(x, y, [.. kept.Select(static k => k.Chain)], spans);
+        for (var k = 0; k < kept.Count; k++)
+        {
+            var (chain, bits) = kept[k];
+            var edits = EditsOf(x.Words, y.Words, chain);
+            into.Add(new(
+                x.Document.Id, spans[k].A, y.Document.Id, spans[k].B, edits.IsEmpty ? PassageKind.Verbatim : PassageKind.Edited,
+                copier, 1 / (1 + Math.Exp(-((bits - 45) / 9))), WhyOf(chain, bits))
+            {
+                Edits = edits, DirectionWhy = why,
+            });
+        }
+    }
+
+    private static string WhyOf(List<Run> chain, double bits) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{chain.Sum(static r => r.Length)} words in common, {chain.Max(static r => r.Length)} of them in one run, {bits:F0} bits");
+
+    /// <summary>
+    /// Chains that tell enough, the strongest first; one whose words lie, on either side, in those of a stronger one says the same again.
+    /// </summary>
+    private List<(List<Run> Chain, double Bits)> Strongest(Prepared x, IReadOnlyList<List<Run>> chains)
+    {
+        var kept = new List<(List<Run> Chain, double Bits)>();
+        foreach (var (chain, bits) in chains.Select(c => (c, c.Sum(r => RunBits(x.Words, r)))).OrderByDescending(static c => c.Item2))
+        {
+            if (bits < BitsMin) break;
+            if (!kept.Exists(k => Repeats(chain, k.Chain))) kept.Add((chain, bits));
+        }
+
+        return kept;
+    }
+
+    private static bool Repeats(List<Run> chain, List<Run> stronger)
+    {
+        var inA = Math.Min(chain[^1].EndA, stronger[^1].EndA) - Math.Max(chain[0].A, stronger[0].A);
+        var inB = Math.Min(chain[^1].EndB, stronger[^1].EndB) - Math.Max(chain[0].B, stronger[0].B);
+        return 2 * inA > chain[^1].EndA - chain[0].A || 2 * inB > chain[^1].EndB - chain[0].B;
+    }
+
+    private double RunBits(Words words, Run run)
+    {
+        var bits = 0.0;
+        for (var w = run.A; w < run.EndA; w++) bits += Math.Min(WordBitsMax, rarity.Bits(words, w));
+        return bits;
+    }
+
+    private static TextSpan SpanOf(Prepared one, int firstWord, int endWord) =>
+        new(one.Words.Starts[firstWord], one.Words.Ends[endWord - 1]);
+
+    private static ImmutableArray<Edit> EditsOf(Words a, Words b, List<Run> chain)
+    {
+        var edits = ImmutableArray.CreateBuilder<Edit>();
+        for (var r = 1; r < chain.Count; r++)
+        {
+            var fromA = chain[r - 1].EndA;
+            var fromB = chain[r - 1].EndB;
+            if (chain[r].A == fromA && chain[r].B == fromB) continue;
+            edits.Add(new(Between(a, fromA, chain[r].A), Between(b, fromB, chain[r].B)));
+        }
+
+        return edits.ToImmutable();
+    }
+
+    private static TextSpan Between(Words words, int from, int to) =>
+        from == to ? new(words.Ends[from - 1], words.Ends[from - 1]) : new(words.Starts[from], words.Ends[to - 1]);
+}
