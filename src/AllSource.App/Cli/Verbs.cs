@@ -10,7 +10,6 @@ internal static class Verbs
         var root = new RootCommand(
             "AllSource turns reports into assessments without burning the people who made them possible.");
         root.Add(ClaimsVerb.Build(terminal));
-        var root = new RootCommand("AllSource turns reports into assessments without burning the people who made them possible.");
         root.Add(LineageVerb.Build(terminal));
         return root;
     }
