@@ -1,0 +1,176 @@
+using System.Collections.Immutable;
+
+namespace AllSource.Fusion;
+
+/// <summary>
+/// Plain claims: a source says that an object has a value. Names are sorted ordinally and numbered in that order, so nothing that
+/// is computed from a table depends on the order in which claims arrived. A claim said twice is one claim.
+/// A <em>group</em> is a value claimed of an object; claims lie sorted by group, groups by object.
+/// </summary>
+public sealed class ClaimTable
+{
+    private ClaimTable(string[] sources, string[] objects, string[] values)
+    {
+        Sources = ImmutableArray.Create(sources);
+        Objects = ImmutableArray.Create(objects);
+        Values = ImmutableArray.Create(values);
+    }
+
+    /// <summary>Names of sources, ordinal order.</summary>
+    public ImmutableArray<string> Sources { get; }
+
+    /// <summary>Names of objects, ordinal order.</summary>
+    public ImmutableArray<string> Objects { get; }
+
+    /// <summary>Every distinct value as written, ordinal order.</summary>
+    public ImmutableArray<string> Values { get; }
+
+    public int ClaimCount => SourceOfClaim.Length;
+
+    public int GroupCount => ValueOfGroup.Length;
+
+    internal int[] SourceOfClaim { get; private set; } = [];
+
+    internal int[] GroupOfClaim { get; private set; } = [];
+
+    internal int[] ValueOfGroup { get; private set; } = [];
+
+    internal int[] ObjectOfGroup { get; private set; } = [];
+
+    /// <summary>First claim of each group, with one entry more at the end.</summary>
+    internal int[] ClaimsOfGroup { get; private set; } = [];
+
+    /// <summary>First group of each object, with one entry more at the end.</summary>
+    internal int[] GroupsOfObject { get; private set; } = [];
+
+    /// <summary>Claims by source: <see cref="ClaimsOfSource"/>[<see cref="SourceStart"/>[s] ..], ascending.</summary>
+    internal int[] ClaimsOfSource { get; private set; } = [];
+
+    internal int[] SourceStart { get; private set; } = [];
+
+    internal ReadOnlySpan<int> ClaimsOf(int source) => ClaimsOfSource.AsSpan(SourceStart[source]..SourceStart[source + 1]);
+
+    /// <summary>How many claims speak of an object.</summary>
+    internal int ClaimsOn(int o) => ClaimsOfGroup[GroupsOfObject[o + 1]] - ClaimsOfGroup[GroupsOfObject[o]];
+
+    /// <summary>The claim of a source in a group; negative when it has none there.</summary>
+    internal int ClaimIn(int group, int source) => Array.BinarySearch(
+        SourceOfClaim, ClaimsOfGroup[group], ClaimsOfGroup[group + 1] - ClaimsOfGroup[group], source);
+
+    /// <summary>Claims in which two sources say the same of the same object, ascending.</summary>
+    internal List<(int Mine, int Theirs)> SharedClaims(int mine, int theirs)
+    {
+        var shared = new List<(int, int)>();
+        var x = ClaimsOf(mine);
+        var y = ClaimsOf(theirs);
+        for (int a = 0, b = 0; a < x.Length && b < y.Length;)
+        {
+            var (ga, gb) = (GroupOfClaim[x[a]], GroupOfClaim[y[b]]);
+            if (ga == gb) shared.Add((x[a], y[b]));
+            if (ga <= gb) a++;
+            if (gb <= ga) b++;
+        }
+
+        return shared;
+    }
+
+    /// <param name="claims">Source, object and value by name, in any order.</param>
+    public static ClaimTable Of(IEnumerable<(string Source, string Object, string Value)> claims)
+    {
+        var sources = new Numbering();
+        var objects = new Numbering();
+        var values = new Numbering();
+        List<(int, int, int)> rows = [.. claims.Select(c => (sources.Of(c.Source), objects.Of(c.Object), values.Of(c.Value)))];
+        return Of(rows.ToArray(), sources.Names, objects.Names, values.Names);
+    }
+
+    internal static ClaimTable Of(
+        ReadOnlySpan<(int Source, int Object, int Value)> rows, string[] sources, string[] objects, string[] values)
+    {
+        var sourceRank = SortNames(sources);
+        var objectRank = SortNames(objects);
+        var valueRank = SortNames(values);
+        var table = new ClaimTable(sources, objects, values);
+        var start = new int[objects.Length + 1];
+        foreach (var row in rows) start[objectRank[row.Object] + 1]++;
+        for (var o = 0; o < objects.Length; o++) start[o + 1] += start[o];
+        var keys = new ulong[rows.Length];
+        var next = start.AsSpan(0, objects.Length).ToArray();
+        foreach (var row in rows)
+            keys[next[objectRank[row.Object]]++] = ((ulong)(uint)valueRank[row.Value] << 32) | (uint)sourceRank[row.Source];
+        table.Fill(keys, start);
+        table.IndexSources();
+        return table;
+    }
+
+    private static int[] SortNames(string[] names)
+    {
+        var order = new int[names.Length];
+        for (var i = 0; i < order.Length; i++) order[i] = i;
+        Array.Sort(names, order, StringComparer.Ordinal);
+        var rank = new int[order.Length];
+        for (var i = 0; i < order.Length; i++) rank[order[i]] = i;
+        return rank;
+    }
+
+    private void Fill(ulong[] keys, int[] start)
+    {
+        var source = new int[keys.Length];
+        var group = new int[keys.Length];
+        var values = new List<int>();
+        var objects = new List<int>();
+        var firsts = new List<int>();
+        var groups = new int[start.Length];
+        var n = 0;
+        for (var o = 0; o + 1 < start.Length; o++)
+        {
+            groups[o] = values.Count;
+            var mine = keys.AsSpan(start[o], start[o + 1] - start[o]);
+            mine.Sort();
+            for (var k = 0; k < mine.Length; k++)
+            {
+                if (k > 0 && mine[k] == mine[k - 1]) continue;
+                if (k == 0 || mine[k] >> 32 != mine[k - 1] >> 32)
+                {
+                    values.Add((int)(mine[k] >> 32));
+                    objects.Add(o);
+                    firsts.Add(n);
+                }
+
+                source[n] = (int)(uint)mine[k];
+                group[n++] = values.Count - 1;
+            }
+        }
+
+        groups[^1] = values.Count;
+        firsts.Add(n);
+        SourceOfClaim = n == source.Length ? source : source[..n];
+        GroupOfClaim = n == group.Length ? group : group[..n];
+        (ValueOfGroup, ObjectOfGroup, ClaimsOfGroup, GroupsOfObject) = ([.. values], [.. objects], [.. firsts], groups);
+    }
+
+    private void IndexSources()
+    {
+        SourceStart = new int[Sources.Length + 1];
+        foreach (var s in SourceOfClaim) SourceStart[s + 1]++;
+        for (var s = 0; s < Sources.Length; s++) SourceStart[s + 1] += SourceStart[s];
+        ClaimsOfSource = new int[ClaimCount];
+        var next = SourceStart.AsSpan(0, Sources.Length).ToArray();
+        for (var c = 0; c < ClaimCount; c++) ClaimsOfSource[next[SourceOfClaim[c]]++] = c;
+    }
+
+    private sealed class Numbering
+    {
+        private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+        private readonly List<string> _names = [];
+
+        public string[] Names => [.. _names];
+
+        public int Of(string name)
+        {
+            if (_numbers.TryGetValue(name, out var n)) return n;
+            _names.Add(name);
+            return _numbers[name] = _names.Count - 1;
+        }
+    }
+}

@@ -1,0 +1,55 @@
+namespace AllSource.Fusion;
+
+/// <summary>
+/// An inferred habit: a source takes a share of its claims (<paramref name="Rate"/>) from another.
+/// <paramref name="Exists"/> is the probability of a link among the explanations that rival for this copier,
+/// <paramref name="Direction"/> the probability of this direction given a link, <paramref name="Gain"/> the log-likelihood ratio.
+/// </summary>
+internal readonly record struct CopyHabit(
+    int Copier, int Original, double Rate, double Exists, double Direction, int Shared, double Gain)
+{
+    public double Probability => Exists * Direction;
+
+    /// <summary>Where the direction is open both edges stand whole: the forest forbids the circle, so nothing is counted twice.</summary>
+    public double Strength => Direction <= 0 ? 0 : Rate * Exists * (Direction >= .5 ? 1 : Direction / (1 - Direction));
+}
+
+/// <summary>All inferred habits, by copier, and what they mean claim by claim.</summary>
+internal sealed class CopyGraph
+{
+    private CopyGraph(ClaimTable table, CopyHabit[] habits)
+    {
+        Habits = habits;
+        Own = new double[table.Sources.Length];
+        Array.Fill(Own, 1);
+        foreach (var h in habits) Own[h.Copier] -= h.Strength;
+        for (var s = 0; s < Own.Length; s++) Own[s] = Math.Max(Own[s], .02);
+    }
+
+    public CopyHabit[] Habits { get; }
+
+    /// <summary>Share of its claims that a source sees for itself.</summary>
+    public double[] Own { get; }
+
+    /// <summary>Edges between claims of one group, sorted by copier's claim; both ends are claim numbers.</summary>
+    public ForestEdge[] Edges { get; private set; } = [];
+
+    public static CopyGraph Of(ClaimTable table, CopyHabit[] habits, Coverage coverage)
+    {
+        var graph = new CopyGraph(table, habits);
+        var edges = new List<ForestEdge>();
+        foreach (var h in habits)
+        {
+            if (h.Strength < 1e-3) continue;
+            foreach (var (mine, theirs) in table.SharedClaims(h.Copier, h.Original))
+            {
+                var lift = coverage.Lift(h.Original, table.ObjectOfGroup[table.GroupOfClaim[mine]]);
+                edges.Add(new(mine, theirs, h.Strength * lift));
+            }
+        }
+
+        edges.Sort((x, y) => x.Copier != y.Copier ? x.Copier.CompareTo(y.Copier) : x.Original.CompareTo(y.Original));
+        graph.Edges = [.. edges];
+        return graph;
+    }
+}

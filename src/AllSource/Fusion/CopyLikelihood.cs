@@ -1,0 +1,182 @@
+using MathNet.Numerics;
+
+namespace AllSource.Fusion;
+
+/// <summary>
+/// How much better a source's claims are explained when a share of them is taken from an original: the likelihood ratio of Dong et al.
+/// (VLDB 2009, PVLDB 2010) with soft truths, the source's own accuracy refitted to what is left, and the rate summed over a grid.
+/// A shared value is evidence as far as the source was unlikely to reach it alone.
+/// </summary>
+internal sealed class CopyLikelihood
+{
+    private const int Bins = 24;
+    private const int Passes = 3;
+
+    private readonly ClaimTable _table;
+    private readonly FactModel _model;
+    private readonly Coverage _coverage;
+    private readonly CopyRates _rates;
+    private readonly double[] _alone;
+    private readonly double[] _mass;
+    private readonly double[] _sum;
+    private readonly double[] _nobody;
+
+    public CopyLikelihood(ClaimTable table, FactModel model, Coverage coverage, CopyRates rates)
+    {
+        (_table, _model, _coverage, _rates) = (table, model, coverage, rates);
+        _alone = new double[table.ClaimCount];
+        _mass = new double[table.Sources.Length * Bins];
+        _sum = new double[table.Sources.Length * Bins];
+        _nobody = new double[table.Sources.Length];
+    }
+
+    /// <summary>Takes the model's present beliefs. Claims already explained by another original are left out of all that follows.</summary>
+    public void Prepare(bool[]? explained)
+    {
+        Array.Clear(_mass);
+        Array.Clear(_sum);
+        for (var c = 0; c < _table.ClaimCount; c++)
+        {
+            if (explained is not null && explained[c]) continue;
+            var s = _table.SourceOfClaim[c];
+            var p = Math.Clamp(_model.Probability[_table.GroupOfClaim[c]], 1e-9, 1 - 1e-9);
+            var a = Math.Clamp(_model.Accuracy(s), .01, .99);
+            var odds = p / (1 - p) * Math.Pow((1 - a) / (a * _model.FalseValues), _model.Root[c]);
+            var x = odds / (1 + odds);
+            _alone[c] = x;
+            _mass[(s * Bins) + Bin(x)]++;
+            _sum[(s * Bins) + Bin(x)] += x;
+        }
+
+        for (var s = 0; s < _nobody.Length; s++)
+            _nobody[s] = Score(s, new Part(_mass.AsSpan(s * Bins, Bins), _sum.AsSpan(s * Bins, Bins)), [], [], 0);
+    }
+
+    /// <summary>Claims of a source that are still to be explained.</summary>
+    public double Open(int s) => _mass.AsSpan(s * Bins, Bins).ToArray().Sum();
+
+    /// <param name="groups">Groups in which both claim, the copier's claim still open.</param>
+    public (double Gain, double Rate) Gain(int copier, int original, ReadOnlySpan<int> groups)
+    {
+        var n = groups.Length;
+        if (n == 0) return (double.NegativeInfinity, 0);
+        Span<double> work = n <= 256 ? stackalloc double[2 * n] : new double[2 * n];
+        var alone = work[..n];
+        var lifts = work[n..];
+        Span<double> left = stackalloc double[2 * Bins];
+        _mass.AsSpan(copier * Bins, Bins).CopyTo(left);
+        _sum.AsSpan(copier * Bins, Bins).CopyTo(left[Bins..]);
+        double mine = 0, bound = 0;
+        for (var b = 0; b < Bins; b++) mine += left[b];
+        for (var k = 0; k < n; k++)
+        {
+            lifts[k] = _coverage.Lift(original, _table.ObjectOfGroup[groups[k]]);
+            alone[k] = _alone[_table.ClaimIn(groups[k], copier)];
+            left[Bin(alone[k])]--;
+            left[Bins + Bin(alone[k])] -= alone[k];
+            bound += Math.Log(1 + (lifts[k] / ((alone[k] * .7) + ((1 - alone[k]) * .3 / _model.FalseValues))));
+        }
+
+        double theirs = _table.ClaimsOf(original).Length;
+        // An original's claims are taken without putting back; lifts alone would charge the copier for every place it left empty.
+        var replaced = (n * Math.Log(theirs)) + SpecialFunctions.GammaLn(theirs - n + 1) - SpecialFunctions.GammaLn(theirs + 1);
+        return bound + replaced < 2
+            ? (double.NegativeInfinity, 0)
+            : OverRates(copier, new Part(left[..Bins], left[Bins..]), alone, lifts, mine, theirs, replaced);
+    }
+
+    private (double Gain, double Rate) OverRates(
+        int copier, Part rest, Span<double> alone, Span<double> lifts, double mine, double theirs, double replaced)
+    {
+        Span<double> scores = stackalloc double[CopyRates.Grid.Length];
+        var share = Math.Min(alone.Length / mine, .98);
+        var first = Score(copier, rest, alone, lifts, Math.Max(share, .1)) - _nobody[copier] + replaced;
+        if (first < -1) return (first, share);
+
+        // Whoever took all that there was may have wanted more: every higher rate explains it as well.
+        var exhausted = alone.Length >= .95 * theirs && mine > theirs;
+        var wanted = first + (.5 * Math.Log(1 + (2 * Math.PI * mine * share * (1 - share))));
+        var top = double.NegativeInfinity;
+        for (var r = 0; r < scores.Length; r++)
+        {
+            var rate = CopyRates.Grid[r];
+            scores[r] = _rates.Log(r) + (exhausted && rate >= share
+                ? wanted : Score(copier, rest, alone, lifts, rate) - _nobody[copier] + replaced);
+            top = Math.Max(top, scores[r]);
+        }
+
+        double all = 0, mean = 0;
+        for (var r = 0; r < scores.Length; r++)
+        {
+            var w = Math.Exp(scores[r] - top);
+            all += w;
+            mean += w * (exhausted ? Math.Min(CopyRates.Grid[r], share) : CopyRates.Grid[r]);
+        }
+
+        return (top + Math.Log(all), mean / all);
+    }
+
+    private static int Bin(double x) => (int)(Math.Sqrt(x) * (Bins - .001));
+
+    private double Score(int s, Part rest, ReadOnlySpan<double> alone, ReadOnlySpan<double> lifts, double rate)
+    {
+        var (pa, pb) = (_model.PriorMean * _model.PriorStrength, (1 - _model.PriorMean) * _model.PriorStrength);
+        var a = Math.Clamp(_model.Accuracy(s), .02, .98);
+        var n = _model.FalseValues;
+        for (var pass = 1; ; pass++)
+        {
+            double right = 0, seen = 0;
+            for (var k = 0; k < alone.Length; k++)
+            {
+                var (t, f) = (alone[k] * a, (1 - alone[k]) * (1 - a) / n);
+                var own = (1 - rate) * (t + f);
+                var g = own / (own + (rate * lifts[k]));
+                seen += g;
+                right += g * t / (t + f);
+            }
+
+            for (var b = 0; b < Bins; b++)
+            {
+                if (rest.Mass[b] < .5) continue;
+                var x = Math.Clamp(rest.Sum[b] / rest.Mass[b], 0, 1);
+                var (t, f) = (x * a, (1 - x) * (1 - a) / n);
+                seen += rest.Mass[b];
+                right += rest.Mass[b] * t / (t + f);
+            }
+
+            if (pass == Passes) return LogLikelihood(rest, alone, lifts, rate, a) + ((pa - 1) * Math.Log(a)) + ((pb - 1) * Math.Log(1 - a));
+            a = Math.Clamp((right + pa) / (seen + pa + pb), .02, .98);
+        }
+    }
+
+    private double LogLikelihood(Part rest, ReadOnlySpan<double> alone, ReadOnlySpan<double> lifts, double rate, double a)
+    {
+        var n = _model.FalseValues;
+        double log = 0, product = 1, left = 0;
+        for (var k = 0; k < alone.Length; k++)
+        {
+            product *= ((1 - rate) * ((alone[k] * a) + ((1 - alone[k]) * (1 - a) / n))) + (rate * lifts[k]);
+            if (product is > 1e-200 and < 1e200) continue;
+            log += Math.Log(product);
+            product = 1;
+        }
+
+        for (var b = 0; b < Bins; b++)
+        {
+            if (rest.Mass[b] < .5) continue;
+            var x = Math.Clamp(rest.Sum[b] / rest.Mass[b], 0, 1);
+            log += rest.Mass[b] * Math.Log((x * a) + ((1 - x) * (1 - a) / n));
+            left += rest.Mass[b];
+        }
+
+        return log + Math.Log(product) + (left == 0 ? 0 : left * Math.Log(1 - rate));
+    }
+
+    /// <summary>Claims that are no evidence of copying, as a histogram of how likely each is to be true by what others say.</summary>
+    private readonly ref struct Part(ReadOnlySpan<double> mass, ReadOnlySpan<double> sum)
+    {
+        public ReadOnlySpan<double> Mass { get; } = mass;
+
+        public ReadOnlySpan<double> Sum { get; } = sum;
+    }
+}

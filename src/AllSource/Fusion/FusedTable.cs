@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+
+namespace AllSource.Fusion;
+
+/// <summary>
+/// A link between two sources. <paramref name="Probability"/> is that the two are linked so (an original that cannot be told from its
+/// twins stands for them), <paramref name="Direction"/> that the copier is the copier and not the other way round, given the link.
+/// </summary>
+public sealed record CopyLink(string Copier, string Original, double Probability, double Direction, double Rate, int Shared);
+
+/// <summary>A value that somebody claimed of an object.</summary>
+public readonly record struct FusedValue(string Object, string Value, double Probability, double Origins, int Reports);
+
+/// <summary>What fusion made of a table, by object and value in ordinal order.</summary>
+public sealed class FusedTable
+{
+    private readonly double[] _probability;
+    private readonly double[] _origins;
+
+    private FusedTable(ClaimTable table, double[] probability, double[] origins, ImmutableArray<CopyLink> copies)
+    {
+        (Table, _probability, _origins, Copies) = (table, probability, origins, copies);
+    }
+
+    public ClaimTable Table { get; }
+
+    /// <summary>Links with a probability of at least .05, the likeliest first.</summary>
+    public ImmutableArray<CopyLink> Copies { get; }
+
+    public int Count => _probability.Length;
+
+    public FusedValue this[int i] => new(
+        Table.Objects[Table.ObjectOfGroup[i]], Table.Values[Table.ValueOfGroup[i]], _probability[i], _origins[i],
+        Table.ClaimsOfGroup[i + 1] - Table.ClaimsOfGroup[i]);
+
+    /// <summary>The values claimed of one object; empty when nobody speaks of it.</summary>
+    public ImmutableArray<FusedValue> Of(string name)
+    {
+        var o = Table.Objects.AsSpan().BinarySearch(name, StringComparer.Ordinal);
+        if (o < 0) return [];
+        return [.. Enumerable.Range(Table.GroupsOfObject[o], Table.GroupsOfObject[o + 1] - Table.GroupsOfObject[o]).Select(g => this[g])];
+    }
+
+    internal static FusedTable Of(ClaimTable table, FactModel model)
+    {
+        var origins = new double[table.GroupCount];
+        for (var c = 0; c < table.ClaimCount; c++) origins[table.GroupOfClaim[c]] += model.Root[c];
+        for (var g = 0; g < origins.Length; g++) origins[g] = Math.Max(1, origins[g]);
+        return new(table, model.Probability, origins, CopyLinks.Of(table, model.Copies));
+    }
+}
