@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using AllSource.Access;
+using AllSource.Assessments;
+using AllSource.Exposure;
+using AllSource.Fusion.Grades;
+using AllSource.Sources;
+
+namespace AllSource.Release;
+
+/// <summary>
+/// The desk's own sentences: what would change the conclusion, gaps, how the product is sourced. None of them tells a fact; those that
+/// speak of a row lean on it.
+/// </summary>
+internal sealed class SentenceDrafting(DraftInput input, Protection protection, Veil veil, Mentions mentions)
+{
+    private const int LeansMostMax = 2;
+
+    private readonly Assessment _assessment = input.Assessment;
+
+    public ImmutableArray<DraftSentence> WouldChange()
+    {
+        if (_assessment.Hypotheses.Length == 0) return Own("change/said", PlainSentences.Split(_assessment.Sensitivity.Sentence));
+        var cases = _assessment.Sensitivity.Cases.Where(c => c.Kind is ChangeKind.SourceOut or ChangeKind.RowOut
+            or ChangeKind.AssumptionOut).ToList();
+        var flips = cases.Where(c => c.Flips).Select(c => Change(c, $"{Without(c)}, {Reference(c.Leading)} would lead."));
+        var sources = cases.Where(c => c.Kind == ChangeKind.SourceOut).ToList();
+        var firm = sources.Count > 0 && !sources.Any(c => c.Flips)
+            ? Own("change/firm", ["No single source, if it fell, would make another judgment lead."]) : [];
+        var leans = sources.Where(c => !c.Flips).Select(c => (Case: c, After: Share(c))).Where(x => x.After < Before - .005)
+            .OrderBy(x => x.After).ThenBy(x => x.Case.Target, StringComparer.Ordinal).Take(LeansMostMax).Select(x =>
+                Change(x.Case, $"{Without(x.Case)}, {Reference(Leading)} would fall from {Percent(Before)} to {Percent(x.After)}."));
+        return [.. flips, .. firm, .. leans];
+    }
+
+    public ImmutableArray<DraftSentence> Gaps() =>
+    [
+        .. _assessment.Gaps.Select((gap, i) => Sentence($"gap/{i + 1}", gap.What, input.CaseLabel) with
+        {
+            Remedy = veil.Over(gap.WouldHelp),
+            LeansOn = [.. mentions.In($"{gap.What}\n{gap.WouldHelp}"), .. gap.Row is null ? Array.Empty<string>() : [gap.Row]],
+        }),
+    ];
+
+    /// <summary>How the product as a whole is sourced (ICD 206), then a descriptor for each source that it names.</summary>
+    public ImmutableArray<DraftSentence> SourceSummary() =>
+    [
+        .. Own("sources/summary", PlainSentences.Split(_assessment.SourceSummary)),
+        .. _assessment.Sources.Where(s => s.Describe is { Length: > 0 }).Select(Descriptor).OrderBy(s => s.Text, StringComparer.Ordinal),
+    ];
+
+    public ImmutableArray<DraftSentence> Changed() => Own("changed", _assessment.ChangedSinceLast);
+
+    private string Leading => _assessment.Hypotheses[0].Id;
+
+    private double Before => _assessment.Hypotheses[0].Posterior;
+
+    private double Share(SensitivityCase change) =>
+        change.Posteriors.FirstOrDefault(p => p.Hypothesis == Leading)?.Posterior ?? Before;
+
+    private DraftSentence Change(SensitivityCase change, string text)
+    {
+        var label = change.Kind == ChangeKind.SourceOut && !protection.IsVeiled(change.Target)
+            ? LabelOfVoice(change.Target) : input.CaseLabel;
+        var row = change.Kind == ChangeKind.RowOut ? [change.Target] : Array.Empty<string>();
+        return Sentence($"change/{change.Kind}/{change.Target}", text, label) with
+        {
+            LeansOn = [.. row, JudgmentOf(Leading), JudgmentOf(change.Leading)],
+        };
+    }
+
+    private string Without(SensitivityCase change) => change.Kind switch
+    {
+        ChangeKind.SourceOut => $"If {veil.Over(change.Target)} fell",
+        ChangeKind.RowOut => $"Without evidence that {_assessment.Matrix.FirstOrDefault(r => r.Id == change.Target)?.What}",
+        _ => $"If it did not hold that {_assessment.Matrix.FirstOrDefault(r => r.Id == change.Target)?.What}",
+    };
+
+    private string JudgmentOf(string hypothesis) =>
+        _assessment.Judgments.FirstOrDefault(j => j.About == hypothesis)?.Id ?? hypothesis;
+
+    private string Reference(string hypothesis) => DraftSentence.Reference(JudgmentOf(hypothesis));
+
+    /// <summary>The least label at which this audience can know that a voice speaks in the record at all.</summary>
+    private Label LabelOfVoice(string voice)
+    {
+        var labels = _assessment.Origins.Origins.Where(o => Same(o.Voice, voice)).Select(o => o.Id).ToHashSet() is var ids
+            ? _assessment.Matrix.SelectMany(r => r.Claims)
+                .Where(c => Same(c.Voice, voice) || (c.Origin is { } id && ids.Contains(id)))
+                .Select(c => protection.Find(c.Report)?.Label ?? Label.Sealed).ToList() : [];
+        var own = input.Reports.Where(r => Same(r.Facts.Source?.Name, voice)).Select(r => r.Label);
+        labels = [.. labels, .. own];
+        return labels.Where(l => l.Admits(input.Audience.Clearance)).OrderBy(l => l.Level).ThenBy(l => l.Compartments.Count)
+            .FirstOrDefault() is { } least ? input.CaseLabel.Join(least)
+            : labels.Count == 0 ? input.CaseLabel : labels.Aggregate(input.CaseLabel, (all, l) => all.Join(l));
+    }
+
+    private DraftSentence Descriptor(SourceGrade source)
+    {
+        var veiled = protection.IsVeiled(source.Voice);
+        var name = veiled ? Veil.Word : source.Voice;
+        var grade = source.Given ?? source.Suggested;
+        var words = $"{Capital(name)}: {source.Describe}{(grade == Reliability.F ? "; reliability cannot be judged"
+            : $"; reliability {grade}{(source.Given is null ? ", suggested" : "")}")}.";
+        return Sentence($"source/{source.Voice}", words, veiled ? input.CaseLabel : LabelOfVoice(source.Voice));
+    }
+
+    private ImmutableArray<DraftSentence> Own(string id, IEnumerable<string> texts) =>
+        [.. texts.Where(t => t.Length > 0).Select((text, i) => Sentence($"{id}/{i + 1}", text, input.CaseLabel))];
+
+    private DraftSentence Sentence(string id, string text, Label label) =>
+        new(id, veil.Over(text), label, WhoCouldHaveTold.Of(id, ExposedKind.Sentence, [], protection)) { LeansOn = mentions.In(text) };
+
+    private static bool Same(string? a, string? b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
+
+    private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+
+    private static string Percent(double p) => string.Create(CultureInfo.InvariantCulture, $"{Math.Round(p * 100)} %");
+}
