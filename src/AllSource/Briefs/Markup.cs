@@ -1,0 +1,40 @@
+using System.Text;
+
+namespace AllSource.Briefs;
+
+/// <summary>Writes HTML: what the page says itself goes through <see cref="Raw"/>, all other text through the escape.</summary>
+internal sealed class Markup(TextWriter writer)
+{
+    public Markup Raw(string html)
+    {
+        writer.Write(html);
+        return this;
+    }
+
+    public Markup Line(string html)
+    {
+        writer.Write(html);
+        writer.Write('\n');
+        return this;
+    }
+
+    /// <summary>Words of the desk.</summary>
+    public Markup Text(string text) => Raw(Escape(text));
+
+    /// <summary>Words from outside: in an isolation of their own, so that their direction moves nothing beside them.</summary>
+    public Markup Outside(string text) => Raw($"<bdi>{Escape(text)}</bdi>");
+
+    public static string Escape(string text)
+    {
+        var escaped = new StringBuilder(text.Length + 16);
+        foreach (var c in OutsideText.Clean(text))
+        {
+            escaped.Append(c switch
+            {
+                '&' => "&amp;", '<' => "&lt;", '>' => "&gt;", '"' => "&quot;", '\'' => "&#39;", _ => c.ToString(),
+            });
+        }
+
+        return escaped.ToString();
+    }
+}

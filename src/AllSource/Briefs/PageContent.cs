@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using AllSource.Release;
+
+namespace AllSource.Briefs;
+
+/// <summary>
+/// What of a released brief fits on one printed page (A4 and Letter): the leading judgments and rows, and of the ledger first what is
+/// disputed. The rest stays with the desk; the page never says how much that is.
+/// </summary>
+internal sealed record PageContent(
+    ImmutableArray<ReleasedJudgment> Judgments,
+    ImmutableArray<ReleasedRow> Rows,
+    ImmutableArray<ReleasedOrigin> Origins,
+    ImmutableArray<ReleasedLedgerEntry> Ledger,
+    ImmutableArray<ReleasedSentence> WouldChange,
+    ImmutableArray<ReleasedSentence> Gaps,
+    ImmutableArray<ReleasedSentence> Sources)
+{
+    public static PageContent Of(ReleasedBrief brief, PageLimits limits)
+    {
+        ImmutableArray<ReleasedRow> rows = [.. brief.Rows.Take(limits.Rows)];
+        var shown = rows.Select(r => r.Number).ToHashSet();
+        return new(
+            [.. brief.Judgments.Take(limits.Judgments)],
+            rows,
+            Spread(brief.Origins.Where(o => shown.Contains(o.Row)), o => o.Row, limits.Origins),
+            Spread(brief.Ledger.Where(e => shown.Contains(e.Row)).OrderBy(Rank), e => e.Row, limits.Ledger),
+            [.. brief.WouldChange.Take(limits.WouldChange)],
+            [.. brief.Gaps.Take(limits.Gaps)],
+            [.. brief.SourceSummary.Take(limits.Sources)]);
+    }
+
+    /// <summary>One of each row, then the second of each, until the page is full; shown in the order of the rows.</summary>
+    private static ImmutableArray<T> Spread<T>(IEnumerable<T> items, Func<T, int> row, int max) =>
+    [
+        .. items.GroupBy(row).SelectMany(g => g.Select((item, turn) => (Item: item, Turn: turn, Row: g.Key)))
+            .OrderBy(x => x.Turn).ThenBy(x => x.Row).Take(max).OrderBy(x => x.Row).ThenBy(x => x.Turn).Select(x => x.Item),
+    ];
+
+    private static int Rank(ReleasedLedgerEntry entry) => entry.Act switch
+    {
+        "says" or "affirms" => 0,
+        _ when Wording.IsAgainst(entry.Act) => 1,
+        "stands by" => 2,
+        _ => 3,
+    };
+}
+
+/// <summary>How many of each a form of the brief has room for.</summary>
+internal sealed record PageLimits(int Judgments, int Rows, int Origins, int Ledger, int WouldChange, int Gaps, int Sources)
+{
+    public static PageLimits Page { get; } = new(4, 7, 11, 10, 4, 4, 8);
+
+    public static PageLimits Screen { get; } = new(3, 6, 0, 6, 2, 2, 1);
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using AllSource.Kernel;
+using AllSource.Release;
+
+namespace AllSource.Briefs;
+
+/// <summary>How the brief puts numbers, times and marks into words; one place, so that page and terminal say the same.</summary>
+internal static class Wording
+{
+    public static string Reports(int count) => count == 1 ? "1 report" : Invariant($"{count} reports");
+
+    public static string Origins(int count) => count switch
+    {
+        0 => "no known origin",
+        1 => "1 origin",
+        _ => Invariant($"{count} origins"),
+    };
+
+    public static string RestsOn(int reports, int origins) => $"{Reports(reports)}, {Origins(origins)}";
+
+    public static string Against(ReleasedRow row) => row.DisputingReports == 0 ? "" : RestsOn(row.DisputingReports, row.DisputingOrigins);
+
+    /// <summary>Word and number: "very likely, 87 %"; the number alone where the scale has no word.</summary>
+    public static string Likelihood(LikelihoodWord likelihood)
+    {
+        var snapped = likelihood.Snapped ? " (nearest word)" : "";
+        return likelihood.HasWord ? $"{likelihood.Word}{snapped}, {likelihood.Percent}" : likelihood.Percent;
+    }
+
+    public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+
+    /// <summary>A moment as it was reported, to the minute at most: "17 Sep 2026, 10:05"; "no date" when unknown.</summary>
+    public static string When(ReportedTime? time) => time is null ? "no date" : time.Precision switch
+    {
+        TimePrecision.Year => Format(time.Local, "yyyy"),
+        TimePrecision.Month => Format(time.Local, "MMM yyyy"),
+        TimePrecision.Day => Format(time.Local, "d MMM yyyy"),
+        _ => Format(time.Local, "d MMM yyyy, HH:mm"),
+    };
+
+    /// <summary>The day alone: "17 Sep".</summary>
+    public static string Day(ReportedTime? time) => time is null ? "no date" : time.Precision switch
+    {
+        TimePrecision.Year or TimePrecision.Month => When(time),
+        _ => Format(time.Local, "d MMM"),
+    };
+
+    public static string Made(ReleasedBrief brief) =>
+        Format(brief.MadeAt.UtcDateTime, "d MMMM yyyy, HH:mm") + " UTC";
+
+    /// <summary>A cell of the matrix as a sign and in words.</summary>
+    public static (string Sign, string Words) Fit(string letters) => letters switch
+    {
+        "CC" => ("++", "speaks strongly for"),
+        "C" => ("+", "speaks for"),
+        "I" => ("\u2212", "speaks against"),
+        "II" => ("\u2212\u2212", "speaks strongly against"),
+        _ => ("\u00b7", "tells nothing of"),
+    };
+
+    public static bool IsAgainst(string act) => act is "denies" or "disputes" or "doubts" or "withdraws";
+
+    public static string Invariant(FormattableString text) => FormattableString.Invariant(text);
+
+    private static string Format(DateTime time, string format) => time.ToString(format, CultureInfo.InvariantCulture);
+}
