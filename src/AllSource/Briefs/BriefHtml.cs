@@ -4,8 +4,9 @@ using AllSource.Release;
 namespace AllSource.Briefs;
 
 /// <summary>
-/// The brief as one self-contained HTML page: no script, nothing fetched (its own policy forbids both), readable at 320 px and printed
-/// on one sheet of A4 or Letter. It can say only what the gate released. Text from outside is escaped and isolated.
+/// The brief as one self-contained HTML page: no script, nothing fetched (its own policy forbids both), readable at 320
+/// px and printed on one sheet of A4 or Letter. It can say only what the gate released. Text from outside is escaped
+/// and isolated.
 /// </summary>
 public static class BriefHtml
 {
@@ -37,18 +38,22 @@ public static class BriefHtml
     private static void WriteHead(Markup page, ReleasedBrief brief)
     {
         page.Line("<!doctype html>").Line("<html lang=\"en\">").Line("<head>").Line("<meta charset=\"utf-8\">");
-        page.Line("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; "
-            + "base-uri 'none'\">");
+        page.Line(
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
+            + "form-action 'none'; base-uri 'none'\">");
         page.Line("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
-        page.Line("<meta name=\"color-scheme\" content=\"light dark\">").Line("<meta name=\"referrer\" content=\"no-referrer\">");
+        page.Line("<meta name=\"color-scheme\" content=\"light dark\">")
+            .Line("<meta name=\"referrer\" content=\"no-referrer\">");
         page.Line("<meta name=\"robots\" content=\"noindex\">");
         page.Raw("<title>").Text($"{brief.Marking} {brief.Title}: assessment brief").Line("</title>");
-        page.Raw("<style>\n").Raw(BriefStyle.Css).Line("</style>").Line("</head>").Line("<body>").Line("<div class=\"page\">");
+        page.Raw("<style>\n").Raw(BriefStyle.Css).Line("</style>").Line("</head>").Line("<body>")
+            .Line("<div class=\"page\">");
     }
 
     private static void WriteBand(Markup page, ReleasedBrief brief, string element, string first, string second)
     {
-        page.Raw($"<{element} class=\"band\"><p class=\"said\"><strong>").Text(first).Raw("</strong> <span>").Text(second).Raw("</span></p>");
+        page.Raw($"<{element} class=\"band\"><p class=\"said\"><strong>").Text(first).Raw("</strong> <span>")
+            .Text(second).Raw("</span></p>");
         page.Raw($"<p class=\"tlp {TlpClass(brief.Marking)}\">").Text(brief.Marking).Line($"</p></{element}>");
     }
 
@@ -64,15 +69,20 @@ public static class BriefHtml
     private static void WriteJudgments(Markup page, ReleasedBrief brief, ImmutableArray<ReleasedJudgment> judgments)
     {
         if (judgments.Length == 0) return;
-        page.Line("<section aria-labelledby=\"j\">").Line("<h2 id=\"j\">Judgments</h2>").Line("<ol class=\"judgments\">");
+        page.Line("<section aria-labelledby=\"j\">").Line("<h2 id=\"j\">Judgments</h2>")
+            .Line("<ol class=\"judgments\">");
         foreach (var judgment in judgments)
         {
             var lead = judgment.Number == 1;
-            page.Raw(lead ? "<li class=\"lead\">" : "<li>").Raw(Wording.Invariant($"<span class=\"no\">{judgment.Number}</span>"));
+            page.Raw(lead ? "<li class=\"lead\">" : "<li>")
+                .Raw(Wording.Invariant($"<span class=\"no\">{judgment.Number}</span>"));
             page.Raw("<div class=\"said\"><p class=\"statement\">").Text(judgment.Statement).Line("</p>");
-            page.Raw("<p class=\"confidence\"><b>").Text($"{Wording.Capital(judgment.Confidence)} confidence.").Raw("</b> ");
-            foreach (var reason in judgment.ConfidenceReasons.Take(lead ? 3 : 1)) page.Text(Sentence(reason.Text)).Raw(" ");
-            page.Raw("<span class=\"rests\">It rests on ").Text(Wording.RestsOn(judgment.Reports, judgment.Origins)).Line(".</span></p></div>");
+            page.Raw("<p class=\"confidence\"><b>").Text($"{Wording.Capital(judgment.Confidence)} confidence.")
+                .Raw("</b> ");
+            foreach (var reason in judgment.ConfidenceReasons.Take(lead ? 3 : 1)) page.Text(Sentence(reason.Text))
+                .Raw(" ");
+            page.Raw("<span class=\"rests\">It rests on ").Text(Wording.RestsOn(judgment.Reports, judgment.Origins))
+                .Line(".</span></p></div>");
             page.Raw("<div class=\"likelihood\"><p><strong>").Text(Word(judgment)).Raw("</strong> <span>")
                 .Text(judgment.Likelihood.Percent).Line("</span></p>");
             LikelihoodStrip.Write(page, judgment, brief.Scale);
@@ -82,7 +92,8 @@ public static class BriefHtml
         page.Line("</ol>").Line("</section>");
     }
 
-    private static string Word(ReleasedJudgment judgment) => judgment.Likelihood.HasWord ? Wording.Capital(judgment.Likelihood.Word)
+    private static string Word(ReleasedJudgment judgment) => judgment.Likelihood.HasWord
+        ? Wording.Capital(judgment.Likelihood.Word)
         + (judgment.Likelihood.Snapped ? " (nearest word)" : "") : "Off the scale";
 
     private static string Sentence(string text)
@@ -98,7 +109,8 @@ public static class BriefHtml
         foreach (var sentence in sentences)
         {
             page.Raw("<li>").Text(Wording.Capital(Sentence(sentence.Text)));
-            if (sentence.Remedy.Length > 0) page.Raw(" <span class=\"remedy\">").Text(Wording.Capital(Sentence(sentence.Remedy))).Raw("</span>");
+            if (sentence.Remedy.Length > 0) page.Raw(" <span class=\"remedy\">")
+                .Text(Wording.Capital(Sentence(sentence.Remedy))).Raw("</span>");
             page.Line("</li>");
         }
 

@@ -8,25 +8,32 @@ internal static class BriefTables
     public static void WriteEvidence(Markup page, PageContent content)
     {
         if (content.Rows.Length == 0) return;
-        var judgments = content.Judgments.Where(j => content.Rows.Any(r => r.Fits.Any(f => f.Judgment == j.Number))).ToList();
+        var judgments = content.Judgments.Where(j => content.Rows.Any(r => r.Fits.Any(f => f.Judgment == j.Number)))
+            .ToList();
         page.Line("<section aria-labelledby=\"e\">").Line("<h2 id=\"e\">What it rests on</h2>");
         page.Line("<table class=\"evidence\"><caption>Evidence, counted by origin: a copy is not a second source. "
             + (judgments.Count == 0 ? "" : "The signs say how it sits with each judgment.") + "</caption>");
         page.Raw("<thead><tr><th scope=\"col\"><span class=\"hidden\">Number</span></th><th scope=\"col\">Evidence</th>"
             + "<th scope=\"col\">Reported by</th><th scope=\"col\">Against</th>");
         foreach (var j in judgments)
-            page.Raw(Wording.Invariant($"<th scope=\"col\" class=\"fit\"><span class=\"hidden\">Judgment </span>{j.Number}</th>"));
+            page.Raw(
+                Wording.Invariant(
+                $"<th scope=\"col\" class=\"fit\"><span class=\"hidden\">Judgment </span>{j.Number}</th>"));
         page.Line("</tr></thead><tbody>");
         foreach (var row in content.Rows)
         {
-            page.Raw(Wording.Invariant($"<tr><td class=\"no\">{row.Number}</td><th scope=\"row\">")).Outside(Wording.Capital(Shorten(row.Statement, 130)));
-            page.Raw("</th><td class=\"count\">").Raw(Count(row.Reports, row.Origins)).Raw("</td><td class=\"count against\">");
-            page.Raw(row.DisputingReports == 0 ? "<span class=\"none\">none</span>" : Count(row.DisputingReports, row.DisputingOrigins)).Raw("</td>");
+            page.Raw(Wording.Invariant($"<tr><td class=\"no\">{row.Number}</td><th scope=\"row\">"))
+                .Outside(Wording.Capital(Shorten(row.Statement, 130)));
+            page.Raw("</th><td class=\"count\">").Raw(Count(row.Reports, row.Origins))
+                .Raw("</td><td class=\"count against\">");
+            page.Raw(row.DisputingReports == 0 ? "<span class=\"none\">none</span>"
+                : Count(row.DisputingReports, row.DisputingOrigins)).Raw("</td>");
             foreach (var j in judgments)
             {
                 var (sign, words) = Wording.Fit(row.Fits.FirstOrDefault(f => f.Judgment == j.Number)?.Letters ?? "N");
                 var said = Wording.Invariant($"{words} judgment {j.Number}");
-                page.Raw($"<td class=\"fit\"><span aria-hidden=\"true\">{sign}</span><span class=\"hidden\">{said}</span></td>");
+                page.Raw($"<td class=\"fit\"><span aria-hidden=\"true\">{sign}</span>")
+                    .Raw($"<span class=\"hidden\">{said}</span></td>");
             }
 
             page.Line("</tr>");
@@ -40,7 +47,9 @@ internal static class BriefTables
         if (content.Origins.Length == 0) return;
         page.Line("<section aria-labelledby=\"o\">").Line("<h2 id=\"o\">Where it came from</h2>");
         new OriginsPicture(content.Origins).Write(page);
-        page.Line("<details><summary>The same as a table</summary><div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"o\">"
+        page.Line(
+            "<details><summary>The same as a table</summary>"
+            + "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"o\">"
             + "<table><caption>Origins, and the reports that carry them</caption>");
         page.Line("<thead><tr><th scope=\"col\">Evidence</th><th scope=\"col\">Origin</th><th scope=\"col\">Report</th>"
             + "<th scope=\"col\">Date</th><th scope=\"col\">Part</th></tr></thead><tbody>");
@@ -48,7 +57,8 @@ internal static class BriefTables
         {
             foreach (var mark in origin.Marks)
             {
-                page.Raw(Wording.Invariant($"<tr><td>{origin.Row}{(origin.Disputes ? ", against" : "")}</td><td>")).Outside(origin.Voice).Raw("</td><td>")
+                page.Raw(Wording.Invariant($"<tr><td>{origin.Row}{(origin.Disputes ? ", against" : "")}</td><td>"))
+                    .Outside(origin.Voice).Raw("</td><td>")
                     .Outside(mark.Report).Raw("</td><td>").Text(Wording.When(mark.At))
                     .Line($"</td><td>{(mark.IsRoot ? "root" : "repeats it")}</td></tr>");
             }
@@ -61,8 +71,10 @@ internal static class BriefTables
     {
         if (content.Ledger.Length == 0) return;
         page.Line("<section aria-labelledby=\"l\">").Line("<h2 id=\"l\">Who says what</h2>");
-        page.Line("<table class=\"ledger\"><caption>The claims that matter, with denials, disputes and refusals to comment beside them.</caption>"
-            + "<thead><tr><th scope=\"col\"><span class=\"hidden\">Evidence</span></th><th scope=\"col\">Who</th><th scope=\"col\">What</th>"
+        page.Line(
+            "<table class=\"ledger\"><caption>The claims that matter, with denials, disputes and refusals to comment "
+            + "beside them.</caption><thead><tr><th scope=\"col\"><span class=\"hidden\">Evidence</span></th>"
+            + "<th scope=\"col\">Who</th><th scope=\"col\">What</th>"
             + "<th scope=\"col\">Through</th></tr></thead>");
         foreach (var group in content.Ledger.GroupBy(e => e.Row))
         {
@@ -71,7 +83,9 @@ internal static class BriefTables
             foreach (var entry in group)
             {
                 page.Raw("<tr>");
-                if (first) page.Raw(Wording.Invariant($"<th scope=\"rowgroup\" rowspan=\"{group.Count()}\" class=\"no\"><span class=\"hidden\">Evidence </span>{group.Key}</th>"));
+                if (first) page.Raw(
+                    Wording.Invariant($"<th scope=\"rowgroup\" rowspan=\"{group.Count()}\" class=\"no\">"))
+                    .Raw(Wording.Invariant($"<span class=\"hidden\">Evidence </span>{group.Key}</th>"));
                 first = false;
                 WriteEntry(page, entry);
             }
@@ -85,7 +99,8 @@ internal static class BriefTables
     private static void WriteEntry(Markup page, ReleasedLedgerEntry entry)
     {
         page.Raw("<td class=\"who\">").Outside(Shorten(entry.Who, 60)).Raw("</td><td class=\"what\">")
-            .Raw($"<strong class=\"{(Wording.IsAgainst(entry.Act) ? "act against" : "act")}\">").Text(entry.Act).Raw("</strong>");
+            .Raw($"<strong class=\"{(Wording.IsAgainst(entry.Act) ? "act against" : "act")}\">").Text(entry.Act)
+                .Raw("</strong>");
         if (entry.Words.Length > 0)
         {
             var words = Shorten(entry.Words, 120);
@@ -97,7 +112,8 @@ internal static class BriefTables
 
     private static string Through(ReleasedLedgerEntry entry)
     {
-        var chain = entry.Through.Length > 0 ? string.Join(" \u2190 ", entry.Through.Select(t => Shorten(t, 40))) : Shorten(entry.Report, 40);
+        var chain = entry.Through.Length > 0 ? string.Join(" \u2190 ", entry.Through.Select(t => Shorten(t, 40)))
+            : Shorten(entry.Report, 40);
         var repeats = entry.Repeats == 0 ? "" : Wording.Invariant($" +{entry.Repeats}");
         return entry.Through.Length == 0 && entry.Report == entry.Who ? $"itself, {Wording.Day(entry.At)}{repeats}"
             : $"{chain}, {Wording.Day(entry.At)}{repeats}";

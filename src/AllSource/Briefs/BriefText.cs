@@ -4,7 +4,8 @@ using AllSource.Release;
 namespace AllSource.Briefs;
 
 /// <summary>
-/// The same findings for a terminal: at most 40 lines of 80 columns, no colour, no control characters, lines ending with LF.
+/// The same findings for a terminal: at most 40 lines of 80 columns, no colour, no control characters, lines ending
+/// with LF.
 /// </summary>
 public static class BriefText
 {
@@ -35,7 +36,8 @@ public static class BriefText
         foreach (var j in judgments)
         {
             screen.Wrapped(Wording.Invariant($"{j.Number}  "), j.Statement, 2);
-            screen.Wrapped("   ", $"{Wording.Capital(Wording.Likelihood(j.Likelihood))}. {Wording.Capital(j.Confidence)} confidence. "
+            screen.Wrapped("   ",
+                $"{Wording.Capital(Wording.Likelihood(j.Likelihood))}. {Wording.Capital(j.Confidence)} confidence. "
                 + $"{Wording.Capital(Wording.RestsOn(j.Reports, j.Origins))}.", 1);
         }
     }
@@ -43,17 +45,22 @@ public static class BriefText
     private static void Evidence(Screenful screen, PageContent content)
     {
         if (content.Rows.Length == 0) return;
-        var judgments = content.Judgments.Where(j => content.Rows.Any(r => r.Fits.Any(f => f.Judgment == j.Number))).ToList();
+        var judgments = content.Judgments.Where(j => content.Rows.Any(r => r.Fits.Any(f => f.Judgment == j.Number)))
+            .ToList();
         var heads = string.Concat(judgments.Select(j => Wording.Invariant($"{j.Number,4}")));
         screen.Columns("EVIDENCE", $"{"reports",9}{"origins",9}{"against",9}{heads}");
         foreach (var row in content.Rows)
         {
-            var fits = string.Concat(judgments.Select(j =>
-                $"{Wording.Fit(row.Fits.FirstOrDefault(f => f.Judgment == j.Number)?.Letters ?? "N").Sign.Replace('\u2212', '-').Replace('\u00b7', '.'),4}"));
+            var fits = string.Concat(judgments.Select(j => $"{Sign(row, j),4}"));
+            var against = row.DisputingReports == 0 ? "-" : Wording.Invariant($"{row.DisputingReports}");
             screen.Columns(Wording.Invariant($"{row.Number}  {Wording.Capital(OutsideText.Clean(row.Statement))}"),
-                Wording.Invariant($"{row.Reports,9}{row.Origins,9}{(row.DisputingReports == 0 ? "-" : row.DisputingReports),9}{fits}"));
+                Wording.Invariant($"{row.Reports,9}{row.Origins,9}{against,9}{fits}"));
         }
     }
+
+    private static string Sign(ReleasedRow row, ReleasedJudgment judgment) =>
+        Wording.Fit(row.Fits.FirstOrDefault(f => f.Judgment == judgment.Number)?.Letters ?? "N").Sign
+            .Replace('\u2212', '-').Replace('\u00b7', '.');
 
     private static void Ledger(Screenful screen, ImmutableArray<ReleasedLedgerEntry> ledger)
     {
@@ -61,7 +68,8 @@ public static class BriefText
         screen.Title("WHO SAYS WHAT");
         foreach (var e in ledger)
         {
-            var words = e.Words.Length == 0 ? "" : e.IsQuote ? $": \"{OutsideText.Clean(e.Words).Trim('"', '\u201c', '\u201d')}\""
+            var words = e.Words.Length == 0 ? "" : e.IsQuote
+                ? $": \"{OutsideText.Clean(e.Words).Trim('"', '\u201c', '\u201d')}\""
                 : $": {OutsideText.Clean(e.Words)}";
             screen.Wrapped(Wording.Invariant($"{e.Row}  "), $"{OutsideText.Shorten(e.Who, 34)} {e.Act}{words}", 1);
         }

@@ -13,8 +13,8 @@ internal static class LikelihoodStrip
         foreach (var band in bands)
         {
             var here = band.Holds(judgment.Likelihood.Probability) ? " class=\"here\"" : "";
-            page.Raw(Wording.Invariant(
-                $"<rect x=\"{(band.Low * 200) + .75:0.##}\" y=\"3\" width=\"{((band.High - band.Low) * 200) - 1.5:0.##}\" height=\"6\"{here}/>"));
+            var (left, width) = ((band.Low * 200) + .75, ((band.High - band.Low) * 200) - 1.5);
+            page.Raw(Wording.Invariant($"<rect x=\"{left:0.##}\" y=\"3\" width=\"{width:0.##}\" height=\"6\"{here}/>"));
         }
 
         var x = judgment.Likelihood.Probability * 200;

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace AllSource.Briefs;
 
-/// <summary>Writes HTML: what the page says itself goes through <see cref="Raw"/>, all other text through the escape.</summary>
+/// <summary>
+/// Writes HTML: what the page says itself goes through <see cref="Raw"/>, all other text through the escape.
+/// </summary>
 internal sealed class Markup(TextWriter writer)
 {
     public Markup Raw(string html)
@@ -21,7 +23,9 @@ internal sealed class Markup(TextWriter writer)
     /// <summary>Words of the desk.</summary>
     public Markup Text(string text) => Raw(Escape(text));
 
-    /// <summary>Words from outside: in an isolation of their own, so that their direction moves nothing beside them.</summary>
+    /// <summary>
+    /// Words from outside: in an isolation of their own, so that their direction moves nothing beside them.
+    /// </summary>
     public Markup Outside(string text) => Raw($"<bdi>{Escape(text)}</bdi>");
 
     public static string Escape(string text)

@@ -6,9 +6,9 @@ using AllSource.Release;
 namespace AllSource.Briefs;
 
 /// <summary>
-/// The origins over time: one line an origin, its root a full mark and what repeats it open marks joined to it; reports without a date
-/// stand in a column of their own. All places are in percent of the width, so that the words keep their size on a phone. The names
-/// stand beside it as text; a table after it says the same.
+/// The origins over time: one line an origin, its root a full mark and what repeats it open marks joined to it; reports
+/// without a date stand in a column of their own. All places are in percent of the width, so that the words keep their
+/// size on a phone. The names stand beside it as text; a table after it says the same.
 /// </summary>
 internal sealed class OriginsPicture
 {
@@ -24,7 +24,8 @@ internal sealed class OriginsPicture
     {
         _origins = origins;
         var times = origins.SelectMany(o => o.Marks).Select(m => m.At).OfType<ReportedTime>().ToList();
-        _zone = times.Select(t => t.Offset).OfType<TimeSpan>().GroupBy(o => o).OrderByDescending(g => g.Count()).ThenBy(g => g.Key)
+        _zone = times.Select(t => t.Offset).OfType<TimeSpan>().GroupBy(o => o).OrderByDescending(g => g.Count())
+            .ThenBy(g => g.Key)
             .FirstOrDefault()?.Key ?? TimeSpan.Zero;
         _axis = new(times.Select(Wall));
         HasUndated = origins.Any(o => o.Marks.Any(m => m.At is null));
@@ -52,9 +53,11 @@ internal sealed class OriginsPicture
             var first = origin.Row != before;
             before = origin.Row;
             page.Raw(first ? "<li class=\"first\"><span class=\"no\">" : "<li><span class=\"no\">")
-                .Raw(first ? Number(origin.Row) : "").Raw("</span><span class=\"voice\">").Outside(OutsideText.Shorten(origin.Voice, 38));
+                .Raw(first ? Number(origin.Row) : "").Raw("</span><span class=\"voice\">")
+                    .Outside(OutsideText.Shorten(origin.Voice, 38));
             if (origin.Disputes) page.Raw(" <em>against</em>");
-            page.Line(origin.Marks.Length > 1 ? Wording.Invariant($" <b>\u00d7{origin.Marks.Length}</b></span></li>") : "</span></li>");
+            page.Line(origin.Marks.Length > 1 ? Wording.Invariant($" <b>\u00d7{origin.Marks.Length}</b></span></li>")
+                : "</span></li>");
         }
 
         page.Line("</ol>");
@@ -65,27 +68,25 @@ internal sealed class OriginsPicture
         page.Line("<svg class=\"plot\" role=\"img\" aria-labelledby=\"pt pd\" focusable=\"false\">");
         page.Line("<title id=\"pt\">Origins over time</title>");
         page.Raw("<desc id=\"pd\">").Text(Describe()).Line("</desc>");
-        var bottom = Percent(_origins.Length);
-        foreach (var tick in _axis.Ticks)
-        {
-            var x = Place(tick.At);
-            page.Line($"<line class=\"grid\" x1=\"{x}\" x2=\"{x}\" y1=\"0\" y2=\"{bottom}\"/>"
-                + $"<text class=\"tick\" x=\"{x}\" y=\"100%\" dy=\"-4\" text-anchor=\"{Anchor(tick.At)}\">{tick.Words}</text>");
-        }
-
-        if (HasUndated)
-        {
-            page.Line($"<line class=\"undated\" x1=\"88%\" x2=\"88%\" y1=\"0\" y2=\"{bottom}\"/>"
-                + $"<text class=\"tick\" x=\"{Number(UndatedAt)}%\" y=\"100%\" dy=\"-4\" text-anchor=\"middle\">no date</text>");
-        }
-
+        foreach (var tick in _axis.Ticks) WriteColumn(page, "grid", tick.At * PlotShare, tick.At * PlotShare,
+            tick.Words);
+        if (HasUndated) WriteColumn(page, "undated", 88, UndatedAt, "no date");
         for (var i = 0; i < _origins.Length; i++) WriteOrigin(page, _origins[i], i);
         foreach (var x in _axis.Breaks.Select(Place))
         {
-            page.Line($"<text class=\"break\" x=\"{x}\" y=\"100%\" dy=\"-4\" text-anchor=\"middle\">\u2571\u2571</text>");
+            page.Line(
+                $"<text class=\"break\" x=\"{x}\" y=\"100%\" dy=\"-4\" text-anchor=\"middle\">\u2571\u2571</text>");
         }
 
         page.Line("</svg>");
+    }
+
+    private void WriteColumn(Markup page, string kind, double lineAt, double wordsAt, string words)
+    {
+        var x = Number(lineAt);
+        page.Raw($"<line class=\"{kind}\" x1=\"{x}%\" x2=\"{x}%\" y1=\"0\" y2=\"{Percent(_origins.Length)}\"/>");
+        page.Line($"<text class=\"tick\" x=\"{Number(wordsAt)}%\" y=\"100%\" dy=\"-4\" "
+            + $"text-anchor=\"{Anchor(wordsAt)}\">{words}</text>");
     }
 
     private void WriteOrigin(Markup page, ReleasedOrigin origin, int line)
@@ -97,12 +98,19 @@ internal sealed class OriginsPicture
         var side = origin.Disputes ? " against" : "";
         page.Raw($"<g class=\"origin{side}\">");
         if (places.Count > 1)
-            page.Raw($"<line class=\"join\" x1=\"{Number(places.Min())}%\" x2=\"{Number(places.Max())}%\" y1=\"{y}\" y2=\"{y}\"/>");
+        {
+            var (from, to) = (Number(places.Min()), Number(places.Max()));
+            page.Raw($"<line class=\"join\" x1=\"{from}%\" x2=\"{to}%\" y1=\"{y}\" y2=\"{y}\"/>");
+        }
+
         for (var i = origin.Marks.Length - 1; i >= 0; i--)
         {
             var mark = origin.Marks[i];
-            page.Raw($"<circle class=\"{(mark.IsRoot ? "root" : "copy")}\" cx=\"{Number(places[i])}%\" cy=\"{y}\" r=\"{(mark.IsRoot ? "5" : "3")}\">"
-                + "<title>").Text($"{mark.Report}, {Wording.When(mark.At)}").Raw("</title></circle>");
+            var (kind, radius) = mark.IsRoot ? ("root", 5) : ("copy", 3);
+            page.Raw(
+                Wording.Invariant(
+                $"<circle class=\"{kind}\" cx=\"{places[i]:0.##}%\" cy=\"{y}\" r=\"{radius}\"><title>"))
+                .Text($"{mark.Report}, {Wording.When(mark.At)}").Raw("</title></circle>");
         }
 
         page.Line("</g>");
@@ -129,7 +137,8 @@ internal sealed class OriginsPicture
             var repeats = o.Marks.Count(m => !m.IsRoot);
             var root = o.Marks.FirstOrDefault(m => m.IsRoot);
             var from = root is null ? "" : $" from {Wording.When(root.At)}";
-            var said = repeats == 0 ? "" : root is null ? $", carried by {Wording.Reports(repeats)}" : $", repeated by {Wording.Reports(repeats)}";
+            var said = repeats == 0 ? "" : root is null ? $", carried by {Wording.Reports(repeats)}"
+                : $", repeated by {Wording.Reports(repeats)}";
             return Wording.Invariant($"Evidence {o.Row}: {o.Voice}{(o.Disputes ? ", against it," : "")}{from}{said}.");
         });
         return string.Join(' ', lines);

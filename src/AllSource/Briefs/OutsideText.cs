@@ -4,8 +4,9 @@ using System.Text;
 namespace AllSource.Briefs;
 
 /// <summary>
-/// Text from outside, made safe to stand in a page or a terminal: control characters (terminal escapes among them) and direction
-/// overrides are dropped, white space becomes one blank, and what is no Unicode becomes U+FFFD. Words and scripts stay as they are.
+/// Text from outside, made safe to stand in a page or a terminal: control characters (terminal escapes among them) and
+/// direction overrides are dropped, white space becomes one blank, and what is no Unicode becomes U+FFFD. Words and
+/// scripts stay as they are.
 /// </summary>
 internal static class OutsideText
 {
@@ -44,7 +45,8 @@ internal static class OutsideText
             or UnicodeCategory.ParagraphSeparator => true,
 
         // Embeddings, overrides and isolates reorder what stands around them; joiners shape words and stay.
-        UnicodeCategory.Format => rune.Value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or 0x200E or 0x200F or 0x061C
+        UnicodeCategory.Format =>
+            rune.Value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or 0x200E or 0x200F or 0x061C
             or (>= 0xE0000 and <= 0xE007F),
         _ => false,
     };

@@ -4,8 +4,8 @@ using AllSource.Release;
 namespace AllSource.Briefs;
 
 /// <summary>
-/// What of a released brief fits on one printed page (A4 and Letter): the leading judgments and rows, and of the ledger first what is
-/// disputed. The rest stays with the desk; the page never says how much that is.
+/// What of a released brief fits on one printed page (A4 and Letter): the leading judgments and rows, and of the ledger
+/// first what is disputed. The rest stays with the desk; the page never says how much that is.
 /// </summary>
 internal sealed record PageContent(
     ImmutableArray<ReleasedJudgment> Judgments,
@@ -30,11 +30,14 @@ internal sealed record PageContent(
             [.. brief.SourceSummary.Take(limits.Sources)]);
     }
 
-    /// <summary>One of each row, then the second of each, until the page is full; shown in the order of the rows.</summary>
+    /// <summary>
+    /// One of each row, then the second of each, until the page is full; shown in the order of the rows.
+    /// </summary>
     private static ImmutableArray<T> Spread<T>(IEnumerable<T> items, Func<T, int> row, int max) =>
     [
         .. items.GroupBy(row).SelectMany(g => g.Select((item, turn) => (Item: item, Turn: turn, Row: g.Key)))
-            .OrderBy(x => x.Turn).ThenBy(x => x.Row).Take(max).OrderBy(x => x.Row).ThenBy(x => x.Turn).Select(x => x.Item),
+            .OrderBy(x => x.Turn).ThenBy(x => x.Row).Take(max).OrderBy(x => x.Row).ThenBy(x => x.Turn)
+                .Select(x => x.Item),
     ];
 
     private static int Rank(ReleasedLedgerEntry entry) => entry.Act switch
@@ -47,7 +50,8 @@ internal sealed record PageContent(
 }
 
 /// <summary>How many of each a form of the brief has room for.</summary>
-internal sealed record PageLimits(int Judgments, int Rows, int Origins, int Ledger, int WouldChange, int Gaps, int Sources)
+internal sealed record PageLimits(int Judgments, int Rows, int Origins, int Ledger, int WouldChange, int Gaps,
+    int Sources)
 {
     public static PageLimits Page { get; } = new(4, 7, 11, 10, 4, 4, 8);
 

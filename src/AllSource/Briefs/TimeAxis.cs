@@ -7,8 +7,9 @@ namespace AllSource.Briefs;
 internal sealed record AxisTick(double At, string Words);
 
 /// <summary>
-/// Moments on a line of 0 to 100. A stretch in which nothing happens and which takes more than <see cref="GapShareMax"/> of the line is
-/// shortened, and shown as broken, so that one mail of June does not press a week of September into a stroke.
+/// Moments on a line of 0 to 100. A stretch in which nothing happens and which takes more than <see
+/// cref="GapShareMax"/> of the line is shortened, and shown as broken, so that one mail of June does not press a week
+/// of September into a stroke.
 /// </summary>
 internal sealed class TimeAxis
 {
@@ -64,11 +65,14 @@ internal sealed class TimeAxis
         return broken;
     }
 
-    /// <summary>A tick at the first moment of each new day that has room beside the tick before; the ends of a break come first.</summary>
+    /// <summary>
+    /// A tick at the first moment of each new day that has room beside the tick before; the ends of a break come first.
+    /// </summary>
     private ImmutableArray<AxisTick> MakeTicks(bool[] broken)
     {
         var wanted = Enumerable.Range(0, _moments.Length)
-            .OrderBy(i => i == 0 || i == _moments.Length - 1 ? 0 : broken[i - 1] || (i < broken.Length && broken[i]) ? 1 : 2)
+            .OrderBy(i => i == 0 || i == _moments.Length - 1 ? 0 : broken[i - 1] || (i < broken.Length && broken[i]) ? 1
+                : 2)
             .ThenBy(i => i).ToList();
         var chosen = new List<int>();
         foreach (var i in wanted)

@@ -4,7 +4,9 @@ using AllSource.Release;
 
 namespace AllSource.Briefs;
 
-/// <summary>How the brief puts numbers, times and marks into words; one place, so that page and terminal say the same.</summary>
+/// <summary>
+/// How the brief puts numbers, times and marks into words; one place, so that page and terminal say the same.
+/// </summary>
 internal static class Wording
 {
     public static string Reports(int count) => count == 1 ? "1 report" : Invariant($"{count} reports");
@@ -18,7 +20,8 @@ internal static class Wording
 
     public static string RestsOn(int reports, int origins) => $"{Reports(reports)}, {Origins(origins)}";
 
-    public static string Against(ReleasedRow row) => row.DisputingReports == 0 ? "" : RestsOn(row.DisputingReports, row.DisputingOrigins);
+    public static string Against(ReleasedRow row) => row.DisputingReports == 0 ? ""
+        : RestsOn(row.DisputingReports, row.DisputingOrigins);
 
     /// <summary>Word and number: "very likely, 87 %"; the number alone where the scale has no word.</summary>
     public static string Likelihood(LikelihoodWord likelihood)
@@ -29,7 +32,9 @@ internal static class Wording
 
     public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
-    /// <summary>A moment as it was reported, to the minute at most: "17 Sep 2026, 10:05"; "no date" when unknown.</summary>
+    /// <summary>
+    /// A moment as it was reported, to the minute at most: "17 Sep 2026, 10:05"; "no date" when unknown.
+    /// </summary>
     public static string When(ReportedTime? time) => time is null ? "no date" : time.Precision switch
     {
         TimePrecision.Year => Format(time.Local, "yyyy"),

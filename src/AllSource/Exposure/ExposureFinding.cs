@@ -14,8 +14,8 @@ public enum ExposedKind
 }
 
 /// <summary>
-/// One way in which an item stands in the record: the report that carries it and the origin that it has there. A null origin is
-/// unknown lineage, which never counts as one more who could have told.
+/// One way in which an item stands in the record: the report that carries it and the origin that it has there. A null
+/// origin is unknown lineage, which never counts as one more who could have told.
 /// </summary>
 public sealed record Carrier(string? Origin, string Voice, ReportId Report);
 
@@ -36,9 +36,9 @@ public enum ExposureLevel
 }
 
 /// <summary>
-/// What telling one item would give away to one audience. <paramref name="CouldHaveTold"/> is the size of the set that could have
-/// told it: protected sources and known origins outside protection; 1 with a protected source in it identifies. The sentence and the
-/// names are for the desk alone and never reach a reader.
+/// What telling one item would give away to one audience. <paramref name="CouldHaveTold"/> is the size of the set that
+/// could have told it: protected sources and known origins outside protection; 1 with a protected source in it
+/// identifies. The sentence and the names are for the desk alone and never reach a reader.
 /// </summary>
 /// <param name="Item">The desk's id of the item.</param>
 /// <param name="ProtectedSources">Handles, ascending, of the protected sources whose reports carry it.</param>

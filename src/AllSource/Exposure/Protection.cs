@@ -7,9 +7,9 @@ using AllSource.Sources;
 namespace AllSource.Exposure;
 
 /// <summary>
-/// Which reports and sources are protected from one audience. A report is, when its label names a compartment that the audience does
-/// not hold, or when its source is a protected person and the label does not admit the audience. A label that is merely too high
-/// (TLP alone) is no protection of a source: the gate refuses it as a label.
+/// Which reports and sources are protected from one audience. A report is, when its label names a compartment that the
+/// audience does not hold, or when its source is a protected person and the label does not admit the audience. A label
+/// that is merely too high (TLP alone) is no protection of a source: the gate refuses it as a label.
 /// </summary>
 public sealed class Protection
 {
@@ -22,7 +22,8 @@ public sealed class Protection
         Audience = audience;
         Reports = [.. reports.OrderBy(r => r.Id)];
         _reports = Reports.DistinctBy(r => r.Id).ToFrozenDictionary(r => r.Id);
-        var fromReports = Reports.Where(r => IsCompartmentMissing(r.Label)).Select(r => r.Facts.Source?.Name).OfType<string>();
+        var fromReports = Reports.Where(r => IsCompartmentMissing(r.Label)).Select(r => r.Facts.Source?.Name)
+            .OfType<string>();
         var fromRegister = register.Sources.Where(s => s.IsProtected && !Holds(s)).Select(s => s.Id.Name);
         _veiled = fromReports.Concat(fromRegister).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
         VeiledSources = [.. _veiled.Order(StringComparer.OrdinalIgnoreCase)];
@@ -43,12 +44,16 @@ public sealed class Protection
     public bool Admits(ReportId id) => Find(id) is { } report && report.Label.Admits(Audience);
 
     public bool IsVeiled(string? handle) =>
-        handle is not null && (_veiled.Contains(handle) || (Register.Find(handle) is { } s && _veiled.Contains(s.Id.Name)));
+        handle is not null
+            && (_veiled.Contains(handle) || (Register.Find(handle) is { } s && _veiled.Contains(s.Id.Name)));
 
-    /// <summary>The protected source that a report would give away; null when the report protects nobody from this audience.</summary>
+    /// <summary>
+    /// The protected source that a report would give away; null when the report protects nobody from this audience.
+    /// </summary>
     public string? ProtectedSourceOf(Carrier carrier)
     {
-        if (Find(carrier.Report) is { } report && (IsCompartmentMissing(report.Label) || IsVeiled(report.Facts.Source?.Name)))
+        if (Find(carrier.Report) is { } report
+            && (IsCompartmentMissing(report.Label) || IsVeiled(report.Facts.Source?.Name)))
             return report.Facts.Source?.Name ?? carrier.Voice;
         return IsVeiled(carrier.Voice) ? carrier.Voice : null;
     }
@@ -56,7 +61,9 @@ public sealed class Protection
     private bool IsCompartmentMissing(Label label) =>
         label.IsSealed || !Label.Of(Tlp.Clear, [.. label.Compartments]).Admits(Audience);
 
-    /// <summary>Whether the audience is read into the source: it may see every report of it, and knows it by its compartment.</summary>
+    /// <summary>
+    /// Whether the audience is read into the source: it may see every report of it, and knows it by its compartment.
+    /// </summary>
     private bool Holds(Source source)
     {
         var own = Reports.Where(r => r.Facts.Source is { } id && Register.Find(id.Name) == source).ToList();

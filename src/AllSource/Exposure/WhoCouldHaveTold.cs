@@ -4,15 +4,17 @@ using AllSource.Reports;
 namespace AllSource.Exposure;
 
 /// <summary>
-/// Who could have told an item, seen by one audience: the smallest honest form of the question. It counts origins in the record. What
-/// it cannot do yet: it knows no access events (who was in the room, who held the paper), so that an item whose content alone points to
-/// few people is not found; it weighs no detail (a date, a figure) apart from the item; and it does not pool what two audiences were told.
+/// Who could have told an item, seen by one audience: the smallest honest form of the question. It counts origins in
+/// the record. What it cannot do yet: it knows no access events (who was in the room, who held the paper), so that an
+/// item whose content alone points to few people is not found; it weighs no detail (a date, a figure) apart from the
+/// item; and it does not pool what two audiences were told.
 /// </summary>
 public static class WhoCouldHaveTold
 {
     /// <param name="item">The desk's id of the item.</param>
     /// <param name="carriers">Every claim in the record that carries the item, in any order.</param>
-    public static ExposureFinding Of(string item, ExposedKind kind, IEnumerable<Carrier> carriers, Protection protection)
+    public static ExposureFinding Of(string item, ExposedKind kind, IEnumerable<Carrier> carriers,
+        Protection protection)
     {
         var all = carriers.ToList();
         var named = all.Select(c => (Carrier: c, Protected: protection.ProtectedSourceOf(c))).ToList();
@@ -45,13 +47,14 @@ public static class WhoCouldHaveTold
         var said = level switch
         {
             ExposureLevel.None => $"No protected source carries it; {Count(outside)} could have told it.",
-            ExposureLevel.Covered => $"{who} carries it, and so {(outside == 1 ? "does" : "do")} {Count(outside)} outside "
+            ExposureLevel.Covered =>
+                $"{who} carries it, and so {(outside == 1 ? "does" : "do")} {Count(outside)} outside "
                 + $"protection: {guarded.Length + outside} could have told it.",
             ExposureLevel.Narrows => $"Only protected sources carry it: to tell it is to tell that one of {who} told.",
             _ => $"{who} alone carries it: to tell it is to tell that {who} told.",
         };
         return unknowns == 0 ? said
-            : $"{said} Others who cannot be counted may have known ({unknowns} known {(unknowns == 1 ? "unknown" : "unknowns")}).";
+            : $"{said} Others who cannot be counted may have known (known unknowns: {unknowns}).";
     }
 
     private static string Count(int origins) => origins switch

@@ -4,8 +4,8 @@ using AllSource.Access;
 namespace AllSource.Release;
 
 /// <summary>
-/// Whom something is told: a name, what it may see, and the ids of the items that it was told before. Whom it pools with is not yet known
-/// here, so each audience is judged as if it talked to nobody.
+/// Whom something is told: a name, what it may see, and the ids of the items that it was told before. Whom it pools
+/// with is not yet known here, so each audience is judged as if it talked to nobody.
 /// </summary>
 public sealed record Audience(string Name, Clearance Clearance)
 {

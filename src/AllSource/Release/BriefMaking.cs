@@ -4,7 +4,9 @@ using AllSource.Access;
 
 namespace AllSource.Release;
 
-/// <summary>Makes what is released out of what passed, with fresh numbers: the gate's hand, and nobody else's.</summary>
+/// <summary>
+/// Makes what is released out of what passed, with fresh numbers: the gate's hand, and nobody else's.
+/// </summary>
 internal sealed class BriefMaking(Draft draft, Func<string, bool> isRefused)
 {
     private readonly Dictionary<string, int> _judgmentNumbers = Numbers(draft.Judgments, isRefused);
@@ -43,10 +45,12 @@ internal sealed class BriefMaking(Draft draft, Func<string, bool> isRefused)
         where T : DraftItem => items.Where(i => !isRefused(i.Id));
 
     private ImmutableArray<ReleasedSentence> Sentences(IEnumerable<DraftSentence> sentences) =>
-        [.. Passed(sentences).Select(s => new ReleasedSentence { Text = Numbered(s.Text), Remedy = Numbered(s.Remedy) })];
+        [.. Passed(sentences)
+            .Select(s => new ReleasedSentence { Text = Numbered(s.Text), Remedy = Numbered(s.Remedy) })];
 
     private string Numbered(string text) => _judgmentNumbers.Aggregate(text, (t, judgment) => t.Replace(
-        DraftSentence.Reference(judgment.Key), string.Create(CultureInfo.InvariantCulture, $"judgment {judgment.Value}"),
+        DraftSentence.Reference(judgment.Key),
+            string.Create(CultureInfo.InvariantCulture, $"judgment {judgment.Value}"),
         StringComparison.Ordinal));
 
     private ReleasedJudgment Judgment(DraftJudgment j) => new()

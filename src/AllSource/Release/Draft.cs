@@ -6,8 +6,9 @@ using AllSource.Kernel;
 namespace AllSource.Release;
 
 /// <summary>
-/// What every item of a draft carries to the gate: the desk's id, the label that must admit the audience, what telling it would give
-/// away (null is refused), and the ids of items that it speaks of. A draft is not released and may hold anything.
+/// What every item of a draft carries to the gate: the desk's id, the label that must admit the audience, what telling
+/// it would give away (null is refused), and the ids of items that it speaks of. A draft is not released and may hold
+/// anything.
 /// </summary>
 public abstract record DraftItem(string Id, Label Label, ExposureFinding? Exposure)
 {
@@ -19,7 +20,8 @@ public abstract record DraftItem(string Id, Label Label, ExposureFinding? Exposu
 }
 
 /// <summary>One sentence: a reason, a gap, what would change the conclusion, a source's description.</summary>
-public sealed record DraftSentence(string Id, string Text, Label Label, ExposureFinding? Exposure) : DraftItem(Id, Label, Exposure)
+public sealed record DraftSentence(string Id, string Text, Label Label, ExposureFinding? Exposure)
+    : DraftItem(Id, Label, Exposure)
 {
     /// <summary>A second part, such as what would fill a gap; empty when there is none.</summary>
     public string Remedy { get; init; } = "";
@@ -33,11 +35,13 @@ public sealed record DraftSentence(string Id, string Text, Label Label, Exposure
 }
 
 /// <summary>
-/// A judgment: the desk's own product. The counts are of all reports and origins that it rests on, those of protected sources
-/// included: they are spread over a whole conclusion and name no fact. <paramref name="Confidence"/> is the word alone.
+/// A judgment: the desk's own product. The counts are of all reports and origins that it rests on, those of protected
+/// sources included: they are spread over a whole conclusion and name no fact. <paramref name="Confidence"/> is the
+/// word alone.
 /// </summary>
 public sealed record DraftJudgment(
-    string Id, string Statement, LikelihoodWord Likelihood, string LikelihoodSentence, string Confidence, int Reports, int Origins,
+    string Id, string Statement, LikelihoodWord Likelihood, string LikelihoodSentence, string Confidence, int Reports,
+        int Origins,
     Label Label, ExposureFinding? Exposure) : DraftItem(Id, Label, Exposure)
 {
     /// <summary>Confidence and its reasons, a sentence each; the gate takes or leaves every one apart.</summary>
@@ -50,8 +54,8 @@ public sealed record DraftJudgment(
 public sealed record DraftFit(string Judgment, string Letters);
 
 /// <summary>
-/// A row of evidence. The counts and names are of what the audience may see, not of all that the desk has: a count with a protected
-/// source in it would tie the source to the fact.
+/// A row of evidence. The counts and names are of what the audience may see, not of all that the desk has: a count with
+/// a protected source in it would tie the source to the fact.
 /// </summary>
 public sealed record DraftRow(
     string Id, string Statement, int Reports, int Origins, int DisputingReports, int DisputingOrigins, Label Label,
@@ -84,9 +88,12 @@ public sealed record DraftOrigin(
     internal override IEnumerable<string> Texts => [Voice, .. Marks.Select(m => m.Report)];
 }
 
-/// <summary>One line of the ledger, under the row it speaks to: who, what the speaker does, the words, through whom, when.</summary>
+/// <summary>
+/// One line of the ledger, under the row it speaks to: who, what the speaker does, the words, through whom, when.
+/// </summary>
 public sealed record DraftLedgerEntry(
-    string Id, string Row, string Who, string Act, string Words, ImmutableArray<string> Through, string Report, ReportedTime? At,
+    string Id, string Row, string Who, string Act, string Words, ImmutableArray<string> Through, string Report,
+        ReportedTime? At,
     int Repeats, Label Label, ExposureFinding? Exposure) : DraftItem(Id, Label, Exposure)
 {
     /// <summary>The words are the speaker's own, letter for letter.</summary>
@@ -116,7 +123,8 @@ public sealed record Draft(string Title, string? Question, Label Label, Audience
 
     internal IEnumerable<DraftItem> Items =>
     [
-        .. Judgments, .. Judgments.SelectMany(j => j.ConfidenceReasons), .. Rows, .. Origins, .. Ledger, .. WouldChange, .. Gaps,
+        .. Judgments, .. Judgments.SelectMany(j => j.ConfidenceReasons), .. Rows, .. Origins, .. Ledger, .. WouldChange,
+            .. Gaps,
         .. SourceSummary, .. Changed,
     ];
 }

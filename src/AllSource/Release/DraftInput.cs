@@ -7,7 +7,9 @@ using AllSource.Sources;
 
 namespace AllSource.Release;
 
-/// <summary>What a draft is made from: an assessment with the facts that it stands on, and for whom it is meant.</summary>
+/// <summary>
+/// What a draft is made from: an assessment with the facts that it stands on, and for whom it is meant.
+/// </summary>
 /// <param name="CaseLabel">The label of the case's own texts: title, question, hypotheses, rows.</param>
 public sealed record DraftInput(
     Assessment Assessment,
@@ -19,6 +21,8 @@ public sealed record DraftInput(
     Audience Audience,
     Making Making)
 {
-    /// <summary>Names that must not be written for anybody, apart from the cryptonyms that the gate guards by itself.</summary>
+    /// <summary>
+    /// Names that must not be written for anybody, apart from the cryptonyms that the gate guards by itself.
+    /// </summary>
     public ImmutableArray<string> ProtectedNames { get; init; } = [];
 }

@@ -14,8 +14,9 @@ public sealed record Drafted(Draft Draft, Protection Protection, GuardedText Gua
 }
 
 /// <summary>
-/// Puts an assessment into the form of a brief: what would be told if everything might be. Protected sources are written by their
-/// descriptor or as "a protected source"; beside a fact they are not written at all, and not counted, because both would tie them to it.
+/// Puts an assessment into the form of a brief: what would be told if everything might be. Protected sources are
+/// written by their descriptor or as "a protected source"; beside a fact they are not written at all, and not counted,
+/// because both would tie them to it.
 /// </summary>
 public static class Drafting
 {
@@ -35,7 +36,8 @@ public static class Drafting
         var rows = subjects.Select(s => Row(s, input.CaseLabel, index, protection)).ToImmutableArray();
         var sentences = new SentenceDrafting(input, protection, veil, mentions);
         var testimony = new TestimonyDrafting(input, subjects, index, protection);
-        var draft = new Draft(input.Title, assessment.Question, input.CaseLabel, input.Audience, input.Making, assessment.Scale)
+        var draft = new Draft(input.Title, assessment.Question, input.CaseLabel, input.Audience, input.Making,
+            assessment.Scale)
         {
             Judgments = judgments,
             Rows = rows,
@@ -67,7 +69,8 @@ public static class Drafting
         var grades = assessment.PropositionGrades;
         return
         [
-            .. assessment.Propositions.Select((p, i) => (Proposition: p, Grade: i < grades.Length ? grades[i].Suggested : (Credibility?)null))
+            .. assessment.Propositions.Select((p, i) =>
+                (Proposition: p, Grade: i < grades.Length ? grades[i].Suggested : (Credibility?)null))
                 .OrderByDescending(x => x.Proposition.Denials > 0).ThenByDescending(x => x.Proposition.Origins)
                 .ThenByDescending(x => x.Proposition.Reports).ThenBy(x => x.Proposition.Id).Take(PropositionsMax)
                 .Select(x => new Subject(x.Proposition.Id.Value, x.Proposition.Text, false, x.Proposition.Claims)
@@ -81,21 +84,24 @@ public static class Drafting
         assessment.Judgments.FirstOrDefault(j => j.About == hypothesis)?.Id ?? hypothesis;
 
     private static ImmutableArray<DraftJudgment> Judgments(
-        DraftInput input, ImmutableArray<Subject> subjects, VoiceIndex index, Protection protection, Veil veil, Mentions mentions) =>
+        DraftInput input, ImmutableArray<Subject> subjects, VoiceIndex index, Protection protection, Veil veil,
+            Mentions mentions) =>
     [
         .. input.Assessment.Judgments.Select(j =>
         {
             var about = subjects.FirstOrDefault(s => s.Id == j.About);
             var label = about?.LabelFor(protection, input.CaseLabel) ?? input.CaseLabel;
             var carriers = about is not null ? about.Carrying
-                : subjects.Where(s => s.Fits.Any(f => f.Judgment == j.Id && f.Letters != "N")).SelectMany(s => s.Carrying);
+                : subjects.Where(s => s.Fits.Any(f => f.Judgment == j.Id && f.Letters != "N"))
+                    .SelectMany(s => s.Carrying);
             var exposure = WhoCouldHaveTold.Of(j.Id, ExposedKind.Judgment, carriers.Select(index.Carrier), protection);
             DraftSentence Reason(string part, string text) => new($"{j.Id}/{part}", veil.Over(text), label,
                 exposure with { Item = $"{j.Id}/{part}", Kind = ExposedKind.Sentence })
             {
                 LeansOn = [j.Id, .. mentions.In(text)],
             };
-            return new DraftJudgment(j.Id, veil.Over(j.Statement), j.Likelihood, veil.Over(j.LikelihoodSentence), Word(j.Confidence.Level),
+            return new DraftJudgment(j.Id, veil.Over(j.Statement), j.Likelihood, veil.Over(j.LikelihoodSentence),
+                Word(j.Confidence.Level),
                 j.Reports, j.Origins, label, exposure)
             {
                 ConfidenceReasons =
@@ -117,7 +123,8 @@ public static class Drafting
 
     private static DraftRow Row(Subject subject, Label caseLabel, VoiceIndex index, Protection protection)
     {
-        var exposure = WhoCouldHaveTold.Of(subject.Id, ExposedKind.EvidenceRow, subject.Carrying.Select(index.Carrier), protection);
+        var exposure = WhoCouldHaveTold.Of(subject.Id, ExposedKind.EvidenceRow, subject.Carrying.Select(index.Carrier),
+            protection);
         bool Seen(PropositionClaim c) => protection.Admits(c.Report);
         var (forIt, against) = (subject.Supporting.Where(Seen).ToList(), subject.Against.Where(Seen).ToList());
         return new(subject.Id, subject.Text, Reports(forIt), index.Count(forIt), Reports(against), index.Count(against),

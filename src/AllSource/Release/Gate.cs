@@ -5,13 +5,15 @@ using AllSource.Exposure;
 namespace AllSource.Release;
 
 /// <summary>
-/// The one way out. Every item of a draft is refused unless every rule lets it pass; what is refused leaves no count, no number and no
-/// hole in what is told, and stands in the desk's record with the rule. Pure: the same draft, the same answer.
+/// The one way out. Every item of a draft is refused unless every rule lets it pass; what is refused leaves no count,
+/// no number and no hole in what is told, and stands in the desk's record with the rule. Pure: the same draft, the same
+/// answer.
 /// </summary>
 public static class Gate
 {
     /// <param name="protection">Of the draft's own audience; another audience's is a caller's error.</param>
-    /// <exception cref="ArgumentException">The protection was computed for another clearance than the draft's audience holds.</exception>
+    /// <exception cref="ArgumentException">The protection was computed for another clearance than the draft's audience
+    /// holds.</exception>
     public static ReleaseDecision Decide(Draft draft, Protection protection, GuardedText guard)
     {
         if (!protection.Audience.Equals(draft.Audience.Clearance))
@@ -38,7 +40,8 @@ public static class Gate
             foreach (var item in draft.Items.Where(i => !refusals.ContainsKey(i.Id)))
             {
                 if (item.LeansOn.FirstOrDefault(refusals.ContainsKey) is { } lost)
-                    refusals[item.Id] = new(ReleaseRules.LeansOnRefused, item.Id, $"It speaks of {lost}, which is refused.");
+                    refusals[item.Id] = new(ReleaseRules.LeansOnRefused, item.Id,
+                        $"It speaks of {lost}, which is refused.");
             }
         }
 
@@ -49,17 +52,21 @@ public static class Gate
     {
         if (item.Exposure is not { } exposure)
             return new(ReleaseRules.WithoutFinding, item.Id, "It comes without a finding of exposure.");
-        if (!item.Label.Admits(clearance)) return new(ReleaseRules.LabelNotAdmitting, item.Id, $"Its label is {item.Label}.");
+        if (!item.Label.Admits(clearance)) return new(ReleaseRules.LabelNotAdmitting, item.Id,
+            $"Its label is {item.Label}.");
         if (exposure.GivesAway) return new(ReleaseRules.SourceGivenAway, item.Id, exposure.Sentence);
-        if (item.Texts.Select(t => InText(item.Id, t, guard)).FirstOrDefault(r => r is not null) is { } inText) return inText;
+        if (item.Texts.Select(t => InText(item.Id, t, guard))
+            .FirstOrDefault(r => r is not null) is { } inText) return inText;
         return item switch
         {
-            DraftJudgment j when j.Reports < 1 || j.Origins < 1 => new(ReleaseRules.JudgmentUnsourced, j.Id, "It rests on no report."),
+            DraftJudgment j when j.Reports < 1 || j.Origins < 1 =>
+                new(ReleaseRules.JudgmentUnsourced, j.Id, "It rests on no report."),
             DraftRow { Credibility: 1, Origins: < 2 } r =>
                 new(ReleaseRules.ConfirmedByOne, r.Id, $"It is graded 1 with {r.Origins} independent origins to show."),
             DraftOrigin o when !o.Marks.Any(m => m.Label.Admits(clearance)) =>
                 new(ReleaseRules.LabelNotAdmitting, o.Id, "No report that carries it may be seen."),
-            DraftJudgment or DraftSentence when item.Texts.Select(PlainSentences.MixedIn).OfType<string>().FirstOrDefault() is { } mixed =>
+            DraftJudgment or DraftSentence when item.Texts.Select(PlainSentences.MixedIn).OfType<string>()
+                .FirstOrDefault() is { } mixed =>
                 new(ReleaseRules.LikelihoodWithConfidence, item.Id, $"\"{mixed}\""),
             _ => null,
         };
@@ -67,10 +74,13 @@ public static class Gate
 
     private static Refusal? InText(string item, string text, GuardedText guard)
     {
-        if (guard.ProtectedNameIn(text) is { } name) return new(ReleaseRules.ProtectedName, item, $"It writes \"{name}\".");
-        if (guard.UnseenNameIn(text) is { } unseen) return new(ReleaseRules.UnseenName, item, $"It writes \"{unseen}\".");
+        if (guard.ProtectedNameIn(text) is { } name) return new(ReleaseRules.ProtectedName, item,
+            $"It writes \"{name}\".");
+        if (guard.UnseenNameIn(text) is { } unseen) return new(ReleaseRules.UnseenName, item,
+            $"It writes \"{unseen}\".");
         return guard.ProtectedWordsIn(text) is { } words
-            ? new(ReleaseRules.ProtectedWords, item, $"It shares \"{words}\" with a report that the audience may not see.") : null;
+            ? new(ReleaseRules.ProtectedWords, item,
+                $"It shares \"{words}\" with a report that the audience may not see.") : null;
     }
 
     private static Refusal? Whole(Draft draft, GuardedText guard, Dictionary<string, Refusal> refusals)
@@ -84,7 +94,8 @@ public static class Gate
         }
 
         return draft.Items.Any(i => i is DraftJudgment or DraftRow && !refusals.ContainsKey(i.Id)) ? null
-            : new(ReleaseRules.NothingLeft, whole, "Every judgment and every row of evidence is refused, or there is none.");
+            : new(ReleaseRules.NothingLeft, whole,
+                "Every judgment and every row of evidence is refused, or there is none.");
     }
 
     private static ReleaseRecord Record(Draft draft, Dictionary<string, Refusal> refusals, Refusal? whole)

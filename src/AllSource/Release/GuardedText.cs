@@ -5,9 +5,10 @@ using AllSource.Exposure;
 namespace AllSource.Release;
 
 /// <summary>
-/// Finds in a text what would give a protected source away word for word: names, and runs of words from reports that the audience may
-/// not see. Words are compared after NFKC, in lower case, without format characters, so that a joiner or a wide letter inside a name
-/// hides nothing. It does not see a name spelt with look-alike letters of another script, nor the same thing in other words.
+/// Finds in a text what would give a protected source away word for word: names, and runs of words from reports that
+/// the audience may not see. Words are compared after NFKC, in lower case, without format characters, so that a joiner
+/// or a wide letter inside a name hides nothing. It does not see a name spelt with look-alike letters of another
+/// script, nor the same thing in other words.
 /// </summary>
 public sealed class GuardedText
 {
@@ -45,7 +46,8 @@ public sealed class GuardedText
         }
 
         var veiled = protection.VeiledSources
-            .SelectMany(handle => protection.Register.Find(handle) is { } s ? [s.Id.Name, .. s.Aliases] : new[] { handle });
+            .SelectMany(handle => protection.Register.Find(handle) is { } s ? [s.Id.Name, .. s.Aliases]
+                : new[] { handle });
         _protectedNames = [.. veiled.Concat(protectedNames).Select(Words).Where(w => w.Length > 0)];
         _unseenNames = unseen.Count == 0 ? [] : Unseen(protection, voices, seen);
     }
@@ -60,7 +62,8 @@ public sealed class GuardedText
     public string? ProtectedWordsIn(string text)
     {
         var words = Words(text);
-        return Runs(words, RunWordsMin).FirstOrDefault(_runs.Contains) ?? Runs(words, QuotedWordsMin).FirstOrDefault(_quotedRuns.Contains);
+        return Runs(words, RunWordsMin).FirstOrDefault(_runs.Contains) ?? Runs(words, QuotedWordsMin)
+            .FirstOrDefault(_quotedRuns.Contains);
     }
 
     internal static string[] Words(string text)
@@ -86,7 +89,8 @@ public sealed class GuardedText
     private static IEnumerable<char> Folded(string text)
     {
         // A lone surrogate from outside is no Unicode text: normalising it would throw.
-        var whole = text.EnumerateRunes().Aggregate(new StringBuilder(text.Length), (sb, rune) => sb.Append(rune.ToString()));
+        var whole = text.EnumerateRunes()
+            .Aggregate(new StringBuilder(text.Length), (sb, rune) => sb.Append(rune.ToString()));
         return whole.ToString().Normalize(NormalizationForm.FormKC).ToLowerInvariant()
             .Where(c => char.GetUnicodeCategory(c) is not UnicodeCategory.Format);
     }
@@ -120,7 +124,8 @@ public sealed class GuardedText
             .SelectMany(r => new[] { r.Facts.Source?.Name, r.Facts.Author }).OfType<string>().Select(Words).ToList();
         return
         [
-            .. handles.Concat(voices).Where(IsProperName).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(Words)
+            .. handles.Concat(voices).Where(IsProperName).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+                .Select(Words)
                 .Where(name => name.Length > 0 && !seen.Concat(public_).Any(words => IndexOf(words, name) >= 0)),
         ];
     }

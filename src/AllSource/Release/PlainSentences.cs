@@ -2,7 +2,9 @@ using AllSource.Kernel;
 
 namespace AllSource.Release;
 
-/// <summary>What the desk's own sentences may not do: say how likely something is and how sure we are in one breath.</summary>
+/// <summary>
+/// What the desk's own sentences may not do: say how likely something is and how sure we are in one breath.
+/// </summary>
 internal static class PlainSentences
 {
     private static readonly string[][] LikelihoodWords =
@@ -19,13 +21,16 @@ internal static class PlainSentences
             && (s.Contains('%', StringComparison.Ordinal) || LikelihoodWords.Any(l => Holds(words, l)));
     });
 
-    /// <summary>Sentences by full stop, exclamation or question mark before white space: enough for the desk's own prose.</summary>
+    /// <summary>
+    /// Sentences by full stop, exclamation or question mark before white space: enough for the desk's own prose.
+    /// </summary>
     public static IEnumerable<string> Split(string text)
     {
         var start = 0;
         for (var i = 0; i < text.Length; i++)
         {
-            if (text[i] is not ('.' or '!' or '?' or '\n') || (i + 1 < text.Length && !char.IsWhiteSpace(text[i + 1]))) continue;
+            if (text[i] is not ('.' or '!' or '?' or '\n')
+                || (i + 1 < text.Length && !char.IsWhiteSpace(text[i + 1]))) continue;
             yield return text[start..(i + 1)].Trim();
             start = i + 1;
         }
@@ -34,5 +39,6 @@ internal static class PlainSentences
     }
 
     private static bool Holds(string[] words, string[] part) =>
-        Enumerable.Range(0, Math.Max(0, words.Length - part.Length + 1)).Any(i => words.AsSpan(i, part.Length).SequenceEqual(part));
+        Enumerable.Range(0, Math.Max(0, words.Length - part.Length + 1))
+            .Any(i => words.AsSpan(i, part.Length).SequenceEqual(part));
 }

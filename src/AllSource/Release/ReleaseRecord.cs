@@ -10,15 +10,17 @@ public sealed record ItemDecision(string Item, string Kind, string Exposure, Ref
 }
 
 /// <summary>
-/// The desk's own record of one passage through the gate: every item, told or refused, with the rule. It names what must not leave,
-/// and no reader sees it.
+/// The desk's own record of one passage through the gate: every item, told or refused, with the rule. It names what
+/// must not leave, and no reader sees it.
 /// </summary>
 public sealed record ReleaseRecord(
     string Audience, Clearance Clearance, Label Marking, DateTimeOffset At, ImmutableArray<ItemDecision> Items)
 {
     public IEnumerable<Refusal> Refusals => Items.Select(i => i.Refusal).OfType<Refusal>();
 
-    /// <summary>Ids of what was told, for the ledger of disclosures and the next <see cref="Release.Audience.ToldBefore"/>.</summary>
+    /// <summary>
+    /// Ids of what was told, for the ledger of disclosures and the next <see cref="Release.Audience.ToldBefore"/>.
+    /// </summary>
     public ImmutableArray<string> Told => [.. Items.Where(i => i.IsReleased).Select(i => i.Item)];
 }
 

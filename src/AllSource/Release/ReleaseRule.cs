@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace AllSource.Release;
 
-/// <summary>A reason for which the gate refuses, with an id that can be cited and a sentence that says what it demands.</summary>
+/// <summary>
+/// A reason for which the gate refuses, with an id that can be cited and a sentence that says what it demands.
+/// </summary>
 public sealed record ReleaseRule(string Id, string Demands);
 
 /// <summary>All rules of the gate, as data, in the order in which they are asked.</summary>
@@ -21,7 +23,7 @@ public static class ReleaseRules
         "No name on the desk's protected list, and no cryptonym that the audience does not hold, is written.");
 
     public static ReleaseRule ProtectedWords { get; } = new("protected-words",
-        "No long run of words stands in a report that the audience may not see, unless a report that it may see has it too.");
+        "No long run of words is that of a report which the audience may not see, unless one that it may see has it too.");
 
     public static ReleaseRule UnseenName { get; } = new("unseen-name",
         "No name is written that stands only in reports which the audience may not see.");
@@ -43,12 +45,15 @@ public static class ReleaseRules
 
     public static ImmutableArray<ReleaseRule> All { get; } =
     [
-        WithoutFinding, LabelNotAdmitting, SourceGivenAway, ProtectedName, ProtectedWords, UnseenName, LikelihoodWithConfidence,
+        WithoutFinding, LabelNotAdmitting, SourceGivenAway, ProtectedName, ProtectedWords, UnseenName,
+            LikelihoodWithConfidence,
         ConfirmedByOne, JudgmentUnsourced, LeansOnRefused, NothingLeft,
     ];
 }
 
-/// <summary>The gate's no: the rule that would be broken, the desk's id of the item, and what was found. For the desk alone.</summary>
+/// <summary>
+/// The gate's no: the rule that would be broken, the desk's id of the item, and what was found. For the desk alone.
+/// </summary>
 public sealed record Refusal(ReleaseRule Rule, string Item, string What)
 {
     public override string ToString() => $"{Item}: {Rule.Id}. {What}";

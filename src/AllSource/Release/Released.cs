@@ -4,8 +4,9 @@ using AllSource.Kernel;
 namespace AllSource.Release;
 
 /// <summary>
-/// One page that may leave, for one audience. Made by <see cref="Gate"/> alone; every list holds only what passed, in the desk's order,
-/// numbered afresh so that nothing refused leaves a hole. <see cref="Marking"/> rolls up what is in it.
+/// One page that may leave, for one audience. Made by <see cref="Gate"/> alone; every list holds only what passed, in
+/// the desk's order, numbered afresh so that nothing refused leaves a hole. <see cref="Marking"/> rolls up what is in
+/// it.
 /// </summary>
 public sealed class ReleasedBrief
 {
@@ -138,7 +139,8 @@ public sealed class ReleasedMark
 }
 
 /// <summary>
-/// An origin of the row with the number <see cref="Row"/>: whose word it is, and the reports that carry it, root first, then by time.
+/// An origin of the row with the number <see cref="Row"/>: whose word it is, and the reports that carry it, root first,
+/// then by time.
 /// </summary>
 public sealed class ReleasedOrigin
 {

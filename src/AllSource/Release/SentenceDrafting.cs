@@ -9,8 +9,8 @@ using AllSource.Sources;
 namespace AllSource.Release;
 
 /// <summary>
-/// The desk's own sentences: what would change the conclusion, gaps, how the product is sourced. None of them tells a fact; those that
-/// speak of a row lean on it.
+/// The desk's own sentences: what would change the conclusion, gaps, how the product is sourced. None of them tells a
+/// fact; those that speak of a row lean on it.
 /// </summary>
 internal sealed class SentenceDrafting(DraftInput input, Protection protection, Veil veil, Mentions mentions)
 {
@@ -20,16 +20,21 @@ internal sealed class SentenceDrafting(DraftInput input, Protection protection, 
 
     public ImmutableArray<DraftSentence> WouldChange()
     {
-        if (_assessment.Hypotheses.Length == 0) return Own("change/said", PlainSentences.Split(_assessment.Sensitivity.Sentence));
+        if (_assessment.Hypotheses.Length == 0) return Own("change/said",
+            PlainSentences.Split(_assessment.Sensitivity.Sentence));
         var cases = _assessment.Sensitivity.Cases.Where(c => c.Kind is ChangeKind.SourceOut or ChangeKind.RowOut
             or ChangeKind.AssumptionOut).ToList();
-        var flips = cases.Where(c => c.Flips).Select(c => Change(c, $"{Without(c)}, {Reference(c.Leading)} would lead."));
+        var flips = cases.Where(c => c.Flips)
+            .Select(c => Change(c, $"{Without(c)}, {Reference(c.Leading)} would lead."));
         var sources = cases.Where(c => c.Kind == ChangeKind.SourceOut).ToList();
         var firm = sources.Count > 0 && !sources.Any(c => c.Flips)
             ? Own("change/firm", ["No single source, if it fell, would make another judgment lead."]) : [];
-        var leans = sources.Where(c => !c.Flips).Select(c => (Case: c, After: Share(c))).Where(x => x.After < Before - .005)
+        string Falls(double after) => $"{Reference(Leading)} would fall from {Percent(Before)} to {Percent(after)}.";
+        var leans = sources.Where(c => !c.Flips).Select(c => (Case: c, After: Share(c)))
+            .Where(x => x.After < Before - .005)
             .OrderBy(x => x.After).ThenBy(x => x.Case.Target, StringComparer.Ordinal).Take(LeansMostMax).Select(x =>
-                Change(x.Case, $"{Without(x.Case)}, {Reference(Leading)} would fall from {Percent(Before)} to {Percent(x.After)}."));
+                Change(x.Case,
+                    $"{Without(x.Case)}, {Falls(x.After)}"));
         return [.. flips, .. firm, .. leans];
     }
 
@@ -38,15 +43,19 @@ internal sealed class SentenceDrafting(DraftInput input, Protection protection, 
         .. _assessment.Gaps.Select((gap, i) => Sentence($"gap/{i + 1}", gap.What, input.CaseLabel) with
         {
             Remedy = veil.Over(gap.WouldHelp),
-            LeansOn = [.. mentions.In($"{gap.What}\n{gap.WouldHelp}"), .. gap.Row is null ? Array.Empty<string>() : [gap.Row]],
+            LeansOn = [.. mentions.In($"{gap.What}\n{gap.WouldHelp}"), .. gap.Row is null ? Array.Empty<string>()
+                : [gap.Row]],
         }),
     ];
 
-    /// <summary>How the product as a whole is sourced (ICD 206), then a descriptor for each source that it names.</summary>
+    /// <summary>
+    /// How the product as a whole is sourced (ICD 206), then a descriptor for each source that it names.
+    /// </summary>
     public ImmutableArray<DraftSentence> SourceSummary() =>
     [
         .. Own("sources/summary", PlainSentences.Split(_assessment.SourceSummary)),
-        .. _assessment.Sources.Where(s => s.Describe is { Length: > 0 }).Select(Descriptor).OrderBy(s => s.Text, StringComparer.Ordinal),
+        .. _assessment.Sources.Where(s => s.Describe is { Length: > 0 }).Select(Descriptor)
+            .OrderBy(s => s.Text, StringComparer.Ordinal),
     ];
 
     public ImmutableArray<DraftSentence> Changed() => Own("changed", _assessment.ChangedSinceLast);
@@ -72,7 +81,8 @@ internal sealed class SentenceDrafting(DraftInput input, Protection protection, 
     private string Without(SensitivityCase change) => change.Kind switch
     {
         ChangeKind.SourceOut => $"If {veil.Over(change.Target)} fell",
-        ChangeKind.RowOut => $"Without evidence that {_assessment.Matrix.FirstOrDefault(r => r.Id == change.Target)?.What}",
+        ChangeKind.RowOut =>
+            $"Without evidence that {_assessment.Matrix.FirstOrDefault(r => r.Id == change.Target)?.What}",
         _ => $"If it did not hold that {_assessment.Matrix.FirstOrDefault(r => r.Id == change.Target)?.What}",
     };
 
@@ -84,13 +94,15 @@ internal sealed class SentenceDrafting(DraftInput input, Protection protection, 
     /// <summary>The least label at which this audience can know that a voice speaks in the record at all.</summary>
     private Label LabelOfVoice(string voice)
     {
-        var labels = _assessment.Origins.Origins.Where(o => Same(o.Voice, voice)).Select(o => o.Id).ToHashSet() is var ids
+        var labels = _assessment.Origins.Origins.Where(o => Same(o.Voice, voice)).Select(o => o.Id)
+            .ToHashSet() is var ids
             ? _assessment.Matrix.SelectMany(r => r.Claims)
                 .Where(c => Same(c.Voice, voice) || (c.Origin is { } id && ids.Contains(id)))
                 .Select(c => protection.Find(c.Report)?.Label ?? Label.Sealed).ToList() : [];
         var own = input.Reports.Where(r => Same(r.Facts.Source?.Name, voice)).Select(r => r.Label);
         labels = [.. labels, .. own];
-        return labels.Where(l => l.Admits(input.Audience.Clearance)).OrderBy(l => l.Level).ThenBy(l => l.Compartments.Count)
+        return labels.Where(l => l.Admits(input.Audience.Clearance)).OrderBy(l => l.Level)
+            .ThenBy(l => l.Compartments.Count)
             .FirstOrDefault() is { } least ? input.CaseLabel.Join(least)
             : labels.Count == 0 ? input.CaseLabel : labels.Aggregate(input.CaseLabel, (all, l) => all.Join(l));
     }
@@ -109,7 +121,8 @@ internal sealed class SentenceDrafting(DraftInput input, Protection protection, 
         [.. texts.Where(t => t.Length > 0).Select((text, i) => Sentence($"{id}/{i + 1}", text, input.CaseLabel))];
 
     private DraftSentence Sentence(string id, string text, Label label) =>
-        new(id, veil.Over(text), label, WhoCouldHaveTold.Of(id, ExposedKind.Sentence, [], protection)) { LeansOn = mentions.In(text) };
+        new(id, veil.Over(text), label,
+            WhoCouldHaveTold.Of(id, ExposedKind.Sentence, [], protection)) { LeansOn = mentions.In(text) };
 
     private static bool Same(string? a, string? b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 

@@ -7,8 +7,8 @@ using AllSource.Lineage.Origins;
 namespace AllSource.Release;
 
 /// <summary>
-/// What the draft speaks about: a row of the matrix, or a proposition where there is none, with the claims on it, and what of them this
-/// audience may see.
+/// What the draft speaks about: a row of the matrix, or a proposition where there is none, with the claims on it, and
+/// what of them this audience may see.
 /// </summary>
 internal sealed record Subject(string Id, string Text, bool IsCaseText, ImmutableArray<PropositionClaim> Claims)
 {
@@ -24,7 +24,9 @@ internal sealed record Subject(string Id, string Text, bool IsCaseText, Immutabl
     /// <summary>The claims that carry what is told: those for it, or those against it where nobody is for it.</summary>
     public IEnumerable<PropositionClaim> Carrying => Supporting.Any() ? Supporting : Claims;
 
-    /// <summary>The label of the text, joined with what the audience may see of it; of all of it, where it may see nothing.</summary>
+    /// <summary>
+    /// The label of the text, joined with what the audience may see of it; of all of it, where it may see nothing.
+    /// </summary>
     public Label LabelFor(Protection protection, Label caseLabel)
     {
         var labels = Carrying.Select(c => protection.Find(c.Report)?.Label ?? Label.Sealed).ToList();

@@ -22,17 +22,21 @@ internal sealed class TestimonyDrafting(
             .Where(c => c.Stance != Stance.Silent && index.Of(c) is not null)
             .GroupBy(c => (Voice: index.Of(c)!.ToUpperInvariant(), IsFor: c.Stance == Stance.Supports))
             .Select(group => Origin(subject, [.. group.OrderBy(c => c.Claim)]))
-            .OrderBy(o => o.Disputes).ThenByDescending(o => o.Marks.Length).ThenBy(o => o.Voice, StringComparer.Ordinal)),
+            .OrderBy(o => o.Disputes).ThenByDescending(o => o.Marks.Length)
+                .ThenBy(o => o.Voice, StringComparer.Ordinal)),
     ];
 
-    /// <summary>One line a voice and act: its root where the audience may see it, else the earliest report that it may see.</summary>
+    /// <summary>
+    /// One line a voice and act: its root where the audience may see it, else the earliest report that it may see.
+    /// </summary>
     public ImmutableArray<DraftLedgerEntry> Ledger() =>
     [
         .. subjects.SelectMany(subject => subject.Claims
             .GroupBy(c => (Voice: (index.Of(c) ?? c.Voice).ToUpperInvariant(), Act: ActOf(c)))
             .Select(group => (Shown: group.OrderBy(c => protection.Admits(c.Report) ? 0 : 1)
                 .ThenBy(c => index.Find(c.Origin)?.Root == c.Report ? 0 : 1)
-                .ThenBy(c => Published(c)?.Earliest ?? DateTime.MaxValue).ThenBy(c => c.Claim).First(), All: group.ToList()))
+                .ThenBy(c => Published(c)?.Earliest ?? DateTime.MaxValue).ThenBy(c => c.Claim).First(),
+                    All: group.ToList()))
             .OrderBy(x => (int)x.Shown.Stance).ThenByDescending(x => x.All.Count)
             .ThenBy(x => x.Shown.Claim).Select(x => Entry(subject, x.Shown, x.All))),
     ];
@@ -49,7 +53,8 @@ internal sealed class TestimonyDrafting(
         var voice = index.Of(claims[0])!;
         var id = $"{subject.Id}/origin/{voice}{(disputes ? "/against" : "")}";
         var kind = origins.Select(o => Word(o!.VoiceKind)).FirstOrDefault() ?? "";
-        return new(id, subject.Id, voice, kind, disputes, LeastLabel(claims), Exposed(id, claims)) { Marks = marks, LeansOn = [subject.Id] };
+        return new(id, subject.Id, voice, kind, disputes, LeastLabel(claims), Exposed(id, claims)) { Marks = marks,
+            LeansOn = [subject.Id] };
     }
 
     private DraftLedgerEntry Entry(Subject subject, PropositionClaim shown, List<PropositionClaim> all)
@@ -57,10 +62,13 @@ internal sealed class TestimonyDrafting(
         var claim = _claims.GetValueOrDefault(shown.Claim);
         var report = protection.Find(shown.Report);
         var id = $"{subject.Id}/claim/{shown.Claim}";
-        var through = (claim?.Chain ?? []).Select(r => r.Name).Where(n => !string.Equals(n, shown.Voice, StringComparison.OrdinalIgnoreCase));
+        var through = (claim?.Chain ?? []).Select(r => r.Name)
+            .Where(n => !string.Equals(n, shown.Voice, StringComparison.OrdinalIgnoreCase));
         var repeats = all.Where(c => protection.Admits(c.Report)).Select(c => c.Report).Distinct().Count();
-        return new(id, subject.Id, shown.Voice, ActOf(shown), shown.Quote, [.. through.Distinct(StringComparer.OrdinalIgnoreCase)],
-            report is null ? "" : NameOf(report), report?.Facts.Published, Math.Max(0, repeats - 1), report?.Label ?? Label.Sealed,
+        return new(id, subject.Id, shown.Voice, ActOf(shown), shown.Quote,
+            [.. through.Distinct(StringComparer.OrdinalIgnoreCase)],
+            report is null ? "" : NameOf(report), report?.Facts.Published, Math.Max(0, repeats - 1), report?.Label
+                ?? Label.Sealed,
             Exposed(id, subject.Claims.Where(c => c.Stance == shown.Stance)))
         {
             IsQuote = claim?.Said.Mode == Mode.Direct,

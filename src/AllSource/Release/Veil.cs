@@ -5,8 +5,8 @@ using AllSource.Exposure;
 namespace AllSource.Release;
 
 /// <summary>
-/// Writes "a protected source" where one of the desk's own sentences has a handle that the audience does not hold. It is a courtesy to
-/// the reader and no safeguard: the gate looks at the outcome again.
+/// Writes "a protected source" where one of the desk's own sentences has a handle that the audience does not hold. It
+/// is a courtesy to the reader and no safeguard: the gate looks at the outcome again.
 /// </summary>
 internal sealed class Veil(Protection protection)
 {
@@ -14,7 +14,8 @@ internal sealed class Veil(Protection protection)
 
     private readonly ImmutableArray<string> _handles =
     [
-        .. protection.VeiledSources.SelectMany(h => protection.Register.Find(h) is { } s ? [s.Id.Name, .. s.Aliases] : new[] { h })
+        .. protection.VeiledSources.SelectMany(h => protection.Register.Find(h) is { } s ? [s.Id.Name, .. s.Aliases]
+            : new[] { h })
             .Where(h => h.Length > 0).OrderByDescending(h => h.Length).ThenBy(h => h, StringComparer.Ordinal),
     ];
 
@@ -32,7 +33,8 @@ internal sealed class Veil(Protection protection)
             at = text.IndexOf(handle, at + handle.Length, StringComparison.OrdinalIgnoreCase))
         {
             var end = at + handle.Length;
-            if ((at > 0 && char.IsLetterOrDigit(text[at - 1])) || (end < text.Length && char.IsLetterOrDigit(text[end]))) continue;
+            if ((at > 0 && char.IsLetterOrDigit(text[at - 1]))
+                || (end < text.Length && char.IsLetterOrDigit(text[end]))) continue;
             result.Append(text, from, at - from).Append(BeginsSentence(text, at) ? $"A{Word[1..]}" : Word);
             from = end;
         }
