@@ -23,7 +23,7 @@ public static class ReleaseRules
         "No name on the desk's protected list, and no cryptonym that the audience does not hold, is written.");
 
     public static ReleaseRule ProtectedWords { get; } = new("protected-words",
-        "No long run of words is that of a report which the audience may not see, unless one that it may see has it too.");
+        "No long run of words is that of a report which the audience may not see, unless one that it sees has it too.");
 
     public static ReleaseRule UnseenName { get; } = new("unseen-name",
         "No name is written that stands only in reports which the audience may not see.");

@@ -68,7 +68,7 @@ internal static class HarbourDraft
                 2, 2, 1, 1, "CC", "I", "N"),
             Row("E4", "the overhaul of the rail clamps was put off until after the season", 1, 1, 1, 1, "CC", "N", "N"),
             Row("E5",
-                "the control room rang the head of maintenance when the clamp alarm sounded, minutes before the crane rolled",
+                "the control room rang the head of maintenance when the alarm sounded, minutes before the crane rolled",
                 1, 1, 0, 0, "CC", "I", "N"),
             Row("E6", "lines are missing from the printed alarm log", 1, 1, 0, 0, "C", "I", "N") with
             {
