@@ -41,6 +41,12 @@ public interface IReportReader
     /// <param name="sidecar">The bytes of NAME.meta.yaml beside it, if there is one.</param>
     FileReading Read(IncomingFile file, ReadOnlyMemory<byte> bytes, ReadOnlyMemory<byte>? sidecar,
         ReadingAnswers answers);
+
+    /// <summary>
+    /// Asked before a file's bytes are: the reading of a file that is too long to be read, or null when it may be
+    /// read. Opens the file for its first bytes at most.
+    /// </summary>
+    FileReading? RefuseByLength(IncomingFile file) => null;
 }
 
 /// <summary>
