@@ -1,0 +1,125 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace AllSource.Lineage.Origins;
+
+/// <summary>A content word: its stem, and whether a negation stands over it. Names and numbers tell statements apart best.</summary>
+internal readonly record struct StatementWord(string Stem, bool Negated, bool IsName, bool IsNumber)
+{
+    /// <summary>How much the word weighs before anything is known of its rarity.</summary>
+    public double Weight => IsNumber ? 1.4 : IsName ? 1.2 : 1;
+}
+
+/// <summary>
+/// What a stretch of text says, as far as words show it: distinct content words ascending by stem, each with the negation over it. Two
+/// statements are compared word by word, so that "no wind" and "wind" meet and disagree.
+/// </summary>
+internal sealed class Statement
+{
+    /// <summary>A "sentence" of a megabyte would make every comparison as long: what stands after this many words is not compared.</summary>
+    private const int WordsMax = 120;
+
+    /// <summary>How many content words a negation reaches over, unless the clause ends before.</summary>
+    private const int NegationReach = 4;
+
+    private Statement(ImmutableArray<StatementWord> words) => Words = words;
+
+    public ImmutableArray<StatementWord> Words { get; }
+
+    public static Statement Of(string text)
+    {
+        var words = new SortedDictionary<string, StatementWord>(StringComparer.Ordinal);
+        var (reach, first, previous) = (0, true, "");
+        foreach (var token in Tokens(text))
+        {
+            if (words.Count >= WordsMax) break;
+            if (!char.IsLetterOrDigit(token[0]))
+            {
+                if (token is "." or ";" or ":" or "?" or "!" or ",") reach = 0;
+                if (token is "." or "?" or "!" or ":") first = true;
+                continue;
+            }
+
+            var lower = token.ToLowerInvariant();
+            if (WordForms.IsNegation(lower))
+            {
+                reach = NegationReach;
+            }
+            else if (lower is "but" or "although" or "because" or "while" or "only")
+            {
+                reach = 0;
+            }
+            else if (lower == "off" && previous is "put" or "putting" or "puts")
+            {
+                Keep(words, new(WordForms.Stem("putoff"), reach > 0, false, false));
+            }
+            else if (!WordForms.IsStop(lower) || char.IsDigit(lower[0]))
+            {
+                Keep(words, Word(token, lower, reach > 0, first));
+                reach = Math.Max(0, reach - 1);
+            }
+
+            (first, previous) = (false, lower);
+        }
+
+        words.Remove("put");
+        return new([.. words.Values]);
+    }
+
+    /// <summary>The share (0-1) of the lighter statement's words, by weight, that the other has too, whatever is negated.</summary>
+    public static double Containment(Statement a, Statement b)
+    {
+        var (shared, inA, inB) = (0.0, a.Words.Sum(w => w.Weight), b.Words.Sum(w => w.Weight));
+        foreach (var (x, _) in Shared(a, b)) shared += x.Weight;
+        var lighter = Math.Min(inA, inB);
+        return lighter > 0 ? shared / lighter : 0;
+    }
+
+    /// <summary>The words that both have, ascending, each with the two readings of it.</summary>
+    public static IEnumerable<(StatementWord A, StatementWord B)> Shared(Statement a, Statement b)
+    {
+        for (int i = 0, j = 0; i < a.Words.Length && j < b.Words.Length;)
+        {
+            var order = string.CompareOrdinal(a.Words[i].Stem, b.Words[j].Stem);
+            if (order == 0) yield return (a.Words[i], b.Words[j]);
+            if (order <= 0) i++;
+            if (order >= 0) j++;
+        }
+    }
+
+    private static void Keep(SortedDictionary<string, StatementWord> words, StatementWord word)
+    {
+        if (!words.TryGetValue(word.Stem, out var known)) words[word.Stem] = word;
+        else words[word.Stem] = known with { Negated = known.Negated && word.Negated };
+    }
+
+    private static StatementWord Word(string token, string lower, bool negated, bool first)
+    {
+        if (char.IsDigit(lower[0])) return new(lower, negated, false, true);
+        if (WordForms.Digits(lower) is { } digits) return new(digits, negated, false, true);
+        return new(WordForms.Stem(lower), negated, !first && char.IsUpper(token[0]), false);
+    }
+
+    /// <summary>Words (with inner apostrophes, and digits with inner points and colons) and single marks.</summary>
+    private static IEnumerable<string> Tokens(string text)
+    {
+        var word = new StringBuilder();
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i] is '’' or '‘' ? '\'' : text[i];
+            var inner = word.Length > 0 && i + 1 < text.Length && char.IsLetterOrDigit(text[i + 1])
+                && (c == '\'' || (c is '.' or ':' or ',' && char.IsDigit(word[^1]) && char.IsDigit(text[i + 1])));
+            if (char.IsLetterOrDigit(c) || inner)
+            {
+                if (c != ',') word.Append(c);
+                continue;
+            }
+
+            if (word.Length > 0) yield return word.ToString();
+            word.Clear();
+            if (!char.IsWhiteSpace(c)) yield return c.ToString();
+        }
+
+        if (word.Length > 0) yield return word.ToString();
+    }
+}
