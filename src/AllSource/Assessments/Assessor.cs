@@ -1,3 +1,7 @@
+using System.Collections.Immutable;
+using AllSource.Fusion;
+using AllSource.Fusion.Grades;
+using AllSource.Fusion.Propositions;
 using AllSource.Lineage.Origins;
 
 namespace AllSource.Assessments;
@@ -10,9 +14,50 @@ public static class Assessor
 {
     public static Assessment Assess(AssessmentInput input)
     {
-        var origins = new OriginMap([], [], [], [], []);
-        return new(
-            input.Question, input.Scale.Name, new(input.Reports.Length, input.Claims.Length, 0, 0, 0), [], [], [],
-            new([], [], ""), [], [], origins, [], "", [], []);
+        var reports = input.Reports.DistinctBy(r => r.Id).ToDictionary(r => r.Id);
+        var map = OriginTracer.Trace(reports.Values, input.Claims, input.Passages, input.Register, input.LineageJudgments);
+        var claims = input.Claims.Where(c => reports.ContainsKey(c.Report)).Concat(map.Narrated).DistinctBy(c => c.Id)
+            .ToDictionary(c => c.Id);
+        var index = new StatementIndex(map, claims, reports);
+        var maker = new PropositionMaker(map, index, claims, reports, input.Register, GradeAccuracy.Default);
+        var propositions = maker.Make();
+
+        ImmutableArray<Hypothesis> hypotheses = [.. input.Hypotheses.DistinctBy(h => h.Id).OrderBy(h => h.Id, StringComparer.Ordinal)];
+        var rows = Rows(input, hypotheses, index, maker);
+        var priors = MatrixModel.Priors(hypotheses);
+        var findings = MatrixMaker.Findings(hypotheses, priors, rows, input.Scale);
+        var sensitivity = new SensitivityMaker(hypotheses, priors, rows, map, reports, input.Register).Make();
+        var grades = Grader.Sources(map, propositions, input.Register);
+        var gaps = GapFinder.Find(rows, map, claims, grades);
+        var judgments = hypotheses.IsEmpty ? JudgmentMaker.OnPropositions(propositions, input.Scale, maker)
+            : JudgmentMaker.OnHypotheses(findings, rows, sensitivity, gaps);
+        var assessment = new Assessment(
+            input.Question, input.Scale.Name,
+            new(reports.Count, claims.Count, propositions.Length, Voices(map), map.Edges.Length), findings,
+            MatrixMaker.Rows(hypotheses, priors, rows), judgments, sensitivity, propositions, [.. propositions.Select(Grader.Item)], map,
+            grades, SourceSummary.Write(reports.Values, map, grades), gaps, []);
+        return assessment with { ChangedSinceLast = ChangeTeller.Tell(input.Previous, assessment) };
     }
+
+    private static List<RowEvidence> Rows(
+        AssessmentInput input, ImmutableArray<Hypothesis> hypotheses, StatementIndex index, PropositionMaker maker)
+    {
+        var written = InOrder(input.Evidence.DistinctBy(e => e.Id), e => e.Id).ToList();
+        var matches = new RowMatcher(index).Match([.. written.Select(e => e.What)]);
+        var rows = written.Select((row, i) => RowEvidence.Of(row, hypotheses, matches[i], maker, GradeAccuracy.Default)).ToList();
+        rows.AddRange(InOrder(input.Assumptions.DistinctBy(a => a.Id), a => a.Id)
+            .Select(a => RowEvidence.Of(a, hypotheses, GradeAccuracy.Default)));
+        return rows;
+    }
+
+    /// <summary>By id, but E2 before E10.</summary>
+    private static IEnumerable<T> InOrder<T>(IEnumerable<T> rows, Func<T, string> id)
+    {
+        static bool IsNumbered(string x) => x.Length > 1 && x.Skip(1).All(char.IsAsciiDigit);
+        return rows.OrderBy(r => IsNumbered(id(r)) ? id(r)[..1] : id(r), StringComparer.Ordinal)
+            .ThenBy(r => IsNumbered(id(r)) ? id(r).Length : 0).ThenBy(id, StringComparer.Ordinal);
+    }
+
+    private static int Voices(OriginMap map) =>
+        map.Origins.Select(o => o.Kind == OriginKind.AnonymousSpeaker ? o.Id.Value : o.Voice.ToLowerInvariant()).Distinct().Count();
 }

@@ -9,8 +9,11 @@ namespace AllSource.Assessments;
 public sealed record HypothesisFinding(
     string Id, string Text, double Prior, double Posterior, LikelihoodWord Likelihood, ImmutableArray<string> Reasons)
 {
-    /// <summary>What the posterior would be if every report counted as a witness: shown to warn of echoes, never used.</summary>
-    public double PosteriorByReports { get; init; }
+    /// <summary>Reports that speak for a row which this hypothesis fits best, alone among all: counting them is what misleads.</summary>
+    public int ReportsFor { get; init; }
+
+    /// <summary>The independent origins of those reports.</summary>
+    public int OriginsFor { get; init; }
 }
 
 /// <summary>

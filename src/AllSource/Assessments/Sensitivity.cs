@@ -13,11 +13,11 @@ public enum ChangeKind
     CellDown,
 }
 
-/// <summary>A posterior by hypothesis id, in the hypotheses' order.</summary>
+/// <summary>The posterior of one hypothesis.</summary>
 public sealed record HypothesisShare(string Hypothesis, double Posterior);
 
 /// <summary>
-/// One change and what follows: the new posteriors (in the order of <see cref="Assessment.Hypotheses"/>), who then leads, and
+/// One change and what follows: the new posteriors (by hypothesis id), who then leads, and
 /// whether that is another than before. <paramref name="Target"/> is the voice, origin, row, assumption, or "row/hypothesis".
 /// </summary>
 public sealed record SensitivityCase(

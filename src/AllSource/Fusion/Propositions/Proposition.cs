@@ -20,6 +20,9 @@ public enum Stance
     Disputes,
     Doubts,
 
+    /// <summary>Gives another value for the same question ("how many", "when"): agreement with neither side.</summary>
+    Rival,
+
     /// <summary>Speaks about it without taking a side: a no-comment.</summary>
     Silent,
 }
@@ -50,4 +53,10 @@ public sealed record Proposition(
 {
     /// <summary>How sure it is (0-1) that the supporting origins are at least two; 0 with fewer.</summary>
     public double TwoIndependent { get; init; }
+
+    /// <summary>What would be believed if every report were a witness: shown to warn of echoes, never used.</summary>
+    public double BeliefByReports { get; init; }
+
+    /// <summary>True when one origin alone stands behind several reports.</summary>
+    public bool IsEcho => Origins == 1 && Reports > 1;
 }

@@ -27,7 +27,14 @@ public sealed record OriginStep(
 /// where the report carries the words only to deny, doubt or dispute them: quotation, not support.
 /// </summary>
 public sealed record ClaimOrigin(
-    ClaimId Claim, ReportId Report, OriginId? Origin, bool IsSupport, ImmutableArray<OriginStep> Path, string Sentence);
+    ClaimId Claim, ReportId Report, OriginId? Origin, bool IsSupport, ImmutableArray<OriginStep> Path, string Sentence)
+{
+    /// <summary>The claim of the case at which the way back ended; the claim itself when it is a root.</summary>
+    public ClaimId Root { get; init; } = Claim;
+
+    /// <summary>Whose word this claim is, in the register's name where there is one; empty for nobody.</summary>
+    public string Voice { get; init; } = "";
+}
 
 /// <summary>The origins of all that a report says, ascending by id, with a sentence for the reader.</summary>
 public sealed record ReportOrigins(ReportId Report, ImmutableArray<OriginId> Origins, string Sentence);

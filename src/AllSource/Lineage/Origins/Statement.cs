@@ -11,6 +11,12 @@ internal readonly record struct StatementWord(string Stem, bool Negated, bool Is
 }
 
 /// <summary>
+/// A counted or measured value: the digits, the stem of what is counted, and how it is shown ("34", "metr", "34 metres"). A clock time
+/// has the unit "clock".
+/// </summary>
+internal readonly record struct Quantity(string Value, string Unit, string Shown);
+
+/// <summary>
 /// What a stretch of text says, as far as words show it: distinct content words ascending by stem, each with the negation over it. Two
 /// statements are compared word by word, so that "no wind" and "wind" meet and disagree.
 /// </summary>
@@ -22,21 +28,30 @@ internal sealed class Statement
     /// <summary>How many content words a negation reaches over, unless the clause ends before.</summary>
     private const int NegationReach = 4;
 
-    private Statement(ImmutableArray<StatementWord> words) => Words = words;
+    private Statement(ImmutableArray<StatementWord> words, ImmutableArray<Quantity> quantities)
+    {
+        Words = words;
+        Quantities = quantities;
+    }
 
     public ImmutableArray<StatementWord> Words { get; }
+
+    /// <summary>Ascending by unit, then value. A number after its noun ("crane 4") is a name and none of these.</summary>
+    public ImmutableArray<Quantity> Quantities { get; }
 
     public static Statement Of(string text)
     {
         var words = new SortedDictionary<string, StatementWord>(StringComparer.Ordinal);
-        var (reach, first, previous) = (0, true, "");
+        var quantities = new SortedDictionary<(string Unit, string Value), string>();
+        var (reach, first, previous, counted) = (0, true, "", "");
         foreach (var token in Tokens(text))
         {
             if (words.Count >= WordsMax) break;
             if (!char.IsLetterOrDigit(token[0]))
             {
-                if (token is "." or ";" or ":" or "?" or "!" or ",") reach = 0;
+                if (token is "." or ";" or ":" or "?" or "!") reach = 0;
                 if (token is "." or "?" or "!" or ":") first = true;
+                counted = "";
                 continue;
             }
 
@@ -55,7 +70,11 @@ internal sealed class Statement
             }
             else if (!WordForms.IsStop(lower) || char.IsDigit(lower[0]))
             {
-                Keep(words, Word(token, lower, reach > 0, first));
+                var word = Word(token, lower, reach > 0, first);
+                if (word.Stem.Contains(':', StringComparison.Ordinal)) quantities.TryAdd(("clock", word.Stem), word.Stem);
+                else if (counted.Length > 0 && !word.IsNumber) quantities.TryAdd((word.Stem, counted), $"{counted} {lower}");
+                counted = word.IsNumber ? word.Stem : "";
+                Keep(words, word);
                 reach = Math.Max(0, reach - 1);
             }
 
@@ -63,7 +82,7 @@ internal sealed class Statement
         }
 
         words.Remove("put");
-        return new([.. words.Values]);
+        return new([.. words.Values], [.. quantities.Select(q => new Quantity(q.Key.Value, q.Key.Unit, q.Value))]);
     }
 
     /// <summary>The share (0-1) of the lighter statement's words, by weight, that the other has too, whatever is negated.</summary>
@@ -85,6 +104,20 @@ internal sealed class Statement
             if (order <= 0) i++;
             if (order >= 0) j++;
         }
+    }
+
+    /// <summary>
+    /// The first unit of which both give values and none in common: rival answers to "how many" or "when". Null when there is none.
+    /// </summary>
+    public static string? RivalUnit(Statement a, Statement b)
+    {
+        foreach (var unit in a.Quantities.Select(q => q.Unit).Distinct())
+        {
+            var theirs = b.Quantities.Where(q => q.Unit == unit).Select(q => q.Value).ToList();
+            if (theirs.Count > 0 && !a.Quantities.Any(q => q.Unit == unit && theirs.Contains(q.Value))) return unit;
+        }
+
+        return null;
     }
 
     private static void Keep(SortedDictionary<string, StatementWord> words, StatementWord word)

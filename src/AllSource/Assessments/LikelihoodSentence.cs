@@ -1,0 +1,36 @@
+using AllSource.Kernel;
+
+namespace AllSource.Assessments;
+
+/// <summary>Says how likely a statement is: a word and its number, never beside a confidence (ICD 203).</summary>
+internal static class LikelihoodSentence
+{
+    private static readonly string[] LowerFirst = ["The", "A", "An", "It", "There", "They", "He", "She", "This", "That", "These", "Those", "In", "No"];
+
+    /// <param name="id">Stands for a statement that itself speaks of confidence: the two never meet in one sentence.</param>
+    public static string Of(string id, string statement, LikelihoodWord likelihood, bool isQuote)
+    {
+        var named = statement.Contains("confiden", StringComparison.OrdinalIgnoreCase) || statement.Length == 0;
+        var what = named ? $"{id} is true" : isQuote ? $"this is true: “{statement.Trim()}”" : Clause(statement);
+        var said = likelihood.HasWord
+            ? $"It is {AsPredicate(likelihood.Word)} ({likelihood.Percent}) that {what}"
+            : $"The probability is {likelihood.Percent} that {what}";
+        return said.TrimEnd('.', ' ') + (likelihood.Snapped ? " (the nearest word: the scale has none for this number)." : ".");
+    }
+
+    /// <summary>"almost no chance" and its like are nouns: "It is a remote chance that" reads on.</summary>
+    private static string AsPredicate(string word) => word switch
+    {
+        "remote chance" or "realistic possibility" or "roughly even chance" => $"a {word}",
+        _ => word,
+    };
+
+    private static string Clause(string statement)
+    {
+        var text = statement.Trim();
+        var first = text.Split(' ', 2)[0];
+        var last = Math.Max(text.LastIndexOf(". ", StringComparison.Ordinal), text.LastIndexOf(';'));
+        if (last > 0) return $"this holds: “{text}”";
+        return LowerFirst.Contains(first) ? char.ToLowerInvariant(text[0]) + text[1..] : text;
+    }
+}

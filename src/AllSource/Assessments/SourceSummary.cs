@@ -1,0 +1,39 @@
+using System.Globalization;
+using AllSource.Fusion.Grades;
+using AllSource.Fusion.Propositions;
+using AllSource.Lineage.Origins;
+using AllSource.Reports;
+using AllSource.Sources;
+
+namespace AllSource.Assessments;
+
+/// <summary>How the product as a whole is sourced (ICD 206), in sentences that name no source.</summary>
+internal static class SourceSummary
+{
+    public static string Write(IEnumerable<Report> reports, OriginMap map, IReadOnlyList<SourceGrade> grades)
+    {
+        var all = reports.ToList();
+        if (all.Count == 0) return "No report was received.";
+        var kinds = all.GroupBy(r => r.Facts.Discipline).OrderByDescending(g => g.Count()).ThenBy(g => g.Key)
+            .Select(g => string.Create(CultureInfo.InvariantCulture, $"{Word(g.Key)} {g.Count()}"));
+        var copiers = map.Edges.Where(e => e.IsDirected).Select(e => e.Copier).Distinct().Count();
+        var graded = grades.Count(g => g.Given is not null);
+        var proven = grades.Count(g => g.Given <= Reliability.B);
+        var told = $"This product rests on {PropositionMaker.Count(all.Count, "report")} ({string.Join(", ", kinds)})";
+        told += copiers == 0 ? ", none of which was found to repeat another." : copiers == 1
+            ? ", 1 of which repeats another in part." : $", {copiers} of which repeat others in part.";
+        told += $" Behind them stand {PropositionMaker.Count(grades.Count, "voice")}: {graded} graded, {proven} of them B or better.";
+        if (all.Any(r => r.Facts.Published is null))
+            told += $" {PropositionMaker.Count(all.Count(r => r.Facts.Published is null), "report")} without a known date.";
+        var unnamed = map.Origins.Count(o => o.Kind == OriginKind.AnonymousSpeaker);
+        if (unnamed > 0) told += $" {PropositionMaker.Count(unnamed, "origin")} unnamed: some may be one person.";
+        return told;
+    }
+
+    private static string Word(Discipline discipline) => discipline switch
+    {
+        Discipline.Humint => "HUMINT", Discipline.Sigint => "SIGINT", Discipline.Osint => "OSINT", Discipline.Imint => "IMINT",
+        Discipline.Unknown => "of unknown discipline",
+        _ => throw new ArgumentOutOfRangeException(nameof(discipline), discipline, "not a discipline"),
+    };
+}

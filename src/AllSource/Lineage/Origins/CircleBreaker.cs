@@ -1,0 +1,67 @@
+using AllSource.Reports;
+
+namespace AllSource.Lineage.Origins;
+
+/// <summary>
+/// Takes circles out of the graph of copies: no report derives from itself. The weakest edge of a circle (least probability, then
+/// fewest characters, then ids) loses its direction, until none is left; what was done is reported.
+/// </summary>
+internal static class CircleBreaker
+{
+    public static void Break(SortedDictionary<(ReportId, ReportId), CopyEdge> edges, List<OriginConflict> conflicts)
+    {
+        while (Circle(edges) is { } circle)
+        {
+            var weakest = circle.OrderBy(e => e.Probability).ThenBy(e => e.Characters).ThenBy(e => e.Copier).ThenBy(e => e.Original)
+                .First();
+            conflicts.Add(new(
+                [.. circle.Select(e => e.Copier).Distinct().Order()], "These reports copy one another in a circle.",
+                $"The weakest step, {weakest.Copier} from {weakest.Original}, is taken as undirected."));
+            edges.Remove((weakest.Copier, weakest.Original));
+            var (a, b) = weakest.Copier.CompareTo(weakest.Original) < 0
+                ? (weakest.Copier, weakest.Original) : (weakest.Original, weakest.Copier);
+            edges[(a, b)] = weakest with { Copier = a, Original = b, IsDirected = false };
+        }
+    }
+
+    /// <summary>The edges among reports that can neither be first nor last: what is left when ends are peeled off; null when none.</summary>
+    private static List<CopyEdge>? Circle(SortedDictionary<(ReportId, ReportId), CopyEdge> edges)
+    {
+        var directed = edges.Values.Where(e => e.IsDirected).ToList();
+        var waits = new Dictionary<ReportId, int>();
+        var copiers = directed.ToLookup(e => e.Original);
+        foreach (var edge in directed)
+        {
+            waits[edge.Copier] = waits.GetValueOrDefault(edge.Copier) + 1;
+            waits.TryAdd(edge.Original, waits.GetValueOrDefault(edge.Original));
+        }
+
+        var free = new Stack<ReportId>(waits.Where(w => w.Value == 0).Select(w => w.Key).Order());
+        while (free.TryPop(out var original))
+        {
+            foreach (var edge in copiers[original])
+            {
+                if (--waits[edge.Copier] == 0) free.Push(edge.Copier);
+            }
+        }
+
+        var stuck = directed.Where(e => waits[e.Copier] > 0 && waits[e.Original] > 0).ToList();
+        return stuck.Count == 0 ? null : OneCircle(stuck);
+    }
+
+    /// <summary>Follows first originals until a report comes again.</summary>
+    private static List<CopyEdge> OneCircle(List<CopyEdge> stuck)
+    {
+        var next = stuck.GroupBy(e => e.Copier).ToDictionary(g => g.Key, g => g.MinBy(e => e.Original)!);
+        var way = new List<CopyEdge>();
+        var seen = new Dictionary<ReportId, int>();
+        var at = stuck.Min(e => e.Copier);
+        while (next.TryGetValue(at, out var edge) && seen.TryAdd(at, way.Count))
+        {
+            way.Add(edge);
+            at = edge.Original;
+        }
+
+        return seen.TryGetValue(at, out var start) ? way[start..] : stuck;
+    }
+}

@@ -1,0 +1,125 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using AllSource.Kernel;
+using AllSource.Reports;
+
+namespace AllSource.Lineage.Origins;
+
+/// <summary>One side of a passage as a report sees it: what is shared, with whom, and whether the other is the original.</summary>
+internal sealed record SharedStretch(TextSpan Mine, ReportId Other, TextSpan Theirs, bool OtherIsOriginal, bool IsDirected);
+
+/// <summary>
+/// Which report repeats which, from passages and an analyst's judgments, without circles. Built the same from passages in any order.
+/// </summary>
+internal sealed class CopyGraph
+{
+    /// <summary>A passage less likely borrowed than not says nothing about lineage.</summary>
+    private const double BorrowedMin = .5;
+
+    private readonly Dictionary<ReportId, List<SharedStretch>> _shared = [];
+    private readonly Dictionary<ReportId, SortedSet<ReportId>> _originals = [];
+
+    private CopyGraph()
+    {
+    }
+
+    /// <summary>Ascending by copier, then original.</summary>
+    public ImmutableArray<CopyEdge> Edges { get; private set; } = [];
+
+    public ImmutableArray<OriginConflict> Conflicts { get; private set; } = [];
+
+    public static CopyGraph Build(
+        IReadOnlyDictionary<ReportId, Report> reports, IEnumerable<Passage> passages, IEnumerable<LineageJudgment> judgments)
+    {
+        var standing = judgments.Where(j => j.Stands).OrderBy(j => j.At).ThenBy(j => j.Copier).ThenBy(j => j.Original)
+            .GroupBy(j => (j.Copier, j.Original)).ToDictionary(g => g.Key, g => g.Last());
+        var conflicts = new List<OriginConflict>();
+        var edges = new SortedDictionary<(ReportId, ReportId), CopyEdge>();
+        var byPair = passages
+            .Where(p => p.Probability >= BorrowedMin && reports.ContainsKey(new(p.A)) && reports.ContainsKey(new(p.B)) && p.A != p.B)
+            .GroupBy(p => (A: new ReportId(p.A), B: new ReportId(p.B)))
+            .ToDictionary(g => g.Key, g => g.OrderBy(p => p.ASpan).ThenBy(p => p.BSpan).ToList());
+        foreach (var (pair, shared) in byPair.OrderBy(g => g.Key))
+        {
+            if (EdgeOf(pair.A, pair.B, shared, standing, conflicts) is { } edge) edges[(edge.Copier, edge.Original)] = edge;
+        }
+
+        foreach (var link in standing.Values.Where(j => j.Verdict == LineageVerdict.Link))
+        {
+            if (!reports.ContainsKey(link.Copier) || !reports.ContainsKey(link.Original)) continue;
+            edges.Remove((link.Original, link.Copier));
+            var known = edges.GetValueOrDefault((link.Copier, link.Original));
+            edges[(link.Copier, link.Original)] = new(
+                link.Copier, link.Original, true, known?.Passages ?? 0, known?.Characters ?? 0, 1, $"{link.Author} judged so: {link.Why}");
+        }
+
+        CircleBreaker.Break(edges, conflicts);
+        var graph = new CopyGraph { Edges = [.. edges.Values], Conflicts = [.. conflicts] };
+        graph.Lay(byPair);
+        return graph;
+    }
+
+    /// <summary>The stretches that this report shares with others, ascending by span, then by the other's id.</summary>
+    public IReadOnlyList<SharedStretch> Of(ReportId report) => _shared.TryGetValue(report, out var list) ? list : [];
+
+    public IEnumerable<ReportId> OriginalsOf(ReportId report) => _originals.TryGetValue(report, out var set) ? set : [];
+
+    /// <summary>True when the first repeats the second, directly.</summary>
+    public bool Repeats(ReportId copier, ReportId original) =>
+        _originals.TryGetValue(copier, out var set) && set.Contains(original);
+
+    private static CopyEdge? EdgeOf(
+        ReportId a, ReportId b, List<Passage> shared, Dictionary<(ReportId, ReportId), LineageJudgment> standing,
+        List<OriginConflict> conflicts)
+    {
+        if (IsCut(a, b) || IsCut(b, a)) return null;
+        int Characters(ReportId copier) => shared.Where(p => p.Copier == copier.Value).Sum(p => p.ASpan.Length);
+        var (byA, byB) = (Characters(a), Characters(b));
+        if (byA > 0 && byB > 0)
+        {
+            conflicts.Add(new(
+                [a, b], "Some passages say that the first repeats the second, others the contrary.",
+                byA == byB ? "Neither is taken to be first." : "The direction of the greater part is taken."));
+        }
+
+        var directed = byA != byB;
+        var (copier, original) = byB > byA ? (b, a) : (a, b);
+        var characters = shared.Sum(p => copier == a ? p.ASpan.Length : p.BSpan.Length);
+        var why = shared.Select(p => p.DirectionWhy.Length > 0 ? p.DirectionWhy : p.Why).FirstOrDefault(w => w.Length > 0) ?? "";
+        var count = shared.Count == 1 ? "1 passage" : $"{shared.Count} passages";
+        return new(
+            copier, original, directed, shared.Count, characters, shared.Max(p => p.Probability),
+            string.Create(CultureInfo.InvariantCulture, $"{count}, {characters} characters. {why}").TrimEnd());
+
+        bool IsCut(ReportId x, ReportId y) => standing.TryGetValue((x, y), out var j) && j.Verdict == LineageVerdict.Cut;
+    }
+
+    private void Lay(Dictionary<(ReportId A, ReportId B), List<Passage>> byPair)
+    {
+        foreach (var edge in Edges)
+        {
+            if (edge.IsDirected) Into(_originals, edge.Copier).Add(edge.Original);
+            var swapped = edge.Copier.CompareTo(edge.Original) > 0;
+            if (!byPair.TryGetValue(swapped ? (edge.Original, edge.Copier) : (edge.Copier, edge.Original), out var shared)) continue;
+            foreach (var p in shared)
+            {
+                var (copierSpan, originalSpan) = swapped ? (p.BSpan, p.ASpan) : (p.ASpan, p.BSpan);
+                Into(_shared, edge.Copier).Add(new(copierSpan, edge.Original, originalSpan, edge.IsDirected, edge.IsDirected));
+                Into(_shared, edge.Original).Add(new(originalSpan, edge.Copier, copierSpan, false, edge.IsDirected));
+            }
+        }
+
+        foreach (var list in _shared.Values)
+        {
+            list.Sort((x, y) => x.Mine.CompareTo(y.Mine) is var c and not 0 ? c
+                : x.Other.CompareTo(y.Other) is var d and not 0 ? d : x.Theirs.CompareTo(y.Theirs));
+        }
+    }
+
+    private static T Into<T>(Dictionary<ReportId, T> map, ReportId key)
+        where T : new()
+    {
+        if (!map.TryGetValue(key, out var value)) map[key] = value = new();
+        return value;
+    }
+}
