@@ -11,7 +11,7 @@ internal sealed record ConfidenceGround(
 
 /// <summary>
 /// Confidence on three factors (JP 2-0, ICD 203 practice): key assumptions, credibility and diversity of sourcing, strength of argument.
-/// The level is the lower of the sourcing's and the middle of the three: strong argument does not make up for poor sources.
+/// The level is the lowest of the three: a strong argument does not make up for poor sources, nor many sources for gaps.
 /// </summary>
 internal static class ConfidenceMaker
 {
@@ -22,8 +22,7 @@ internal static class ConfidenceMaker
         var (assumed, assumedWhy) = Assumptions(ground);
         var (sourced, sourcedWhy) = Sourcing(ground);
         var (argued, arguedWhy) = Argument(ground);
-        var middle = new[] { assumed, sourced, argued }.Order().ElementAt(1);
-        var level = (ConfidenceLevel)Math.Min((int)sourced, (int)middle);
+        var level = new[] { assumed, sourced, argued }.Min();
         return new(level, assumedWhy, sourcedWhy, arguedWhy)
         {
             Sentence = $"Confidence is {Word(level)}: {Clause(assumedWhy)}; {Clause(sourcedWhy)}; {Clause(arguedWhy)}.",

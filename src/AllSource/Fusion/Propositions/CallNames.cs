@@ -4,19 +4,20 @@ using AllSource.Reports;
 namespace AllSource.Fusion.Propositions;
 
 /// <summary>
-/// Puts words beside a row of call records: what the same report says of the two numbers in its preface and title (whose line it is),
-/// and that somebody rang. A row of digits meets no statement without them. A call that nobody answered rang all the same.
+/// Says a row of call records in words: what the same report says of the two numbers in its preface and title (whose line it is), and that
+/// one rang the other. A row of digits meets no statement. A call that nobody answered rang all the same.
 /// </summary>
 internal static class CallNames
 {
     /// <summary>People shorten a number to its last digits; fewer than four would meet years and times.</summary>
     private const int TailDigits = 4;
 
-    public static string Of(Report report, IReadOnlyList<TextSpan> spans)
+    /// <summary>Null when this is no row of call records.</summary>
+    public static string? Of(Report report, IReadOnlyList<TextSpan> spans)
     {
-        if (report.Calls.Length == 0 || spans.Count == 0) return "";
+        if (report.Calls.Length == 0 || spans.Count == 0) return null;
         var call = report.Calls.FirstOrDefault(c => c.Row.Overlaps(spans[0]));
-        return call is null ? "" : $"{NameOf(report, call.From)} rang {NameOf(report, call.To)}";
+        return call is null ? null : $"{NameOf(report, call.From)} rang {NameOf(report, call.To)}";
     }
 
     private static string NameOf(Report report, string number)

@@ -11,8 +11,16 @@ internal sealed record RowMatch(RootStatement Root, int Sign, double Coverage, s
 /// </summary>
 internal sealed class RowMatcher(StatementIndex index)
 {
-    private const double RowCoverageMin = .3;
-    private const double StatementCoverageMin = .5;
+    /// <summary>A statement with this share of the row's weight, in three words or more, speaks about it whatever else it says.</summary>
+    private const double WholeRowMin = .38;
+
+    /// <summary>A clause that is mostly about the row needs less of it.</summary>
+    private const double PartRowMin = .24;
+    private const double ClauseMin = .5;
+
+    /// <summary>"No wind" in both is telling by itself, where it is a good part of the clause.</summary>
+    private const double SameDenialMin = .28;
+
     private const double UnseenShare = .35;
     private const double OpposedShare = .5;
 
@@ -42,15 +50,36 @@ internal sealed class RowMatcher(StatementIndex index)
     private RowMatch? MatchOf(RootStatement root, Statement row, double rowWeight)
     {
         var (shared, opposed, words) = index.Compare(root.Statement, row);
-        if (words < 2 || rowWeight <= 0) return null;
+        if (words == 0 || rowWeight <= 0 || Statement.RivalUnit(root.Statement, row) is not null) return null;
         var ofRow = shared / rowWeight;
-        var ofStatement = shared / index.Weight(root.Statement);
-        if (ofRow < RowCoverageMin && (ofStatement < StatementCoverageMin || ofRow < RowCoverageMin / 2)) return null;
-        if (Statement.RivalUnit(root.Statement, row) is not null) return null;
-        var negated = opposed > shared * OpposedShare;
+        var isWhole = ofRow >= (words > 2 ? WholeRowMin : WholeRowMin * 1.5) && words > 1;
+        if (!isWhole && !root.Clauses.Append(root.Statement).Any(clause => IsAbout(clause, row, rowWeight))) return null;
+        var negated = opposed > shared * OpposedShare
+            && !Statement.Shared(root.Statement, row).Any(s => s.A.Negated && s.B.Negated);
         var telling = Statement.Shared(root.Statement, row).OrderByDescending(s => index.Weight(s.A))
             .ThenBy(s => s.A.Stem, StringComparer.Ordinal).Take(6).Select(s => s.A.Stem);
         var sign = PropositionBuilder.SignOf(root.Claim.Said.Act) * (negated ? -1 : 1);
         return new(root, sign, ofRow, $"shares {string.Join(", ", telling)} with the row{(negated ? "; one of the two negates it" : "")}");
+    }
+
+    /// <summary>
+    /// True when the clause is mostly about the row. What it denies counts twice: "they felt no wind" is about wind, not about feeling.
+    /// </summary>
+    private bool IsAbout(Statement clause, Statement row, double rowWeight)
+    {
+        if (clause.Words.Length < 2) return false;
+        double Of(StatementWord w) => index.Weight(w) * (w.IsDenied ? 2 : 1);
+        var (shared, plain, words, denied) = (0.0, 0.0, 0, false);
+        foreach (var (mine, theirs) in Statement.Shared(clause, row))
+        {
+            shared += Of(mine);
+            plain += index.Weight(mine);
+            words++;
+            denied |= mine.IsDenied && theirs.Negated;
+        }
+
+        var ofClause = shared / clause.Words.Sum(Of);
+        return denied ? ofClause >= SameDenialMin
+            : words > 1 && ofClause >= ClauseMin && Math.Max(plain, shared) / rowWeight >= PartRowMin;
     }
 }

@@ -4,8 +4,9 @@ using AllSource.Reports;
 
 namespace AllSource.Fusion.Propositions;
 
-/// <summary>A claim at which a way back ended, with its words and all claims of the case that lead back to it.</summary>
-internal sealed record RootStatement(Claim Claim, Report Report, Statement Statement, string Text, IReadOnlyList<ClaimOrigin> Led);
+/// <summary>A claim at which a way back ended, with its words, its clauses, and all claims of the case that lead back to it.</summary>
+internal sealed record RootStatement(
+    Claim Claim, Report Report, Statement Statement, string Text, IReadOnlyList<Statement> Clauses, IReadOnlyList<ClaimOrigin> Led);
 
 /// <summary>
 /// The distinct statements of a case, earliest first, and how rare each word is among origins. Copies lead back to a statement that is
@@ -69,8 +70,11 @@ internal sealed class StatementIndex
         var report = reports[claim.Report];
         var spans = claim.Said.Content.Where(s => s.End <= report.Text.Length).Order().ToList();
         var text = TracedClaim.Text(report, spans);
-        return new(claim, report, Statement.Of($"{text} {CallNames.Of(report, spans)}"), text, led);
+        var words = CallNames.Of(report, spans) ?? text;
+        return new(claim, report, Statement.Of(words), text, [.. words.Split(ClauseEnds).Select(Statement.Of)], led);
     }
+
+    private static readonly char[] ClauseEnds = [',', ';', ':', '–', '—', '.'];
 
     private static int First(Claim claim) => claim.Said.Content.IsEmpty ? 0 : claim.Said.Content.Min(s => s.Start);
 }

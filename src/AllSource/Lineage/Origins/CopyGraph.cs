@@ -13,8 +13,8 @@ internal sealed record SharedStretch(TextSpan Mine, ReportId Other, TextSpan The
 /// </summary>
 internal sealed class CopyGraph
 {
-    /// <summary>A passage less likely borrowed than not says nothing about lineage.</summary>
-    private const double BorrowedMin = .5;
+    /// <summary>Short like phrases meet by chance: a passage that is not very likely borrowed says nothing about lineage.</summary>
+    private const double BorrowedMin = .75;
 
     private readonly Dictionary<ReportId, List<SharedStretch>> _shared = [];
     private readonly Dictionary<ReportId, SortedSet<ReportId>> _originals = [];

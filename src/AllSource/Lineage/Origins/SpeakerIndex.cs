@@ -18,7 +18,8 @@ internal static class SpeakerIndex
 
     public static void Lead(IEnumerable<TracedClaim> claims, SourceRegister register)
     {
-        var voices = claims.Where(c => c.Voice.Ground is VoiceGround.Named or VoiceGround.OwnWords && c.Side < 2)
+        var voices = claims.Where(c => c.Voice.Ground is VoiceGround.Named or VoiceGround.OwnWords && c.Side < 2
+            && c.Report.Calls.IsEmpty) // two rows of call records look alike and are two events
             .GroupBy(c => (c.VoiceKey, c.Side));
         foreach (var voice in voices)
         {

@@ -8,6 +8,9 @@ internal readonly record struct StatementWord(string Stem, bool Negated, bool Is
 {
     /// <summary>How much the word weighs before anything is known of its rarity.</summary>
     public double Weight => IsNumber ? 1.4 : IsName ? 1.2 : 1;
+
+    /// <summary>The thing that is denied: the first word under the negation, not what stands further along.</summary>
+    public bool IsDenied { get; init; }
 }
 
 /// <summary>
@@ -43,22 +46,27 @@ internal sealed class Statement
     {
         var words = new SortedDictionary<string, StatementWord>(StringComparer.Ordinal);
         var quantities = new SortedDictionary<(string Unit, string Value), string>();
-        var (reach, first, previous, counted) = (0, true, "", "");
+        var (reach, since, first, previous, counted) = (0, 0, true, "", "");
         foreach (var token in Tokens(text))
         {
             if (words.Count >= WordsMax) break;
             if (!char.IsLetterOrDigit(token[0]))
             {
-                if (token is "." or ";" or ":" or "?" or "!") reach = 0;
+                if (token is "." or ";" or ":" or "?" or "!" || (token == "," && since > 1)) reach = 0;
+                if (token == ",") since = 0;
                 if (token is "." or "?" or "!" or ":") first = true;
                 counted = "";
                 continue;
             }
 
             var lower = token.ToLowerInvariant();
-            if (WordForms.IsNegation(lower))
+            if (WordForms.IsNegation(lower, previous))
             {
-                reach = NegationReach;
+                (reach, since) = (NegationReach, 0);
+            }
+            else if (lower is "or" or "nor" && reach > 0)
+            {
+                (reach, since) = (since > 1 ? 0 : NegationReach, 0); // "no lead or cable" is one list; "no wind on the quay, or light air" two
             }
             else if (lower is "but" or "although" or "because" or "while" or "only")
             {
@@ -70,12 +78,12 @@ internal sealed class Statement
             }
             else if (!WordForms.IsStop(lower) || char.IsDigit(lower[0]))
             {
-                var word = Word(token, lower, reach > 0, first);
+                var word = Word(token, lower, reach > 0, first) with { IsDenied = reach > 0 && since == 0 };
                 if (word.Stem.Contains(':', StringComparison.Ordinal)) quantities.TryAdd(("clock", word.Stem), word.Stem);
                 else if (counted.Length > 0 && !word.IsNumber) quantities.TryAdd((word.Stem, counted), $"{counted} {lower}");
                 counted = word.IsNumber ? word.Stem : "";
                 Keep(words, word);
-                reach = Math.Max(0, reach - 1);
+                (reach, since) = (Math.Max(0, reach - 1), since + 1);
             }
 
             (first, previous) = (false, lower);
@@ -123,7 +131,7 @@ internal sealed class Statement
     private static void Keep(SortedDictionary<string, StatementWord> words, StatementWord word)
     {
         if (!words.TryGetValue(word.Stem, out var known)) words[word.Stem] = word;
-        else words[word.Stem] = known with { Negated = known.Negated && word.Negated };
+        else words[word.Stem] = known with { Negated = known.Negated && word.Negated, IsDenied = known.IsDenied && word.IsDenied };
     }
 
     private static StatementWord Word(string token, string lower, bool negated, bool first)

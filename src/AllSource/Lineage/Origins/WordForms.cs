@@ -15,13 +15,13 @@ internal static class WordForms
         in into is it its itself just later least less let like made make many may me might mine more most much must my myself near next
         of off often on once one only onto or other others our ours out over own per perhaps quite rather really said same say says she
         should since so some somebody someone something soon still such than that the their theirs them themselves then there these
-        they this those though through thus to together told too toward towards under until up upon us very was we well went were what
+        they this those though through thus to together told too toward towards under until up upon us very cannot can't couldn't was we well went were what
         whatever when where whether which while who whom whose why will with within would yet you your yours according added asked
         stated also able mr mrs ms dr
         """);
 
     private static readonly FrozenSet<string> Negations = Set("""
-        no not never none nobody nothing neither nor without cannot n't nowhere hardly denied deny denies false falsely
+        no not never none nobody nothing neither nor without nowhere hardly denied deny denies false falsely
         """);
 
     private static readonly FrozenDictionary<string, string> Irregular = Pairs("""
@@ -87,7 +87,9 @@ internal static class WordForms
     /// <param name="lower">A word in lower case, apostrophes straightened.</param>
     public static bool IsStop(string lower) => lower.Length < 2 || Stop.Contains(lower);
 
-    public static bool IsNegation(string lower) => Negations.Contains(lower) || lower.EndsWith("n't", StringComparison.Ordinal);
+    /// <summary>"Cannot" and "could not" are none: that something could not be shown says nothing against it.</summary>
+    public static bool IsNegation(string lower, string previous) => previous is not ("can" or "could")
+        && (Negations.Contains(lower) || (lower.EndsWith("n't", StringComparison.Ordinal) && lower is not ("can't" or "couldn't")));
 
     /// <summary>The digits of a number written as a word; null when it is none. "one" is left a word: it mostly counts nothing.</summary>
     public static string? Digits(string lower) => Numbers.GetValueOrDefault(lower);
