@@ -37,15 +37,15 @@ public sealed record AssessmentInput(
 }
 
 /// <summary>
-/// Something taken as given without a report. It sits in the matrix like a row, with a belief (0-1, exclusive) that a person
-/// stated, and is withdrawn to see what leans on it.
+/// Something taken as given without a report. It sits in the matrix like a row, with a belief (0-1, exclusive) that a
+/// person stated, and is withdrawn to see what leans on it.
 /// </summary>
 public sealed record Assumption(
     string Id, string What, double Belief, ImmutableSortedDictionary<string, Consistency> Cells);
 
 /// <summary>
-/// All that is concluded, recomputed to the same bytes from the same facts. A tree without cycles; every list is in a stated or
-/// id order. It is the desk's own: nothing of it reaches a reader but through the Release room.
+/// All that is concluded, recomputed to the same bytes from the same facts. A tree without cycles; every list is in a
+/// stated or id order. It is the desk's own: nothing of it reaches a reader but through the Release room.
 /// </summary>
 public sealed record Assessment(
     string? Question,
@@ -66,5 +66,7 @@ public sealed record Assessment(
 /// <summary>How much there is. Origins are independent origins: one a voice.</summary>
 public sealed record AssessmentTotals(int Reports, int Claims, int Propositions, int Origins, int CopyEdges);
 
-/// <summary>Something that nobody says, that one origin alone says, or that could not be matched; with what would fill it.</summary>
+/// <summary>
+/// Something that nobody says, that one origin alone says, or that could not be matched; with what would fill it.
+/// </summary>
 public sealed record Gap(string Kind, string What, string WouldHelp, string? Row = null);

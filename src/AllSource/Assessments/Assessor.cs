@@ -7,22 +7,24 @@ using AllSource.Lineage.Origins;
 namespace AllSource.Assessments;
 
 /// <summary>
-/// From reports, claims and passages to an assessment: origins, propositions, beliefs, matrix, judgments. Deterministic: the same
-/// input in any order gives the same assessment. Never throws for what reports hold.
+/// From reports, claims and passages to an assessment: origins, propositions, beliefs, matrix, judgments.
+/// Deterministic: the same input in any order gives the same assessment. Never throws for what reports hold.
 /// </summary>
 public static class Assessor
 {
     public static Assessment Assess(AssessmentInput input)
     {
         var reports = input.Reports.DistinctBy(r => r.Id).ToDictionary(r => r.Id);
-        var map = OriginTracer.Trace(reports.Values, input.Claims, input.Passages, input.Register, input.LineageJudgments);
+        var map = OriginTracer.Trace(reports.Values, input.Claims, input.Passages, input.Register,
+            input.LineageJudgments);
         var claims = input.Claims.Where(c => reports.ContainsKey(c.Report)).Concat(map.Narrated).DistinctBy(c => c.Id)
             .ToDictionary(c => c.Id);
         var index = new StatementIndex(map, claims, reports);
         var maker = new PropositionMaker(map, index, claims, reports, input.Register, GradeAccuracy.Default);
         var propositions = maker.Make();
 
-        ImmutableArray<Hypothesis> hypotheses = [.. input.Hypotheses.DistinctBy(h => h.Id).OrderBy(h => h.Id, StringComparer.Ordinal)];
+        ImmutableArray<Hypothesis> hypotheses = [.. input.Hypotheses.DistinctBy(h => h.Id).OrderBy(h => h.Id,
+            StringComparer.Ordinal)];
         var rows = Rows(input, hypotheses, index, maker);
         var priors = MatrixModel.Priors(hypotheses);
         var findings = MatrixMaker.Findings(hypotheses, priors, rows, input.Scale);
@@ -34,7 +36,8 @@ public static class Assessor
         var assessment = new Assessment(
             input.Question, input.Scale.Name,
             new(reports.Count, claims.Count, propositions.Length, Voices(map), map.Edges.Length), findings,
-            MatrixMaker.Rows(hypotheses, priors, rows), judgments, sensitivity, propositions, [.. propositions.Select(Grader.Item)], map,
+            MatrixMaker.Rows(hypotheses, priors, rows), judgments, sensitivity, propositions, [.. propositions
+                .Select(Grader.Item)], map,
             grades, SourceSummary.Write(reports.Values, map, grades), gaps, []);
         return assessment with { ChangedSinceLast = ChangeTeller.Tell(input.Previous, assessment) };
     }
@@ -44,7 +47,8 @@ public static class Assessor
     {
         var written = InOrder(input.Evidence.DistinctBy(e => e.Id), e => e.Id).ToList();
         var matches = new RowMatcher(index).Match([.. written.Select(e => e.What)]);
-        var rows = written.Select((row, i) => RowEvidence.Of(row, hypotheses, matches[i], maker, GradeAccuracy.Default)).ToList();
+        var rows = written.Select((row, i) => RowEvidence.Of(row, hypotheses, matches[i], maker, GradeAccuracy.Default))
+            .ToList();
         rows.AddRange(InOrder(input.Assumptions.DistinctBy(a => a.Id), a => a.Id)
             .Select(a => RowEvidence.Of(a, hypotheses, GradeAccuracy.Default)));
         return rows;
@@ -59,5 +63,6 @@ public static class Assessor
     }
 
     private static int Voices(OriginMap map) =>
-        map.Origins.Select(o => o.Kind == OriginKind.AnonymousSpeaker ? o.Id.Value : o.Voice.ToLowerInvariant()).Distinct().Count();
+        map.Origins.Select(o => o.Kind == OriginKind.AnonymousSpeaker ? o.Id.Value : o.Voice.ToLowerInvariant())
+            .Distinct().Count();
 }

@@ -4,7 +4,9 @@ using AllSource.Kernel;
 
 namespace AllSource.Assessments;
 
-/// <summary>Says what changed since the assessment before (ICD 203, standard 7). Likelihoods and confidences in sentences apart.</summary>
+/// <summary>
+/// Says what changed since the assessment before (ICD 203, standard 7). Likelihoods and confidences in sentences apart.
+/// </summary>
 internal static class ChangeTeller
 {
     public static ImmutableArray<string> Tell(Assessment? before, Assessment now)
@@ -15,12 +17,17 @@ internal static class ChangeTeller
         if (reports != 0)
         {
             var origins = now.Totals.Origins - before.Totals.Origins;
-            var news = origins switch { > 0 => $"{PropositionMaker.Count(origins, "new origin")} with them", 0 => "no new origin with them",
-                _ => $"{PropositionMaker.Count(-origins, "origin")} fewer" };
-            told.Add($"{PropositionMaker.Count(Math.Abs(reports), "report")} {(reports > 0 ? "more" : "fewer")}, {news}.");
+            var news = origins switch
+            {
+                > 0 => $"{Counted.Of(origins, "new origin")} with them",
+                0 => "no new origin with them",
+                _ => $"{Counted.Of(-origins, "origin")} fewer",
+            };
+            told.Add($"{Counted.Of(Math.Abs(reports), "report")} {(reports > 0 ? "more" : "fewer")}, {news}.");
         }
 
-        if (before.Hypotheses.Length > 0 && now.Hypotheses.Length > 0 && before.Hypotheses[0].Id != now.Hypotheses[0].Id)
+        if (before.Hypotheses.Length > 0 && now.Hypotheses.Length > 0
+            && before.Hypotheses[0].Id != now.Hypotheses[0].Id)
             told.Add($"{now.Hypotheses[0].Id} now leads, before it was {before.Hypotheses[0].Id}.");
         foreach (var judgment in now.Judgments)
         {

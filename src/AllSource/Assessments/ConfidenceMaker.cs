@@ -6,12 +6,14 @@ namespace AllSource.Assessments;
 
 /// <summary>What a confidence is judged from; none of it counts reports, so copies cannot raise it.</summary>
 internal sealed record ConfidenceGround(
-    int Assumptions, int Origins, int Proven, int SingleOriginRows, int SpokenRows, int GapRows, int DisputedRows, bool OneSourceFlips,
+    int Assumptions, int Origins, int Proven, int SingleOriginRows, int SpokenRows, int GapRows, int DisputedRows,
+        bool OneSourceFlips,
     int? FlipSize);
 
 /// <summary>
-/// Confidence on three factors (JP 2-0, ICD 203 practice): key assumptions, credibility and diversity of sourcing, strength of argument.
-/// The level is the lowest of the three: a strong argument does not make up for poor sources, nor many sources for gaps.
+/// Confidence on three factors (JP 2-0, ICD 203 practice): key assumptions, credibility and diversity of sourcing,
+/// strength of argument. The level is the lowest of the three: a strong argument does not make up for poor sources, nor
+/// many sources for gaps.
 /// </summary>
 internal static class ConfidenceMaker
 {
@@ -63,31 +65,35 @@ internal static class ConfidenceMaker
     private static (ConfidenceLevel, string) Assumptions(ConfidenceGround g) => g.Assumptions switch
     {
         0 => (ConfidenceLevel.High, "No assumption was written into the matrix"),
-        < ManyAssumptions => (ConfidenceLevel.Moderate, $"It leans on {PropositionMaker.Count(g.Assumptions, "assumption")}"),
+        < ManyAssumptions => (ConfidenceLevel.Moderate,
+            $"It leans on {Counted.Of(g.Assumptions, "assumption")}"),
         _ => (ConfidenceLevel.Low, $"It leans on {g.Assumptions} assumptions"),
     };
 
     private static (ConfidenceLevel, string) Sourcing(ConfidenceGround g)
     {
-        var told = $"{PropositionMaker.Count(g.Origins, "independent origin")}, {g.Proven} of proven reliability";
-        if (g.Origins < 2 || g.OneSourceFlips) return (ConfidenceLevel.Low, g.Origins < 2 ? $"{told}: nothing corroborates it"
+        var told = $"{Counted.Of(g.Origins, "independent origin")}, {g.Proven} of proven reliability";
+        if (g.Origins < 2 || g.OneSourceFlips) return (ConfidenceLevel.Low, g.Origins < 2
+            ? $"{told}: nothing corroborates it"
             : $"{told}, and the outcome hangs on one source");
         var thin = g.SpokenRows > 0 && g.SingleOriginRows * 2 > g.SpokenRows;
         if (g.Proven >= 3 && !thin) return (ConfidenceLevel.High, $"{told}; most points have more than one");
-        return (ConfidenceLevel.Moderate, thin ? $"{told}; most points rest on one origin each" : $"{told}; partly corroborated");
+        return (ConfidenceLevel.Moderate, thin ? $"{told}; most points rest on one origin each"
+            : $"{told}; partly corroborated");
     }
 
     private static (ConfidenceLevel, string) Argument(ConfidenceGround g)
     {
         var told = new List<string>();
-        if (g.GapRows > 0) told.Add($"{PropositionMaker.Count(g.GapRows, "point")} of {g.GapRows + g.SpokenRows} without any report");
-        if (g.DisputedRows > 0) told.Add($"{PropositionMaker.Count(g.DisputedRows, "point")} disputed");
-        if (g.FlipSize is { } size) told.Add($"{PropositionMaker.Count(size, "change")} would overturn it");
+        if (g.GapRows > 0) told.Add($"{g.GapRows} of {Counted.Of(g.GapRows + g.SpokenRows, "point")} without any report");
+        if (g.DisputedRows > 0) told.Add($"{Counted.Of(g.DisputedRows, "point")} disputed");
+        if (g.FlipSize is { } size) told.Add($"{Counted.Of(size, "change")} would overturn it");
         var gaps = g.GapRows * 3 > g.GapRows + g.SpokenRows;
         var disputes = g.DisputedRows * 2 > Math.Max(1, g.SpokenRows);
         var level = g.SpokenRows == 0 || gaps || g.FlipSize is 1 ? ConfidenceLevel.Low
             : disputes || g.GapRows > 0 || g.FlipSize is 2 ? ConfidenceLevel.Moderate : ConfidenceLevel.High;
-        return (level, told.Count == 0 ? "No gap and no dispute was found in the argument" : $"In the argument: {string.Join(", ", told)}");
+        return (level, told.Count == 0 ? "No gap and no dispute was found in the argument"
+            : $"In the argument: {string.Join(", ", told)}");
     }
 
     private static string Clause(string sentence) => char.ToLowerInvariant(sentence[0]) + sentence[1..];

@@ -1,8 +1,8 @@
 namespace AllSource.Assessments;
 
 /// <summary>
-/// What Heuer's letters say as the probability of a row's statement if the hypothesis is true, as data. The ends stop short of 0 and 1,
-/// so that no single row decides alone: CC against II weighs nine to one. N says nothing.
+/// What Heuer's letters say as the probability of a row's statement if the hypothesis is true, as data. The ends stop
+/// short of 0 and 1, so that no single row decides alone: CC against II weighs nine to one. N says nothing.
 /// </summary>
 public static class ConsistencyScale
 {

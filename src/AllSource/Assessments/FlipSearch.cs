@@ -6,14 +6,15 @@ namespace AllSource.Assessments;
 internal readonly record struct MatrixChange(ChangeKind Kind, int Row, int Hypothesis);
 
 /// <summary>
-/// The smallest set of changes (a row taken out, a cell moved by one letter) after which the leading hypothesis no longer leads. Exact: what
-/// the changes win for a rival adds up over rows, and within a row a second change never wins more than the first, so taking the
-/// greatest win first is the best for every size.
+/// The smallest set of changes (a row taken out, a cell moved by one letter) after which the leading hypothesis no
+/// longer leads. Exact: what the changes win for a rival adds up over rows, and within a row a second change never wins
+/// more than the first, so taking the greatest win first is the best for every size.
 /// </summary>
 internal static class FlipSearch
 {
     /// <summary>Null when no set of any size does it.</summary>
-    public static (ImmutableArray<MatrixChange> Changes, int NewLeading)? Smallest(IReadOnlyList<double> priors, IReadOnlyList<ModelRow> rows)
+    public static (ImmutableArray<MatrixChange> Changes, int NewLeading)? Smallest(IReadOnlyList<double> priors,
+        IReadOnlyList<ModelRow> rows)
     {
         var scores = MatrixModel.Scores(priors, rows);
         var leading = MatrixModel.Leading(scores);
@@ -45,7 +46,8 @@ internal static class FlipSearch
             taken.Add(step);
             won += step.Win;
             if (won <= lead + 1e-12) continue;
-            var changes = taken.GroupBy(t => t.Row).OrderBy(g => g.Key).SelectMany(g => g.Last().Replaces).ToImmutableArray();
+            var changes = taken.GroupBy(t => t.Row).OrderBy(g => g.Key).SelectMany(g => g.Last().Replaces)
+                .ToImmutableArray();
             return (changes, won - lead);
         }
 
@@ -58,7 +60,8 @@ internal static class FlipSearch
     {
         var down = Best(row, leading, -1);
         var up = Best(row, rival, +1);
-        var whole = MatrixModel.LogWeight(row.Cells[leading], row.LogOdds) - MatrixModel.LogWeight(row.Cells[rival], row.LogOdds);
+        var whole = MatrixModel.LogWeight(row.Cells[leading], row.LogOdds) - MatrixModel.LogWeight(row.Cells[rival],
+            row.LogOdds);
         (double Win, MatrixChange Change)[] singles =
         [
             (whole, new(ChangeKind.RowOut, r, -1)),

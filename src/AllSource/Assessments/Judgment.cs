@@ -21,8 +21,8 @@ public sealed record Confidence(ConfidenceLevel Level, string Assumptions, strin
 }
 
 /// <summary>
-/// A statement with a likelihood word and number, and apart from it a confidence. <paramref name="LikelihoodSentence"/> never
-/// names a confidence. <paramref name="About"/> is the id of the hypothesis or proposition.
+/// A statement with a likelihood word and number, and apart from it a confidence. <paramref name="LikelihoodSentence"/>
+/// never names a confidence. <paramref name="About"/> is the id of the hypothesis or proposition.
 /// </summary>
 public sealed record Judgment(
     string Id,

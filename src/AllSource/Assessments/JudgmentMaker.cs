@@ -12,7 +12,8 @@ internal static class JudgmentMaker
     private const int ReasonsMax = 5;
 
     public static ImmutableArray<Judgment> OnHypotheses(
-        IReadOnlyList<HypothesisFinding> findings, IReadOnlyList<RowEvidence> rows, Sensitivity sensitivity, IReadOnlyList<Gap> gaps)
+        IReadOnlyList<HypothesisFinding> findings, IReadOnlyList<RowEvidence> rows, Sensitivity sensitivity,
+            IReadOnlyList<Gap> gaps)
     {
         var confidence = ConfidenceMaker.Of(ConfidenceMaker.GroundOf(rows, sensitivity));
         var spoken = rows.SelectMany(r => r.Witnesses).ToList();
@@ -20,16 +21,21 @@ internal static class JudgmentMaker
         var origins = spoken.DistinctBy(w => w.Origin.Id).Count();
         return [.. findings.Select((f, i) => new Judgment(
             FactId.From("j", "hypothesis", f.Id), f.Id, f.Text, f.Likelihood,
-            LikelihoodSentence.Of(f.Id, f.Text, f.Likelihood, false), confidence, RestsOn(reports, origins), reports, origins,
+            LikelihoodSentence.Of(f.Id, f.Text, f.Likelihood, false), confidence, RestsOn(reports, origins), reports,
+                origins,
             [.. f.Reasons.Take(ReasonsMax)], WouldChange(sensitivity, gaps, i == 0 ? null : f.Id)))];
     }
 
-    /// <summary>Echoes of one origin, disputed propositions, and those with most origins, in this order of need.</summary>
-    public static ImmutableArray<Judgment> OnPropositions(IReadOnlyList<Proposition> propositions, LikelihoodScale scale, PropositionMaker maker) =>
+    /// <summary>
+    /// Echoes of one origin, disputed propositions, and those with most origins, in this order of need.
+    /// </summary>
+    public static ImmutableArray<Judgment> OnPropositions(IReadOnlyList<Proposition> propositions,
+        LikelihoodScale scale, PropositionMaker maker) =>
         [.. propositions.Where(p => p.Reports > 1 || p is { Origins: > 0, Denials: > 0 })
             .OrderByDescending(Matters).ThenBy(p => p.Id).Take(PropositionsMax).Select(p => On(p, scale, maker))];
 
-    private static double Matters(Proposition p) => (p.Origins * 2) + p.Denials + (p.IsEcho ? Math.Min(p.Reports, 10) : 0);
+    private static double Matters(Proposition p) => (p.Origins * 2) + p.Denials + (p.IsEcho ? Math.Min(p.Reports, 10)
+        : 0);
 
     private static Judgment On(Proposition p, LikelihoodScale scale, PropositionMaker maker)
     {
@@ -40,21 +46,26 @@ internal static class JudgmentMaker
             : "A denial by an origin that could know would change it.";
         return new(
             FactId.From("j", "proposition", p.Id.Value), p.Id.Value, p.Text, likelihood,
-            LikelihoodSentence.Of(p.Id.Value, p.Text, likelihood, true), ConfidenceMaker.Of(ConfidenceMaker.GroundOf(p, witnesses)),
-            RestsOn(p.Reports, p.Origins), p.Reports, p.Origins, [p.Sentence, .. p.Belief.Reasons.Take(ReasonsMax).Select(r => r.Sentence)],
+            LikelihoodSentence.Of(p.Id.Value, p.Text, likelihood, true), ConfidenceMaker.Of(ConfidenceMaker.GroundOf(p,
+                witnesses)),
+            RestsOn(p.Reports, p.Origins), p.Reports, p.Origins, [p.Sentence, .. p.Belief.Reasons.Take(ReasonsMax)
+                .Select(r => r.Sentence)],
             [change]);
     }
 
     public static string RestsOn(int reports, int origins) => string.Create(
-        CultureInfo.InvariantCulture, $"{PropositionMaker.Count(reports, "report")}, {PropositionMaker.Count(origins, "origin")}");
+        CultureInfo.InvariantCulture, $"{Counted.Of(reports, "report")}, {Counted.Of(origins, "origin")}");
 
-    private static ImmutableArray<string> WouldChange(Sensitivity sensitivity, IReadOnlyList<Gap> gaps, string? hypothesis)
+    private static ImmutableArray<string> WouldChange(Sensitivity sensitivity, IReadOnlyList<Gap> gaps,
+        string? hypothesis)
     {
         var said = sensitivity.Flips.Select(f => f.Sentence).ToList();
-        var flips = sensitivity.Cases.Where(c => c.Flips && c.Kind is ChangeKind.SourceOut or ChangeKind.RowOut or ChangeKind.AssumptionOut)
+        var flips = sensitivity.Cases.Where(c => c.Flips
+            && c.Kind is ChangeKind.SourceOut or ChangeKind.RowOut or ChangeKind.AssumptionOut)
             .Where(c => hypothesis is null || c.Leading == hypothesis).Where(c => c.Flips);
         said.AddRange(flips.Take(3).Select(c => $"{c.Words}, {c.Leading} would lead."));
-        if (hypothesis is null) said.AddRange(gaps.Where(g => g.Row is not null && g.Kind == "no-report").Take(3).Select(g => g.WouldHelp));
+        if (hypothesis is null) said.AddRange(gaps.Where(g => g.Row is not null && g.Kind == "no-report").Take(3)
+            .Select(g => g.WouldHelp));
         return [.. said];
     }
 }

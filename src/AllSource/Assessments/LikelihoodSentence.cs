@@ -5,9 +5,11 @@ namespace AllSource.Assessments;
 /// <summary>Says how likely a statement is: a word and its number, never beside a confidence (ICD 203).</summary>
 internal static class LikelihoodSentence
 {
-    private static readonly string[] LowerFirst = ["The", "A", "An", "It", "There", "They", "He", "She", "This", "That", "These", "Those", "In", "No"];
+    private static readonly string[] LowerFirst = ["The", "A", "An", "It", "There", "They", "He", "She", "This", "That",
+        "These", "Those", "In", "No"];
 
-    /// <param name="id">Stands for a statement that itself speaks of confidence: the two never meet in one sentence.</param>
+    /// <param name="id">Stands for a statement that itself speaks of confidence: the two never meet in one
+    /// sentence.</param>
     public static string Of(string id, string statement, LikelihoodWord likelihood, bool isQuote)
     {
         var named = statement.Contains("confiden", StringComparison.OrdinalIgnoreCase) || statement.Length == 0;
@@ -15,7 +17,8 @@ internal static class LikelihoodSentence
         var said = likelihood.HasWord
             ? $"It is {AsPredicate(likelihood.Word)} ({likelihood.Percent}) that {what}"
             : $"The probability is {likelihood.Percent} that {what}";
-        return said.TrimEnd('.', ' ') + (likelihood.Snapped ? " (the nearest word: the scale has none for this number)." : ".");
+        return said.TrimEnd('.', ' ') + (likelihood.Snapped ? " (the nearest word: the scale has none for this number)."
+            : ".");
     }
 
     /// <summary>"almost no chance" and its like are nouns: "It is a remote chance that" reads on.</summary>

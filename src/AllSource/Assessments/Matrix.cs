@@ -5,11 +5,15 @@ using AllSource.Kernel;
 
 namespace AllSource.Assessments;
 
-/// <summary>A hypothesis after the evidence: prior and posterior (0-1, all hypotheses sum to 1), and the word. Leading first.</summary>
+/// <summary>
+/// A hypothesis after the evidence: prior and posterior (0-1, all hypotheses sum to 1), and the word. Leading first.
+/// </summary>
 public sealed record HypothesisFinding(
     string Id, string Text, double Prior, double Posterior, LikelihoodWord Likelihood, ImmutableArray<string> Reasons)
 {
-    /// <summary>Reports that speak for a row which this hypothesis fits best, alone among all: counting them is what misleads.</summary>
+    /// <summary>
+    /// Reports that speak for a row which this hypothesis fits best, alone among all: counting them is what misleads.
+    /// </summary>
     public int ReportsFor { get; init; }
 
     /// <summary>The independent origins of those reports.</summary>
@@ -17,14 +21,15 @@ public sealed record HypothesisFinding(
 }
 
 /// <summary>
-/// A cell: the letter a person wrote, and what it says as the probability of the row's statement given the hypothesis (0-1).
+/// A cell: the letter a person wrote, and what it says as the probability of the row's statement given the hypothesis
+/// (0-1).
 /// <paramref name="LogWeight"/> is what the row adds to the hypothesis' log-probability as it is believed now.
 /// </summary>
 public sealed record MatrixCell(string Hypothesis, string Letters, double Likelihood, double LogWeight);
 
 /// <summary>
-/// A row of evidence or an assumption: its cells in the hypotheses' order, what is believed of it from independent origins, and
-/// its diagnosticity: the mutual information between row and hypotheses in bits (0 tells nothing apart).
+/// A row of evidence or an assumption: its cells in the hypotheses' order, what is believed of it from independent
+/// origins, and its diagnosticity: the mutual information between row and hypotheses in bits (0 tells nothing apart).
 /// </summary>
 public sealed record MatrixRow(
     string Id,

@@ -2,13 +2,16 @@ using System.Collections.Immutable;
 
 namespace AllSource.Assessments;
 
-/// <summary>A row as the arithmetic sees it: a letter a hypothesis, and the log-odds of the row's statement from its witnesses alone.</summary>
+/// <summary>
+/// A row as the arithmetic sees it: a letter a hypothesis, and the log-odds of the row's statement from its witnesses
+/// alone.
+/// </summary>
 internal sealed record ModelRow(string Id, ImmutableArray<Consistency> Cells, double LogOdds);
 
 /// <summary>
-/// Hypotheses against rows of soft evidence. A row believed with b adds log 2(b·p + (1−b)(1−p)) to a hypothesis under which its statement
-/// has probability p: Jeffrey's rule from an even start, which is Pearl's virtual evidence (1988, 2.3.3) and does not depend on the order
-/// of rows. At b = 1/2, where nobody speaks, it adds nothing to any.
+/// Hypotheses against rows of soft evidence. A row believed with b adds log 2(b·p + (1−b)(1−p)) to a hypothesis under
+/// which its statement has probability p: Jeffrey's rule from an even start, which is Pearl's virtual evidence (1988,
+/// 2.3.3) and does not depend on the order of rows. At b = 1/2, where nobody speaks, it adds nothing to any.
 /// </summary>
 internal static class MatrixModel
 {
@@ -32,7 +35,8 @@ internal static class MatrixModel
         return scores;
     }
 
-    public static double[] Posteriors(IReadOnlyList<double> priors, IEnumerable<ModelRow> rows) => Normalised(Scores(priors, rows));
+    public static double[] Posteriors(IReadOnlyList<double> priors, IEnumerable<ModelRow> rows) =>
+        Normalised(Scores(priors, rows));
 
     public static double[] Normalised(double[] scores)
     {
@@ -43,7 +47,9 @@ internal static class MatrixModel
         return [.. parts.Select(p => p / total)];
     }
 
-    /// <summary>The mutual information between the row's statement and the hypotheses, in bits, at these probabilities.</summary>
+    /// <summary>
+    /// The mutual information between the row's statement and the hypotheses, in bits, at these probabilities.
+    /// </summary>
     public static double DiagnosticityBits(IReadOnlyList<double> hypotheses, ImmutableArray<Consistency> cells)
     {
         var mean = hypotheses.Select((h, i) => h * cells[i].Likelihood()).Sum();
@@ -74,5 +80,6 @@ internal static class MatrixModel
         return best;
     }
 
-    private static double Entropy(double p) => p is <= 0 or >= 1 ? 0 : -(p * Math.Log2(p)) - ((1 - p) * Math.Log2(1 - p));
+    private static double Entropy(double p) => p is <= 0 or >= 1 ? 0
+        : -(p * Math.Log2(p)) - ((1 - p) * Math.Log2(1 - p));
 }

@@ -5,8 +5,8 @@ using AllSource.Fusion.Propositions;
 namespace AllSource.Assessments;
 
 /// <summary>
-/// What the reports say of one row: claims, witnesses, belief. An assumption has a stated belief and no claims. Beliefs without some
-/// voices are worked out again, never scaled.
+/// What the reports say of one row: claims, witnesses, belief. An assumption has a stated belief and no claims. Beliefs
+/// without some voices are worked out again, never scaled.
 /// </summary>
 internal sealed class RowEvidence
 {
@@ -15,13 +15,15 @@ internal sealed class RowEvidence
     private readonly Dictionary<string, double> _without = new(StringComparer.Ordinal);
 
     private RowEvidence(
-        string id, string what, ImmutableArray<Consistency> cells, ImmutableArray<PropositionClaim> claims, double? assumed,
+        string id, string what, ImmutableArray<Consistency> cells, ImmutableArray<PropositionClaim> claims,
+            double? assumed,
         GradeAccuracy accuracy, Func<IEnumerable<PropositionClaim>, ImmutableArray<Witness>> count)
     {
         (Id, What, Cells, Claims, Assumed, _accuracy, _count) = (id, what, cells, claims, assumed, accuracy, count);
         Witnesses = count(claims);
         Belief = assumed is { } p
-            ? new(p, 0, 0, 0, [new("Assumed, by no report", LogOddsOf(p))], false) : WitnessBelief.Of(Witnesses, accuracy);
+            ? new(p, 0, 0, 0, [new("Assumed, by no report", LogOddsOf(p))], false) : WitnessBelief.Of(Witnesses,
+                accuracy);
     }
 
     public string Id { get; }
@@ -52,11 +54,16 @@ internal sealed class RowEvidence
         return new(row.Id, row.What, CellsOf(row.Cells, hypotheses), [.. claims], null, accuracy, maker.WitnessesOf);
     }
 
-    public static RowEvidence Of(Assumption assumption, IReadOnlyList<Hypothesis> hypotheses, GradeAccuracy accuracy) => new(
-        assumption.Id, assumption.What, CellsOf(assumption.Cells, hypotheses), [], Math.Clamp(assumption.Belief, .01, .99), accuracy,
+    public static RowEvidence Of(Assumption assumption, IReadOnlyList<Hypothesis> hypotheses,
+        GradeAccuracy accuracy) => new(
+        assumption.Id, assumption.What, CellsOf(assumption.Cells, hypotheses), [], Math.Clamp(assumption.Belief, .01,
+            .99), accuracy,
         _ => []);
 
-    /// <summary>The row as it would be had these witnesses said nothing. <paramref name="key"/> names the set, to work it out once.</summary>
+    /// <summary>
+    /// The row as it would be had these witnesses said nothing. <paramref name="key"/> names the set, to work it out
+    /// once.
+    /// </summary>
     public ModelRow Without(Func<PropositionClaim, bool> silenced, string key)
     {
         if (Assumed is not null || !Claims.Any(silenced)) return Model;

@@ -7,17 +7,22 @@ using AllSource.Sources;
 namespace AllSource.Assessments;
 
 /// <summary>
-/// Takes away each source, origin, row and assumption, and moves each cell by one letter, and works everything out anew. A source that
-/// is taken away takes along all that is known only through it: its own words, and what others told it alone.
+/// Takes away each source, origin, row and assumption, and moves each cell by one letter, and works everything out
+/// anew. A source that is taken away takes along all that is known only through it: its own words, and what others told
+/// it alone.
 /// </summary>
 internal sealed class SensitivityMaker(
     IReadOnlyList<Hypothesis> hypotheses, IReadOnlyList<double> priors, IReadOnlyList<RowEvidence> rows, OriginMap map,
     IReadOnlyDictionary<ReportId, Report> reports, SourceRegister register)
 {
-    /// <summary>Sets of sources larger than this are not searched: nobody argues for them, and their number explodes.</summary>
+    /// <summary>
+    /// Sets of sources larger than this are not searched: nobody argues for them, and their number explodes.
+    /// </summary>
     private const int SourcesOutMax = 4;
 
-    /// <summary>A case with hundreds of sources would make a million sets: the search then ends at a smaller size, and says so.</summary>
+    /// <summary>
+    /// A case with hundreds of sources would make a million sets: the search then ends at a smaller size, and says so.
+    /// </summary>
     private const int SetsMax = 40_000;
 
     private readonly Dictionary<OriginId, ImmutableArray<string>> _behind = map.Origins.ToDictionary(
@@ -27,8 +32,10 @@ internal sealed class SensitivityMaker(
     {
         if (hypotheses.Count == 0) return new([], [], "No hypotheses compete, so nothing can flip.");
         var now = MatrixModel.Leading(MatrixModel.Scores(priors, rows.Select(r => r.Model)));
-        var spoken = rows.SelectMany(r => r.Claims).Where(c => c.Counts).Select(c => c.Origin!.Value).Distinct().Order().ToList();
-        var sources = spoken.SelectMany(o => _behind[o]).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal).ToList();
+        var spoken = rows.SelectMany(r => r.Claims).Where(c => c.Counts).Select(c => c.Origin!.Value).Distinct().Order()
+            .ToList();
+        var sources = spoken.SelectMany(o => _behind[o]).Distinct(StringComparer.OrdinalIgnoreCase)
+            .Order(StringComparer.Ordinal).ToList();
         var words = map.Origins.ToDictionary(o => o.Id, o => o.Words);
         var cases = new List<SensitivityCase>();
         cases.AddRange(sources.Select(s => Case(now, ChangeKind.SourceOut, s, $"Without {s}", WithoutSources([s]))));
@@ -80,7 +87,8 @@ internal sealed class SensitivityMaker(
         const string over = "rows taken out and cells moved by one letter";
         var models = rows.Select(r => r.Model).ToList();
         if (FlipSearch.Smallest(priors, models) is not { } found)
-            return new(over, [], null, rows.Count, $"No set of {over} changes the leading hypothesis, {hypotheses[now].Id}.");
+            return new(over, [], null, rows.Count,
+                $"No set of {over} changes the leading hypothesis, {hypotheses[now].Id}.");
         var words = found.Changes.Select(Words).ToImmutableArray();
         return new(
             over, words, hypotheses[found.NewLeading].Id, rows.Count,
@@ -96,7 +104,9 @@ internal sealed class SensitivityMaker(
             + from.Step(change.Kind == ChangeKind.CellUp)!.Value.Letters();
     }
 
-    /// <summary>Tries all sets by size: witnesses step in for one another, so wins do not add up and no short cut is exact.</summary>
+    /// <summary>
+    /// Tries all sets by size: witnesses step in for one another, so wins do not add up and no short cut is exact.
+    /// </summary>
     private FlipSet SourceFlip(int now, List<string> sources)
     {
         const string over = "sources taken out";
@@ -117,7 +127,7 @@ internal sealed class SensitivityMaker(
         }
 
         return new(over, [], null, size - 1, size == 1 ? "No source speaks about a row."
-            : $"No {PropositionMaker.Count(size - 1, "source")} taken out would make another hypothesis lead.");
+            : $"No {Counted.Of(size - 1, "source")} taken out would make another hypothesis lead.");
     }
 
     private static IEnumerable<List<string>> Sets(List<string> sources, int size, int from = 0)
@@ -134,9 +144,11 @@ internal sealed class SensitivityMaker(
         }
     }
 
-    private static double Binomial(int n, int k) => Enumerable.Range(1, k).Aggregate(1.0, (b, i) => b * (n - k + i) / i);
+    private static double Binomial(int n, int k) => Enumerable.Range(1, k).Aggregate(1.0, (b, i) => b * (n - k
+        + i) / i);
 
-    private static ImmutableArray<string> SourcesBehind(Origin origin, IReadOnlyDictionary<ReportId, Report> reports, SourceRegister register)
+    private static ImmutableArray<string> SourcesBehind(Origin origin, IReadOnlyDictionary<ReportId, Report> reports,
+        SourceRegister register)
     {
         var carrier = origin.Root is { } root ? ReportVoice.Carrier(reports[root], register) : null;
         return carrier is null || string.Equals(carrier, origin.Voice, StringComparison.OrdinalIgnoreCase)

@@ -19,20 +19,21 @@ internal static class SourceSummary
         var copiers = map.Edges.Where(e => e.IsDirected).Select(e => e.Copier).Distinct().Count();
         var graded = grades.Count(g => g.Given is not null);
         var proven = grades.Count(g => g.Given <= Reliability.B);
-        var told = $"This product rests on {PropositionMaker.Count(all.Count, "report")} ({string.Join(", ", kinds)})";
+        var told = $"This product rests on {Counted.Of(all.Count, "report")} ({string.Join(", ", kinds)})";
         told += copiers == 0 ? ", none of which was found to repeat another." : copiers == 1
             ? ", 1 of which repeats another in part." : $", {copiers} of which repeat others in part.";
-        told += $" Behind them stand {PropositionMaker.Count(grades.Count, "voice")}: {graded} graded, {proven} of them B or better.";
+        told += $" Behind them: {Counted.Of(grades.Count, "voice")}, {graded} graded, {proven} of these B or better.";
         if (all.Any(r => r.Facts.Published is null))
-            told += $" {PropositionMaker.Count(all.Count(r => r.Facts.Published is null), "report")} without a known date.";
+            told += $" {Counted.Of(all.Count(r => r.Facts.Published is null), "report")} without a known date.";
         var unnamed = map.Origins.Count(o => o.Kind == OriginKind.AnonymousSpeaker);
-        if (unnamed > 0) told += $" {PropositionMaker.Count(unnamed, "origin")} unnamed: some may be one person.";
+        if (unnamed > 0) told += $" {Counted.Of(unnamed, "origin")} unnamed: some may be one person.";
         return told;
     }
 
     private static string Word(Discipline discipline) => discipline switch
     {
-        Discipline.Humint => "HUMINT", Discipline.Sigint => "SIGINT", Discipline.Osint => "OSINT", Discipline.Imint => "IMINT",
+        Discipline.Humint => "HUMINT", Discipline.Sigint => "SIGINT", Discipline.Osint => "OSINT", Discipline.Imint =>
+            "IMINT",
         Discipline.Unknown => "of unknown discipline",
         _ => throw new ArgumentOutOfRangeException(nameof(discipline), discipline, "not a discipline"),
     };

@@ -6,7 +6,8 @@ using AllSource.Sources;
 namespace AllSource.Fusion.Grades;
 
 /// <summary>
-/// Suggests grades on both axes, apart from one another (STANAG 2511), with reasons. What is suggested never replaces what a person gave.
+/// Suggests grades on both axes, apart from one another (STANAG 2511), with reasons. What is suggested never replaces
+/// what a person gave.
 /// </summary>
 public static class Grader
 {
@@ -20,15 +21,21 @@ public static class Grader
     /// <summary>Fewer items than this are no record: the source cannot be judged.</summary>
     private const int RecordMin = 3;
 
-    /// <summary>Item credibility: 1 only with two origins that are surely two, and nobody against it. Without weight on either side: 6.</summary>
+    /// <summary>
+    /// Item credibility: 1 only with two origins that are surely two, and nobody against it. Without weight on either
+    /// side: 6.
+    /// </summary>
     public static ItemGrade Item(Proposition proposition)
     {
         var belief = proposition.Belief;
         var p = belief.Probability;
-        if (belief.Reasons.All(r => r.Weight == 0)) return new(Credibility.CannotBeJudged, ["No origin with a known grade speaks of it."]);
-        var against = belief.DisputingOrigins == 0 ? "nobody speaks against it" : $"against it: {PropositionMaker.Count(belief.DisputingOrigins, "origin")}";
-        var support = $"{PropositionMaker.Count(belief.Origins, "origin")} for it, {against}";
-        if (belief.Origins >= 2 && proposition.TwoIndependent >= IndependenceMin && p >= ConfirmedMin && belief.DisputingOrigins == 0)
+        if (belief.Reasons.All(r => r.Weight == 0)) return new(Credibility.CannotBeJudged,
+            ["No origin with a known grade speaks of it."]);
+        var against = belief.DisputingOrigins == 0 ? "nobody speaks against it"
+            : $"against it: {Counted.Of(belief.DisputingOrigins, "origin")}";
+        var support = $"{Counted.Of(belief.Origins, "origin")} for it, {against}";
+        if (belief.Origins >= 2 && proposition.TwoIndependent >= IndependenceMin && p >= ConfirmedMin
+            && belief.DisputingOrigins == 0)
             return new(Credibility.Confirmed, [support, "The origins are independent of one another."]);
         if (p >= ProbableMin) return new(Credibility.ProbablyTrue, [support, WhyNotConfirmed(proposition)]);
         if (p >= PossibleMin) return new(Credibility.PossiblyTrue, [support]);
@@ -36,20 +43,25 @@ public static class Grader
     }
 
     /// <summary>
-    /// A grade for every voice of the case, by name: by how its statements fared against independent others here. With no record it is F.
+    /// A grade for every voice of the case, by name: by how its statements fared against independent others here. With
+    /// no record it is F.
     /// </summary>
-    public static ImmutableArray<SourceGrade> Sources(OriginMap map, IReadOnlyList<Proposition> propositions, SourceRegister register)
+    public static ImmutableArray<SourceGrade> Sources(OriginMap map, IReadOnlyList<Proposition> propositions,
+        SourceRegister register)
     {
         var origins = map.Origins.ToDictionary(o => o.Id);
         var borne = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         var gainsaid = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         foreach (var p in propositions) Fare(p, origins, borne, gainsaid);
-        var claims = map.Claims.Where(c => c.Origin is not null).ToLookup(c => origins[c.Origin!.Value].Voice, StringComparer.OrdinalIgnoreCase);
-        return [.. claims.OrderBy(g => g.Key, StringComparer.OrdinalIgnoreCase).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g =>
+        var claims = map.Claims.Where(c => c.Origin is not null).ToLookup(c => origins[c.Origin!.Value].Voice,
+            StringComparer.OrdinalIgnoreCase);
+        return [.. claims.OrderBy(g => g.Key, StringComparer.OrdinalIgnoreCase).ThenBy(g => g.Key,
+            StringComparer.Ordinal).Select(g =>
         {
             var known = register.Find(g.Key);
             var (suggested, reasons) = Suggest(borne.GetValueOrDefault(g.Key), gainsaid.GetValueOrDefault(g.Key));
-            if (known is { Reliability: not Reliability.F } && suggested != Reliability.F && suggested != known.Reliability)
+            if (known is { Reliability: not Reliability.F } && suggested != Reliability.F
+                && suggested != known.Reliability)
                 reasons = [.. reasons, $"A person gave {known.Reliability}: the two differ."];
             return new SourceGrade(
                 known?.Id.Name ?? g.Key, known?.Kind ?? origins[g.First().Origin!.Value].VoiceKind, known?.Describe,
@@ -60,13 +72,19 @@ public static class Grader
 
     private static string WhyNotConfirmed(Proposition p) => p.Belief.Origins < 2
         ? "Not confirmed: one origin, however many reports carry it."
-        : p.Belief.DisputingOrigins > 0 ? "Not confirmed: it is disputed." : "Not confirmed: it is not certain that the origins are two.";
+        : p.Belief.DisputingOrigins > 0 ? "Not confirmed: it is disputed."
+            : "Not confirmed: it is not certain that the origins are two.";
 
-    /// <summary>Items of a voice that another origin bears out undisputed, and items against which more origins stand than for them.</summary>
+    /// <summary>
+    /// Items of a voice that another origin bears out undisputed, and items against which more origins stand than for
+    /// them.
+    /// </summary>
     private static void Fare(
-        Proposition p, Dictionary<OriginId, Origin> origins, Dictionary<string, int> borne, Dictionary<string, int> gainsaid)
+        Proposition p, Dictionary<OriginId, Origin> origins, Dictionary<string, int> borne, Dictionary<string,
+            int> gainsaid)
     {
-        var voices = p.Claims.Where(c => c is { Counts: true, Stance: Stance.Supports }).Select(c => origins[c.Origin!.Value].Voice)
+        var voices = p.Claims.Where(c => c is { Counts: true, Stance: Stance.Supports }).Select(c =>
+            origins[c.Origin!.Value].Voice)
             .Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         foreach (var voice in voices)
         {
@@ -78,9 +96,10 @@ public static class Grader
 
     private static (Reliability, ImmutableArray<string>) Suggest(int borne, int gainsaid)
     {
-        var record = $"{PropositionMaker.Count(borne, "item")} borne out by another origin, {gainsaid} gainsaid by more";
+        var record = $"{Counted.Of(borne, "item")} borne out by another origin, {gainsaid} gainsaid by more";
         if (borne + gainsaid < RecordMin) return (Reliability.F, [$"{record}: no record to judge by."]);
         var share = (borne + 1.0) / (borne + gainsaid + 2);
-        return (share >= .9 ? Reliability.B : share >= .7 ? Reliability.C : share >= .4 ? Reliability.D : Reliability.E, [$"{record}."]);
+        return (share >= .9 ? Reliability.B : share >= .7 ? Reliability.C : share >= .4 ? Reliability.D : Reliability.E,
+            [$"{record}."]);
     }
 }

@@ -4,8 +4,9 @@ using AllSource.Reports;
 namespace AllSource.Fusion.Propositions;
 
 /// <summary>
-/// Says a row of call records in words: what the same report says of the two numbers in its preface and title (whose line it is), and that
-/// one rang the other. A row of digits meets no statement. A call that nobody answered rang all the same.
+/// Says a row of call records in words: what the same report says of the two numbers in its preface and title (whose
+/// line it is), and that one rang the other. A row of digits meets no statement. A call that nobody answered rang all
+/// the same.
 /// </summary>
 internal static class CallNames
 {

@@ -3,7 +3,9 @@ using AllSource.Sources;
 
 namespace AllSource.Fusion.Propositions;
 
-/// <summary>How likely two origins of one proposition are two witnesses: judgments as data, each with its reason. Never 1.</summary>
+/// <summary>
+/// How likely two origins of one proposition are two witnesses: judgments as data, each with its reason. Never 1.
+/// </summary>
 internal static class Independence
 {
     public static (double Probability, string Why) Between(Origin a, Origin b, SourceRegister register)
@@ -12,10 +14,13 @@ internal static class Independence
         if (Belongs(first, second, register) || Belongs(second, first, register))
             return (.7, $"{first.Voice} and {second.Voice} belong together");
         if (a.Kind == OriginKind.AnonymousSpeaker && b.Kind == OriginKind.AnonymousSpeaker)
-            return a.Root == b.Root ? (.9, "two unnamed voices that one report tells apart") : (.8, "two unnamed voices may be one person");
-        if (a.Kind == OriginKind.AnonymousSpeaker && IsPerson(b) || b.Kind == OriginKind.AnonymousSpeaker && IsPerson(a))
+            return a.Root == b.Root ? (.9, "two unnamed voices that one report tells apart") : (.8,
+                "two unnamed voices may be one person");
+        if (a.Kind == OriginKind.AnonymousSpeaker && IsPerson(b) || b.Kind == OriginKind.AnonymousSpeaker
+            && IsPerson(a))
             return (.88, "the unnamed voice may be the other person");
-        if (a.Kind == OriginKind.SharedText || b.Kind == OriginKind.SharedText) return (.8, "nobody knows where the shared text began");
+        if (a.Kind == OriginKind.SharedText || b.Kind == OriginKind.SharedText) return (.8,
+            "nobody knows where the shared text began");
         if (a.Kind == OriginKind.NamedOutlet || b.Kind == OriginKind.NamedOutlet)
             return (.8, "what the relayed outlet rests on is not in the case");
         return IsOutlet(a) && IsOutlet(b)
@@ -28,5 +33,6 @@ internal static class Independence
 
     /// <summary>True when the register describes the one by the name of the other.</summary>
     private static bool Belongs(Origin a, Origin b, SourceRegister register) =>
-        b.Voice.Length > 2 && (register.Find(a.Voice)?.Describe?.Contains(b.Voice, StringComparison.OrdinalIgnoreCase) ?? false);
+        b.Voice.Length > 2 && (register.Find(a.Voice)?.Describe?.Contains(b.Voice,
+            StringComparison.OrdinalIgnoreCase) ?? false);
 }

@@ -27,9 +27,12 @@ public enum Stance
     Silent,
 }
 
-/// <summary>A claim in a proposition, with its stance, its origin, its own number or date where it has one, and why it is in.</summary>
+/// <summary>
+/// A claim in a proposition, with its stance, its origin, its own number or date where it has one, and why it is in.
+/// </summary>
 public sealed record PropositionClaim(
-    ClaimId Claim, ReportId Report, string Voice, Stance Stance, OriginId? Origin, bool Counts, string Quote, string? Value, string Why);
+    ClaimId Claim, ReportId Report, string Voice, Stance Stance, OriginId? Origin, bool Counts, string Quote,
+        string? Value, string Why);
 
 /// <summary>
 /// A value that competes with others for one question ("how many", "when"), with the reports and origins behind it.
@@ -37,8 +40,8 @@ public sealed record PropositionClaim(
 public sealed record RivalValue(string Value, int Reports, int Origins, double Probability);
 
 /// <summary>
-/// What claims are about, after like claims are put together; every claim in it stays apart. A denial and what it denies are one
-/// proposition with two stances. Counts are of distinct reports and distinct independent origins.
+/// What claims are about, after like claims are put together; every claim in it stays apart. A denial and what it
+/// denies are one proposition with two stances. Counts are of distinct reports and distinct independent origins.
 /// </summary>
 public sealed record Proposition(
     PropositionId Id,

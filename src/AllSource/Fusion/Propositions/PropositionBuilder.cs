@@ -4,8 +4,9 @@ using AllSource.Lineage.Origins;
 namespace AllSource.Fusion.Propositions;
 
 /// <summary>
-/// Puts like statements together: each is compared with the earliest statement of the propositions that share a telling word with it.
-/// It never chains look-alikes: a statement is in because it is like the first one, not because it is like a like one.
+/// Puts like statements together: each is compared with the earliest statement of the propositions that share a telling
+/// word with it. It never chains look-alikes: a statement is in because it is like the first one, not because it is
+/// like a like one.
 /// </summary>
 internal sealed class PropositionBuilder(StatementIndex index)
 {
@@ -22,7 +23,10 @@ internal sealed class PropositionBuilder(StatementIndex index)
     private readonly Dictionary<string, List<int>> _postings = new(StringComparer.Ordinal);
     private readonly List<List<Member>> _groups = [];
 
-    /// <summary>A statement in a group: +1 where its words and act say what the first one's words say, -1 the contrary, 0 neither.</summary>
+    /// <summary>
+    /// A statement in a group: +1 where its words and act say what the first one's words say, -1 the contrary, 0
+    /// neither.
+    /// </summary>
     internal sealed record Member(RootStatement Root, int Sign, string Why);
 
     /// <summary>Groups in the order of their first statements.</summary>
@@ -60,7 +64,8 @@ internal sealed class PropositionBuilder(StatementIndex index)
 
         (int Group, Member Member)? best = null;
         var likest = 0.0;
-        foreach (var group in counts.Where(c => c.Value >= 2 || root.Statement.Words.Length < SharedWordsMin).Select(c => c.Key).Order())
+        foreach (var group in counts.Where(c => c.Value >= 2 || root.Statement.Words.Length < SharedWordsMin)
+            .Select(c => c.Key).Order())
         {
             var first = _groups[group][0].Root;
             var (shared, opposed, words) = index.Compare(root.Statement, first.Statement);
@@ -79,7 +84,8 @@ internal sealed class PropositionBuilder(StatementIndex index)
 
     private static string Why(Statement a, Statement b, bool opposed)
     {
-        var words = Statement.Shared(a, b).OrderByDescending(s => s.A.Weight).ThenBy(s => s.A.Stem, StringComparer.Ordinal)
+        var words = Statement.Shared(a, b).OrderByDescending(s => s.A.Weight).ThenBy(s => s.A.Stem,
+            StringComparer.Ordinal)
             .Take(5).Select(s => s.A.Stem);
         return $"shares {string.Join(", ", words)}{(opposed ? "; one of the two negates it" : "")}";
     }

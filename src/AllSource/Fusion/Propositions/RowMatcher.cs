@@ -2,16 +2,21 @@ using AllSource.Lineage.Origins;
 
 namespace AllSource.Fusion.Propositions;
 
-/// <summary>A statement that speaks about a row: +1 for it, -1 against it; how much of the row's weight it has (0-1), and why.</summary>
+/// <summary>
+/// A statement that speaks about a row: +1 for it, -1 against it; how much of the row's weight it has (0-1), and why.
+/// </summary>
 internal sealed record RowMatch(RootStatement Root, int Sign, double Coverage, string Why);
 
 /// <summary>
-/// Finds which statements speak about which row, by weighted words, names and numbers. Conservative: a statement that shares only common
-/// words, or gives another number for the same thing, is left out. A statement speaks to one row, the one that it is most about.
+/// Finds which statements speak about which row, by weighted words, names and numbers. Conservative: a statement that
+/// shares only common words, or gives another number for the same thing, is left out. A statement speaks to one row,
+/// the one that it is most about.
 /// </summary>
 internal sealed class RowMatcher(StatementIndex index)
 {
-    /// <summary>A statement with this share of the row's weight, in three words or more, speaks about it whatever else it says.</summary>
+    /// <summary>
+    /// A statement with this share of the row's weight, in three words or more, speaks about it whatever else it says.
+    /// </summary>
     private const double WholeRowMin = .38;
 
     /// <summary>A clause that is mostly about the row needs less of it.</summary>
@@ -35,7 +40,8 @@ internal sealed class RowMatcher(StatementIndex index)
             for (var r = 0; r < rows.Count; r++)
             {
                 var match = MatchOf(root, statements[r], weights[r]);
-                if (match is not null && (best.Match is null || match.Coverage > best.Match.Coverage)) best = (r, match);
+                if (match is not null && (best.Match is null || match.Coverage > best.Match.Coverage)) best = (r,
+                    match);
             }
 
             if (best.Match is not null) matches[best.Row].Add(best.Match);
@@ -45,7 +51,8 @@ internal sealed class RowMatcher(StatementIndex index)
     }
 
     /// <summary>Words of the row that no report uses weigh little: a person wrote it in words of his own.</summary>
-    private double RowWeight(Statement row) => row.Words.Sum(w => index.Weight(w) * (index.IsSeen(w) ? 1 : UnseenShare));
+    private double RowWeight(Statement row) => row.Words.Sum(w => index.Weight(w) * (index.IsSeen(w) ? 1
+        : UnseenShare));
 
     private RowMatch? MatchOf(RootStatement root, Statement row, double rowWeight)
     {
@@ -53,17 +60,19 @@ internal sealed class RowMatcher(StatementIndex index)
         if (words == 0 || rowWeight <= 0 || Statement.RivalUnit(root.Statement, row) is not null) return null;
         var ofRow = shared / rowWeight;
         var isWhole = ofRow >= (words > 2 ? WholeRowMin : WholeRowMin * 1.5) && words > 1;
-        if (!isWhole && !root.Clauses.Append(root.Statement).Any(clause => IsAbout(clause, row, rowWeight))) return null;
+        if (!isWhole && !root.Clauses.Append(root.Statement).Any(c => IsAbout(c, row, rowWeight))) return null;
         var negated = opposed > shared * OpposedShare
             && !Statement.Shared(root.Statement, row).Any(s => s.A.Negated && s.B.Negated);
         var telling = Statement.Shared(root.Statement, row).OrderByDescending(s => index.Weight(s.A))
             .ThenBy(s => s.A.Stem, StringComparer.Ordinal).Take(6).Select(s => s.A.Stem);
         var sign = PropositionBuilder.SignOf(root.Claim.Said.Act) * (negated ? -1 : 1);
-        return new(root, sign, ofRow, $"shares {string.Join(", ", telling)} with the row{(negated ? "; one of the two negates it" : "")}");
+        var why = $"shares {string.Join(", ", telling)} with the row";
+        return new(root, sign, ofRow, negated ? $"{why}; one of the two negates it" : why);
     }
 
     /// <summary>
-    /// True when the clause is mostly about the row. What it denies counts twice: "they felt no wind" is about wind, not about feeling.
+    /// True when the clause is mostly about the row. What it denies counts twice: "they felt no wind" is about wind,
+    /// not about feeling.
     /// </summary>
     private bool IsAbout(Statement clause, Statement row, double rowWeight)
     {

@@ -4,20 +4,24 @@ using AllSource.Reports;
 
 namespace AllSource.Fusion.Propositions;
 
-/// <summary>A claim at which a way back ended, with its words, its clauses, and all claims of the case that lead back to it.</summary>
+/// <summary>
+/// A claim at which a way back ended, with its words, its clauses, and all claims of the case that lead back to it.
+/// </summary>
 internal sealed record RootStatement(
-    Claim Claim, Report Report, Statement Statement, string Text, IReadOnlyList<Statement> Clauses, IReadOnlyList<ClaimOrigin> Led);
+    Claim Claim, Report Report, Statement Statement, string Text, IReadOnlyList<Statement> Clauses,
+        IReadOnlyList<ClaimOrigin> Led);
 
 /// <summary>
-/// The distinct statements of a case, earliest first, and how rare each word is among origins. Copies lead back to a statement that is
-/// there already, so they make no word more common.
+/// The distinct statements of a case, earliest first, and how rare each word is among origins. Copies lead back to a
+/// statement that is there already, so they make no word more common.
 /// </summary>
 internal sealed class StatementIndex
 {
     private readonly Dictionary<string, double> _rarity = new(StringComparer.Ordinal);
     private readonly double _unseen;
 
-    public StatementIndex(OriginMap map, IReadOnlyDictionary<ClaimId, Claim> claims, IReadOnlyDictionary<ReportId, Report> reports)
+    public StatementIndex(OriginMap map, IReadOnlyDictionary<ClaimId, Claim> claims, IReadOnlyDictionary<ReportId,
+        Report> reports)
     {
         Roots = [.. map.Claims.GroupBy(c => c.Root).Where(g => claims.ContainsKey(g.Key))
             .Select(g => Root(claims[g.Key], reports, [.. g]))
@@ -50,7 +54,9 @@ internal sealed class StatementIndex
 
     public double Weight(Statement statement) => statement.Words.Sum(Weight);
 
-    /// <summary>The weight of the words that both have, and the part of it on which a negation stands in one alone.</summary>
+    /// <summary>
+    /// The weight of the words that both have, and the part of it on which a negation stands in one alone.
+    /// </summary>
     public (double Shared, double Opposed, int Words) Compare(Statement a, Statement b)
     {
         var (shared, opposed, words) = (0.0, 0.0, 0);
@@ -65,7 +71,8 @@ internal sealed class StatementIndex
         return (shared, opposed, words);
     }
 
-    private static RootStatement Root(Claim claim, IReadOnlyDictionary<ReportId, Report> reports, IReadOnlyList<ClaimOrigin> led)
+    private static RootStatement Root(Claim claim, IReadOnlyDictionary<ReportId, Report> reports,
+        IReadOnlyList<ClaimOrigin> led)
     {
         var report = reports[claim.Report];
         var spans = claim.Said.Content.Where(s => s.End <= report.Text.Length).Order().ToList();

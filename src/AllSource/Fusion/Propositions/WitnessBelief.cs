@@ -3,15 +3,21 @@ using AllSource.Sources;
 namespace AllSource.Fusion.Propositions;
 
 /// <summary>
-/// Belief from witnesses. F carries no weight: the first ungraded witness of a side says nothing by itself. That further independent
-/// ones agree with it is evidence whoever they are (there are many ways to be wrong and one to be right), at the weight of D.
+/// Belief from witnesses. F carries no weight: the first ungraded witness of a side says nothing by itself. That
+/// further independent ones agree with it is evidence whoever they are (there are many ways to be wrong and one to be
+/// right), at the weight of D.
 /// </summary>
 internal static class WitnessBelief
 {
-    /// <summary>How likely a doubt is misread as speaking against the thing doubted: to doubt is less than to deny.</summary>
+    /// <summary>
+    /// How likely a doubt is misread as speaking against the thing doubted: to doubt is less than to deny.
+    /// </summary>
     private const double DoubtReading = .3;
 
-    /// <summary>How likely a claim is put to the wrong proposition or with the wrong sign: our own error, apart from the source's.</summary>
+    /// <summary>
+    /// How likely a claim is put to the wrong proposition or with the wrong sign: our own error, apart from the
+    /// source's.
+    /// </summary>
     private const double ReadingError = .05;
 
     public static Belief Of(IReadOnlyList<Witness> witnesses, GradeAccuracy accuracy) =>
@@ -21,7 +27,8 @@ internal static class WitnessBelief
     public static double ByReports(IReadOnlyList<Witness> witnesses, GradeAccuracy accuracy)
     {
         var voices = Voices(witnesses).SelectMany((v, i) => Enumerable.Range(0, v.Reports)
-            .Select(r => v with { Origin = $"{i}/{r}", Reports = 1, Grade = v.Grade == Reliability.F ? Reliability.D : v.Grade })).ToList();
+            .Select(r => v with { Origin = $"{i}/{r}", Reports = 1, Grade = v.Grade == Reliability.F ? Reliability.D
+                : v.Grade })).ToList();
         return BeliefEngine.Fuse(.5, voices, accuracy).Probability;
     }
 

@@ -6,15 +6,20 @@ using AllSource.Sources;
 
 namespace AllSource.Fusion.Propositions;
 
-/// <summary>One independent origin on one side, with the reports that carry it and the grade at which it is heard.</summary>
+/// <summary>
+/// One independent origin on one side, with the reports that carry it and the grade at which it is heard.
+/// </summary>
 internal sealed record Witness(
-    Origin Origin, bool Supports, ImmutableArray<ReportId> Reports, Reliability Grade, double Independence, bool IsDoubt, string Why);
+    Origin Origin, bool Supports, ImmutableArray<ReportId> Reports, Reliability Grade, double Independence,
+        bool IsDoubt, string Why);
 
 /// <summary>
-/// Counts witnesses: the largest number of origins of a side of which no two share a voice or a root report (a maximum matching of
-/// voices to reports). One article with three unnamed voices is one witness; one person quoted in three articles is one too.
+/// Counts witnesses: the largest number of origins of a side of which no two share a voice or a root report (a maximum
+/// matching of voices to reports). One article with three unnamed voices is one witness; one person quoted in three
+/// articles is one too.
 /// </summary>
-internal sealed class Witnesses(IReadOnlyDictionary<OriginId, Origin> origins, IReadOnlyDictionary<ReportId, Report> reports, SourceRegister register)
+internal sealed class Witnesses(IReadOnlyDictionary<OriginId, Origin> origins, IReadOnlyDictionary<ReportId,
+    Report> reports, SourceRegister register)
 {
     /// <param name="claims">Those that count, with a side and a known origin.</param>
     public ImmutableArray<Witness> Of(IEnumerable<PropositionClaim> claims)
@@ -25,19 +30,22 @@ internal sealed class Witnesses(IReadOnlyDictionary<OriginId, Origin> origins, I
 
     private IEnumerable<Witness> Side(List<PropositionClaim> claims, bool supports)
     {
-        var mine = claims.Where(c => (c.Stance == Stance.Supports) == supports).GroupBy(c => c.Origin!.Value).Select(g =>
+        var mine = claims.Where(c => (c.Stance == Stance.Supports) == supports).GroupBy(c => c.Origin!.Value)
+            .Select(g =>
         {
             var (grade, why) = OriginGrade.Of(origins[g.Key], reports, register);
             return new Witness(
                 origins[g.Key], supports, [.. g.Select(c => c.Report).Distinct().Order()], grade, 1,
                 g.All(c => c.Stance == Stance.Doubts), why);
         });
-        var ordered = mine.OrderBy(w => w.Grade).ThenBy(w => w.IsDoubt).ThenBy(w => Certainty(w.Origin)).ThenBy(w => w.Origin.Id).ToList();
+        var ordered = mine.OrderBy(w => w.Grade).ThenBy(w => w.IsDoubt).ThenBy(w => Certainty(w.Origin)).ThenBy(w =>
+            w.Origin.Id).ToList();
         var chosen = Matched(ordered);
         var told = new List<Witness>();
         foreach (var witness in chosen)
         {
-            var apart = told.Select(t => Independence.Between(t.Origin, witness.Origin, register)).OrderBy(x => x.Probability)
+            var apart = told.Select(t => Independence.Between(t.Origin, witness.Origin, register)).OrderBy(x =>
+                x.Probability)
                 .ThenBy(x => x.Why, StringComparer.Ordinal).FirstOrDefault((1, ""));
             var also = ordered.Where(w => !chosen.Contains(w) && Same(w, witness)).SelectMany(w => w.Reports);
             told.Add(witness with
@@ -54,8 +62,10 @@ internal sealed class Witnesses(IReadOnlyDictionary<OriginId, Origin> origins, I
     /// <summary>Surest witnesses first: whoever stands behind them can only add.</summary>
     private static int Certainty(Origin origin) => origin.Kind switch
     {
-        OriginKind.OwnWords => 0, OriginKind.NamedSpeaker => 1, OriginKind.AnonymousSpeaker => 2, OriginKind.NamedOutlet => 3,
-        OriginKind.SharedText => 4, _ => throw new ArgumentOutOfRangeException(nameof(origin), origin.Kind, "not a kind"),
+        OriginKind.OwnWords => 0, OriginKind.NamedSpeaker => 1, OriginKind.AnonymousSpeaker => 2,
+            OriginKind.NamedOutlet => 3,
+        OriginKind.SharedText => 4, _ => throw new ArgumentOutOfRangeException(nameof(origin), origin.Kind,
+            "not a kind"),
     };
 
     private static bool Same(Witness a, Witness b) => Voice(a) == Voice(b) || Root(a) == Root(b);
@@ -65,7 +75,10 @@ internal sealed class Witnesses(IReadOnlyDictionary<OriginId, Origin> origins, I
 
     private static string Root(Witness w) => w.Origin.Root?.Value ?? w.Origin.Id.Value;
 
-    /// <summary>Voices take root reports by augmenting paths, best grade first: the heaviest largest matching (a transversal matroid).</summary>
+    /// <summary>
+    /// Voices take root reports by augmenting paths, best grade first: the heaviest largest matching (a transversal
+    /// matroid).
+    /// </summary>
     private static List<Witness> Matched(List<Witness> ordered)
     {
         var voices = ordered.GroupBy(Voice).Select(g => g.ToList()).ToList();

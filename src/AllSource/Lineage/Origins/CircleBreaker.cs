@@ -3,8 +3,8 @@ using AllSource.Reports;
 namespace AllSource.Lineage.Origins;
 
 /// <summary>
-/// Takes circles out of the graph of copies: no report derives from itself. The weakest edge of a circle (least probability, then
-/// fewest characters, then ids) loses its direction, until none is left; what was done is reported.
+/// Takes circles out of the graph of copies: no report derives from itself. The weakest edge of a circle (least
+/// probability, then fewest characters, then ids) loses its direction, until none is left; what was done is reported.
 /// </summary>
 internal static class CircleBreaker
 {
@@ -12,7 +12,8 @@ internal static class CircleBreaker
     {
         while (Circle(edges) is { } circle)
         {
-            var weakest = circle.OrderBy(e => e.Probability).ThenBy(e => e.Characters).ThenBy(e => e.Copier).ThenBy(e => e.Original)
+            var weakest = circle.OrderBy(e => e.Probability).ThenBy(e => e.Characters).ThenBy(e => e.Copier)
+                .ThenBy(e => e.Original)
                 .First();
             conflicts.Add(new(
                 [.. circle.Select(e => e.Copier).Distinct().Order()], "These reports copy one another in a circle.",
@@ -24,7 +25,10 @@ internal static class CircleBreaker
         }
     }
 
-    /// <summary>The edges among reports that can neither be first nor last: what is left when ends are peeled off; null when none.</summary>
+    /// <summary>
+    /// The edges among reports that can neither be first nor last: what is left when ends are peeled off; null when
+    /// none.
+    /// </summary>
     private static List<CopyEdge>? Circle(SortedDictionary<(ReportId, ReportId), CopyEdge> edges)
     {
         var directed = edges.Values.Where(e => e.IsDirected).ToList();

@@ -5,15 +5,21 @@ using AllSource.Reports;
 
 namespace AllSource.Lineage.Origins;
 
-/// <summary>One side of a passage as a report sees it: what is shared, with whom, and whether the other is the original.</summary>
-internal sealed record SharedStretch(TextSpan Mine, ReportId Other, TextSpan Theirs, bool OtherIsOriginal, bool IsDirected);
+/// <summary>
+/// One side of a passage as a report sees it: what is shared, with whom, and whether the other is the original.
+/// </summary>
+internal sealed record SharedStretch(TextSpan Mine, ReportId Other, TextSpan Theirs, bool OtherIsOriginal,
+    bool IsDirected);
 
 /// <summary>
-/// Which report repeats which, from passages and an analyst's judgments, without circles. Built the same from passages in any order.
+/// Which report repeats which, from passages and an analyst's judgments, without circles. Built the same from passages
+/// in any order.
 /// </summary>
 internal sealed class CopyGraph
 {
-    /// <summary>Short like phrases meet by chance: a passage that is not very likely borrowed says nothing about lineage.</summary>
+    /// <summary>
+    /// Short like phrases meet by chance: a passage that is not very likely borrowed says nothing about lineage.
+    /// </summary>
     private const double BorrowedMin = .75;
 
     private readonly Dictionary<ReportId, List<SharedStretch>> _shared = [];
@@ -29,19 +35,22 @@ internal sealed class CopyGraph
     public ImmutableArray<OriginConflict> Conflicts { get; private set; } = [];
 
     public static CopyGraph Build(
-        IReadOnlyDictionary<ReportId, Report> reports, IEnumerable<Passage> passages, IEnumerable<LineageJudgment> judgments)
+        IReadOnlyDictionary<ReportId, Report> reports, IEnumerable<Passage> passages,
+            IEnumerable<LineageJudgment> judgments)
     {
         var standing = judgments.Where(j => j.Stands).OrderBy(j => j.At).ThenBy(j => j.Copier).ThenBy(j => j.Original)
             .GroupBy(j => (j.Copier, j.Original)).ToDictionary(g => g.Key, g => g.Last());
         var conflicts = new List<OriginConflict>();
         var edges = new SortedDictionary<(ReportId, ReportId), CopyEdge>();
         var byPair = passages
-            .Where(p => p.Probability >= BorrowedMin && reports.ContainsKey(new(p.A)) && reports.ContainsKey(new(p.B)) && p.A != p.B)
+            .Where(p => p.Probability >= BorrowedMin && reports.ContainsKey(new(p.A)) && reports.ContainsKey(new(p.B))
+                && p.A != p.B)
             .GroupBy(p => (A: new ReportId(p.A), B: new ReportId(p.B)))
             .ToDictionary(g => g.Key, g => g.OrderBy(p => p.ASpan).ThenBy(p => p.BSpan).ToList());
         foreach (var (pair, shared) in byPair.OrderBy(g => g.Key))
         {
-            if (EdgeOf(pair.A, pair.B, shared, standing, conflicts) is { } edge) edges[(edge.Copier, edge.Original)] = edge;
+            if (EdgeOf(pair.A, pair.B, shared, standing, conflicts) is { } edge) edges[(edge.Copier,
+                edge.Original)] = edge;
         }
 
         foreach (var link in standing.Values.Where(j => j.Verdict == LineageVerdict.Link))
@@ -50,7 +59,8 @@ internal sealed class CopyGraph
             edges.Remove((link.Original, link.Copier));
             var known = edges.GetValueOrDefault((link.Copier, link.Original));
             edges[(link.Copier, link.Original)] = new(
-                link.Copier, link.Original, true, known?.Passages ?? 0, known?.Characters ?? 0, 1, $"{link.Author} judged so: {link.Why}");
+                link.Copier, link.Original, true, known?.Passages ?? 0, known?.Characters ?? 0, 1,
+                    $"{link.Author} judged so: {link.Why}");
         }
 
         CircleBreaker.Break(edges, conflicts);
@@ -85,13 +95,15 @@ internal sealed class CopyGraph
         var directed = byA != byB;
         var (copier, original) = byB > byA ? (b, a) : (a, b);
         var characters = shared.Sum(p => copier == a ? p.ASpan.Length : p.BSpan.Length);
-        var why = shared.Select(p => p.DirectionWhy.Length > 0 ? p.DirectionWhy : p.Why).FirstOrDefault(w => w.Length > 0) ?? "";
+        var why = shared.Select(p => p.DirectionWhy.Length > 0 ? p.DirectionWhy : p.Why).FirstOrDefault(w =>
+            w.Length > 0) ?? "";
         var count = shared.Count == 1 ? "1 passage" : $"{shared.Count} passages";
         return new(
             copier, original, directed, shared.Count, characters, shared.Max(p => p.Probability),
             string.Create(CultureInfo.InvariantCulture, $"{count}, {characters} characters. {why}").TrimEnd());
 
-        bool IsCut(ReportId x, ReportId y) => standing.TryGetValue((x, y), out var j) && j.Verdict == LineageVerdict.Cut;
+        bool IsCut(ReportId x, ReportId y) => standing.TryGetValue((x, y), out var j)
+            && j.Verdict == LineageVerdict.Cut;
     }
 
     private void Lay(Dictionary<(ReportId A, ReportId B), List<Passage>> byPair)
@@ -100,11 +112,13 @@ internal sealed class CopyGraph
         {
             if (edge.IsDirected) Into(_originals, edge.Copier).Add(edge.Original);
             var swapped = edge.Copier.CompareTo(edge.Original) > 0;
-            if (!byPair.TryGetValue(swapped ? (edge.Original, edge.Copier) : (edge.Copier, edge.Original), out var shared)) continue;
+            if (!byPair.TryGetValue(swapped ? (edge.Original, edge.Copier) : (edge.Copier, edge.Original),
+                out var shared)) continue;
             foreach (var p in shared)
             {
                 var (copierSpan, originalSpan) = swapped ? (p.BSpan, p.ASpan) : (p.ASpan, p.BSpan);
-                Into(_shared, edge.Copier).Add(new(copierSpan, edge.Original, originalSpan, edge.IsDirected, edge.IsDirected));
+                Into(_shared, edge.Copier).Add(new(copierSpan, edge.Original, originalSpan, edge.IsDirected,
+                    edge.IsDirected));
                 Into(_shared, edge.Original).Add(new(originalSpan, edge.Copier, copierSpan, false, edge.IsDirected));
             }
         }

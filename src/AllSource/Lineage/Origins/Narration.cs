@@ -8,15 +8,17 @@ using AllSource.Sources;
 namespace AllSource.Lineage.Origins;
 
 /// <summary>
-/// A report's own unattributed sentences as claims of its own source: the outlet, the protected source, the device, the sender of
-/// the message. So a contact report, a row of call records and a readout carry claims too. The desk's own comment, headings and
-/// lines of metadata are no claims.
+/// A report's own unattributed sentences as claims of its own source: the outlet, the protected source, the device, the
+/// sender of the message. So a contact report, a row of call records and a readout carry claims too. The desk's own
+/// comment, headings and lines of metadata are no claims.
 /// </summary>
 public static class Narration
 {
     private const string Why = "the report's own words: no attribution covers them";
 
-    /// <summary>A "sentence" longer than this is no sentence; it is cut by nobody and claims nothing that can be compared.</summary>
+    /// <summary>
+    /// A "sentence" longer than this is no sentence; it is cut by nobody and claims nothing that can be compared.
+    /// </summary>
     private const int SentenceMax = 900;
 
     private const int ContentWordsMin = 3;
@@ -29,7 +31,8 @@ public static class Narration
             .Where(s => s.End <= report.Text.Length).Order().ToArray();
         var told = report.Calls.Length > 0 ? Rows(report, own)
             : report.Messages.Length > 0 ? Messages(report, own) : Sentences(report, new(0, report.Text.Length), own);
-        return [.. told.Where(t => !IsTaken(t.Span, taken)).Select(t => Claimed(report, t.Span, t.By)).DistinctBy(c => c.Id)];
+        return [.. told.Where(t => !IsTaken(t.Span, taken)).Select(t => Claimed(report, t.Span, t.By)).DistinctBy(c =>
+            c.Id)];
     }
 
     private static IEnumerable<(TextSpan Span, Voice By)> Rows(Report report, Voice own) =>
@@ -64,7 +67,8 @@ public static class Narration
             if (tokens.ParagraphOf[first] == commentOf || !IsStatement(text)) continue;
             if (report.Quoted.FirstOrDefault(q => q.Span.Overlaps(span)) is { } quoted)
             {
-                if (quoted.WrittenBy is { Length: > 0 } writer) yield return (span, new(writer, SourceKind.Person, VoiceGround.Named));
+                if (quoted.WrittenBy is { Length: > 0 } writer) yield return (span, new(writer, SourceKind.Person,
+                    VoiceGround.Named));
                 continue;
             }
 
@@ -75,7 +79,8 @@ public static class Narration
     private static bool IsStatement(string text)
     {
         if (text.Length > SentenceMax || text[0] == '#' || text[^1] == '?' || !text.Any(char.IsLower)) return false;
-        if (text.Contains("  ", StringComparison.Ordinal) && text.Contains(" : ", StringComparison.Ordinal)) return false;
+        if (text.Contains("  ", StringComparison.Ordinal) && text.Contains(" : ",
+            StringComparison.Ordinal)) return false;
         var closed = text.TrimEnd('"', '”', '’', ')', '*')[^1..] is "." or "!" or "…";
         var statement = Statement.Of(text);
         return statement.Words.Length >= (closed ? ContentWordsMin : ContentWordsMin + 1);

@@ -4,7 +4,9 @@ using AllSource.Sources;
 
 namespace AllSource.Lineage.Origins;
 
-/// <summary>The id of an origin: from its voice and its root, so that the same root has the same id in every run.</summary>
+/// <summary>
+/// The id of an origin: from its voice and its root, so that the same root has the same id in every run.
+/// </summary>
 public readonly record struct OriginId(string Value) : IComparable<OriginId>
 {
     public int CompareTo(OriginId other) => string.CompareOrdinal(Value, other.Value);
@@ -15,13 +17,17 @@ public readonly record struct OriginId(string Value) : IComparable<OriginId>
 /// <summary>What kind of root a trace ended at.</summary>
 public enum OriginKind
 {
-    /// <summary>A report's own words: its writer, its protected source, its device, the sender of its message.</summary>
+    /// <summary>
+    /// A report's own words: its writer, its protected source, its device, the sender of its message.
+    /// </summary>
     OwnWords,
 
     /// <summary>What a named person, office, organisation or document said.</summary>
     NamedSpeaker,
 
-    /// <summary>What somebody unnamed said to one report; another report's unnamed voice may be the same person.</summary>
+    /// <summary>
+    /// What somebody unnamed said to one report; another report's unnamed voice may be the same person.
+    /// </summary>
     AnonymousSpeaker,
 
     /// <summary>An outlet that a report relays and whose own report is not in the case.</summary>
@@ -32,9 +38,10 @@ public enum OriginKind
 }
 
 /// <summary>
-/// Where a claim entered the record: the root that is left when copies and relays are followed back. It is not an outlet.
-/// <paramref name="Voice"/> is whose word it is, in the register's name where there is one; two origins of one voice are one
-/// witness. <paramref name="Root"/> is the earliest report of the case that carries it, null when none does.
+/// Where a claim entered the record: the root that is left when copies and relays are followed back. It is not an
+/// outlet.
+/// <paramref name="Voice"/> is whose word it is, in the register's name where there is one; two origins of one voice
+/// are one witness. <paramref name="Root"/> is the earliest report of the case that carries it, null when none does.
 /// <paramref name="Words"/> is what a reader of the desk sees, such as "Northgate Wire, 2026-03-01".
 /// </summary>
 public sealed record Origin(

@@ -16,15 +16,15 @@ public enum StepEvidence
 }
 
 /// <summary>
-/// One step back from a report towards the root: to another report of the case, or (<paramref name="To"/> null) to a voice outside
-/// it. The spans are of the two reports' texts where a passage says so.
+/// One step back from a report towards the root: to another report of the case, or (<paramref name="To"/> null) to a
+/// voice outside it. The spans are of the two reports' texts where a passage says so.
 /// </summary>
 public sealed record OriginStep(
     ReportId From, ReportId? To, StepEvidence Evidence, TextSpan? FromSpan, TextSpan? ToSpan, string Why);
 
 /// <summary>
-/// The origin of one claim. A null origin is unknown lineage and counts as no new origin. <paramref name="IsSupport"/> is false
-/// where the report carries the words only to deny, doubt or dispute them: quotation, not support.
+/// The origin of one claim. A null origin is unknown lineage and counts as no new origin. <paramref name="IsSupport"/>
+/// is false where the report carries the words only to deny, doubt or dispute them: quotation, not support.
 /// </summary>
 public sealed record ClaimOrigin(
     ClaimId Claim, ReportId Report, OriginId? Origin, bool IsSupport, ImmutableArray<OriginStep> Path, string Sentence)
@@ -40,13 +40,15 @@ public sealed record ClaimOrigin(
 public sealed record ReportOrigins(ReportId Report, ImmutableArray<OriginId> Origins, string Sentence);
 
 /// <summary>
-/// One report repeats another. When nothing tells who was first, <paramref name="IsDirected"/> is false and the two are in the
-/// order of their ids. <paramref name="Characters"/> counts what is shared in the copier's text.
+/// One report repeats another. When nothing tells who was first, <paramref name="IsDirected"/> is false and the two are
+/// in the order of their ids. <paramref name="Characters"/> counts what is shared in the copier's text.
 /// </summary>
 public sealed record CopyEdge(
     ReportId Copier, ReportId Original, bool IsDirected, int Passages, int Characters, double Probability, string Why);
 
-/// <summary>Two things the reports say about lineage that cannot both hold, or a circle of copies; with what was done about it.</summary>
+/// <summary>
+/// Two things the reports say about lineage that cannot both hold, or a circle of copies; with what was done about it.
+/// </summary>
 public sealed record OriginConflict(ImmutableArray<ReportId> Reports, string What, string Done);
 
 public enum LineageVerdict
@@ -69,7 +71,9 @@ public sealed record LineageJudgment(
     public bool Stands => UndoneBy is null;
 }
 
-/// <summary>All origins of a case, and for every report and every claim the way back. Everything is ascending by id.</summary>
+/// <summary>
+/// All origins of a case, and for every report and every claim the way back. Everything is ascending by id.
+/// </summary>
 public sealed record OriginMap(
     ImmutableArray<Origin> Origins,
     ImmutableArray<ReportOrigins> Reports,
@@ -77,6 +81,8 @@ public sealed record OriginMap(
     ImmutableArray<CopyEdge> Edges,
     ImmutableArray<OriginConflict> Conflicts)
 {
-    /// <summary>Claims that the tracer read besides the attributed ones: a report's own unattributed sentences.</summary>
+    /// <summary>
+    /// Claims that the tracer read besides the attributed ones: a report's own unattributed sentences.
+    /// </summary>
     public ImmutableArray<Claim> Narrated { get; init; } = [];
 }

@@ -6,8 +6,9 @@ using AllSource.Sources;
 namespace AllSource.Lineage.Origins;
 
 /// <summary>
-/// Follows copies and relays back to where each claim entered the record. Deterministic, and the same for reports, claims and
-/// passages in any order. It never takes look-alikes for copies of one another across a third text: only named steps are followed.
+/// Follows copies and relays back to where each claim entered the record. Deterministic, and the same for reports,
+/// claims and passages in any order. It never takes look-alikes for copies of one another across a third text: only
+/// named steps are followed.
 /// </summary>
 public static class OriginTracer
 {

@@ -6,7 +6,9 @@ using AllSource.Sources;
 
 namespace AllSource.Lineage.Origins;
 
-/// <summary>Turns traced roots into origins with their words, and every claim's way back into steps and a sentence.</summary>
+/// <summary>
+/// Turns traced roots into origins with their words, and every claim's way back into steps and a sentence.
+/// </summary>
 internal sealed class OriginWriter(
     SourceRegister register,
     IReadOnlyDictionary<ReportId, Report> reports,
@@ -17,7 +19,8 @@ internal sealed class OriginWriter(
         IReadOnlyList<TracedClaim> all, ImmutableArray<CopyEdge> edges, ImmutableArray<OriginConflict> conflicts,
         ImmutableArray<Claim> narrated)
     {
-        var groups = ties.GroupBy(t => t.Value, t => t.Key).ToDictionary(g => g.Key, g => g.OrderBy(c => c.Rank).ToList());
+        var groups = ties.GroupBy(t => t.Value, t => t.Key).ToDictionary(g => g.Key, g => g.OrderBy(c => c.Rank)
+            .ToList());
         var originOf = groups.ToDictionary(g => g.Key, g => OriginOf(g.Key, g.Value));
         var quoted = all.GroupBy(c => c.Report.Id).SelectMany(g => Disowned([.. g])).ToHashSet();
         var claims = all.Select(c => Trace(c, originOf[ties[roots[c]]], !quoted.Contains(c)))
@@ -26,7 +29,8 @@ internal sealed class OriginWriter(
         var byId = origins.ToDictionary(o => o.Id);
         var perReport = claims.ToLookup(c => c.Report);
         return new(
-            origins, [.. reports.Keys.Order().Select(id => ReportOf(id, [.. perReport[id]], byId))], claims, edges, conflicts)
+            origins, [.. reports.Keys.Order().Select(id => ReportOf(id, [.. perReport[id]], byId))], claims, edges,
+                conflicts)
         {
             Narrated = narrated,
         };
@@ -40,7 +44,8 @@ internal sealed class OriginWriter(
         if (root.LooseStep?.To is { } place && speaker.Voice.Ground == VoiceGround.OwnWords)
         {
             var voice = ReportVoice.Of(reports[place], register);
-            return Make(OriginKind.OwnWords, voice.Name, voice.Kind, place, ReportVoice.Words(reports[place], register));
+            return Make(OriginKind.OwnWords, voice.Name, voice.Kind, place, ReportVoice.Words(reports[place],
+                register));
         }
 
         var at = root.LooseStep?.To ?? root.Report.Id;
@@ -67,16 +72,22 @@ internal sealed class OriginWriter(
     private bool IsOf(string name, ReportId at) =>
         string.Equals(ReportVoice.Carrier(reports[at], register), name, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>A text of several reports with no first: the voice is the best known among them, so that copies change nothing.</summary>
+    /// <summary>
+    /// A text of several reports with no first: the voice is the best known among them, so that copies change nothing.
+    /// </summary>
     private Origin Shared(TracedClaim root, List<TracedClaim> tied)
     {
-        var best = tied.OrderBy(t => register.Find(t.Voice.Name)?.Reliability ?? Reliability.F).ThenBy(t => t.Rank).First();
-        var names = tied.Select(t => ReportVoice.Words(t.Report, register)).Distinct().Order(StringComparer.Ordinal).ToList();
+        var best = tied.OrderBy(t => register.Find(t.Voice.Name)?.Reliability ?? Reliability.F).ThenBy(t => t.Rank)
+            .First();
+        var names = tied.Select(t => ReportVoice.Words(t.Report, register)).Distinct().Order(StringComparer.Ordinal)
+            .ToList();
         var unnamed = tied.All(t => t.Voice.Ground == VoiceGround.Unnamed)
             && tied.Select(t => t.Voice.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count() == 1;
-        var listed = names.Count <= 3 ? string.Join(" and ", names) : $"{names[0]}, {names[1]} and {names.Count - 2} more";
+        var listed = names.Count <= 3 ? string.Join(" and ", names)
+            : $"{names[0]}, {names[1]} and {names.Count - 2} more";
         return Make(
-            unnamed ? OriginKind.AnonymousSpeaker : OriginKind.SharedText, best.Voice.Name, best.Voice.Kind, root.Report.Id,
+            unnamed ? OriginKind.AnonymousSpeaker : OriginKind.SharedText, best.Voice.Name, best.Voice.Kind,
+                root.Report.Id,
             $"a text shared by {listed}; nothing tells who was first");
     }
 
@@ -100,10 +111,13 @@ internal sealed class OriginWriter(
         };
     }
 
-    /// <summary>Claims that stand inside the content of a denial, doubt, dispute or withdrawal of the same report.</summary>
+    /// <summary>
+    /// Claims that stand inside the content of a denial, doubt, dispute or withdrawal of the same report.
+    /// </summary>
     private static IEnumerable<TracedClaim> Disowned(List<TracedClaim> claims)
     {
-        var against = claims.Where(c => c.Claim.Said.Act is Act.Deny or Act.Dispute or Act.Doubt or Act.Withdraw).ToList();
+        var against = claims.Where(c => c.Claim.Said.Act is Act.Deny or Act.Dispute or Act.Doubt or Act.Withdraw)
+            .ToList();
         return claims.Where(c => against.Any(a => a != c && c.Claim.Said.Cue.Length > 0
             && a.Content.Any(span => span.Contains(c.Claim.Said.Cue[0]))));
     }

@@ -8,21 +8,26 @@ namespace AllSource.Lineage.Origins;
 internal static class ReportVoice
 {
     /// <summary>
-    /// The writer of a mail; else the report's source; else its author, title or file. An author's name never stands for a
-    /// protected source or an outlet that is named.
+    /// The writer of a mail; else the report's source; else its author, title or file. An author's name never stands
+    /// for a protected source or an outlet that is named.
     /// </summary>
     public static Voice Of(Report report, SourceRegister register)
     {
         var facts = report.Facts;
-        if (facts.MessageId is not null && facts.Author is { Length: > 0 } writer) return Named(WithoutAddress(writer), register);
+        if (facts.MessageId is not null && facts.Author is { Length: > 0 } writer) return Named(WithoutAddress(writer),
+            register);
         if (facts.Source is { Name.Length: > 0 } source) return Named(source.Name, register);
         if (facts.Author is { Length: > 0 } author) return Named(author, register);
-        return new(facts.File.Length > 0 ? facts.File : facts.Title ?? report.Id.Value, SourceKind.Document, VoiceGround.OwnWords);
+        return new(facts.File.Length > 0 ? facts.File : facts.Title ?? report.Id.Value, SourceKind.Document,
+            VoiceGround.OwnWords);
     }
 
-    /// <summary>The register's name of a report's source, or the source as declared; null when none is declared.</summary>
+    /// <summary>
+    /// The register's name of a report's source, or the source as declared; null when none is declared.
+    /// </summary>
     public static string? Carrier(Report report, SourceRegister register) =>
-        report.Facts.Source is { Name.Length: > 0 } source ? register.Find(source.Name)?.Id.Name ?? source.Name.Trim() : null;
+        report.Facts.Source is { Name.Length: > 0 } source ? register.Find(source.Name)?.Id.Name ?? source.Name.Trim()
+            : null;
 
     /// <summary>Such as "Northgate Wire, 2026-03-01".</summary>
     public static string Words(Report report, SourceRegister register)

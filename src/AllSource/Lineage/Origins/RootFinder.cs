@@ -2,7 +2,9 @@ using AllSource.Reports;
 
 namespace AllSource.Lineage.Origins;
 
-/// <summary>Follows each claim's steps to the end. A circle of steps ends at its earliest claim, and is reported.</summary>
+/// <summary>
+/// Follows each claim's steps to the end. A circle of steps ends at its earliest claim, and is reported.
+/// </summary>
 internal static class RootFinder
 {
     public static Dictionary<TracedClaim, TracedClaim> Find(List<TracedClaim> claims, List<OriginConflict> conflicts)

@@ -4,8 +4,8 @@ using AllSource.Sources;
 namespace AllSource.Lineage.Origins;
 
 /// <summary>
-/// Leads each further report of a statement back to the earliest report in which the same named speaker makes it. A person who
-/// repeats himself, or is quoted by two outlets, is one origin.
+/// Leads each further report of a statement back to the earliest report in which the same named speaker makes it. A
+/// person who repeats himself, or is quoted by two outlets, is one origin.
 /// </summary>
 internal static class SpeakerIndex
 {
@@ -13,7 +13,9 @@ internal static class SpeakerIndex
 
     private const int SharedMin = 2;
 
-    /// <summary>A word that a voice uses in every statement leads to all of them: past this many it is not followed.</summary>
+    /// <summary>
+    /// A word that a voice uses in every statement leads to all of them: past this many it is not followed.
+    /// </summary>
     private const int PostingsMax = 200;
 
     public static void Lead(IEnumerable<TracedClaim> claims, SourceRegister register)
@@ -29,7 +31,8 @@ internal static class SpeakerIndex
                 if (claim.Statement.Words.Length < SharedMin) continue;
                 var leader = Earliest(claim, leaders);
                 if (leader is null) Keep(claim, leaders);
-                else if (claim.Link is null && claim.LooseStep is null) claim.Link = (leader, Step(claim, leader, register));
+                else if (claim.Link is null && claim.LooseStep is null) claim.Link = (leader, Step(claim, leader,
+                    register));
             }
         }
     }
@@ -66,6 +69,7 @@ internal static class SpeakerIndex
         var words = from == to
             ? $"{claim.Voice.Name} says it in the same report already"
             : $"the same statement of {claim.Voice.Name} stands in {ReportVoice.Words(leader.Report, register)}";
-        return new(from, to, StepEvidence.SameSpeaker, claim.Content.FirstOrDefault(), leader.Content.FirstOrDefault(), words);
+        return new(from, to, StepEvidence.SameSpeaker, claim.Content.FirstOrDefault(), leader.Content.FirstOrDefault(),
+            words);
     }
 }

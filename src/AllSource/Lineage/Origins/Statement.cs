@@ -3,7 +3,9 @@ using System.Text;
 
 namespace AllSource.Lineage.Origins;
 
-/// <summary>A content word: its stem, and whether a negation stands over it. Names and numbers tell statements apart best.</summary>
+/// <summary>
+/// A content word: its stem, and whether a negation stands over it. Names and numbers tell statements apart best.
+/// </summary>
 internal readonly record struct StatementWord(string Stem, bool Negated, bool IsName, bool IsNumber)
 {
     /// <summary>How much the word weighs before anything is known of its rarity.</summary>
@@ -14,18 +16,21 @@ internal readonly record struct StatementWord(string Stem, bool Negated, bool Is
 }
 
 /// <summary>
-/// A counted or measured value: the digits, the stem of what is counted, and how it is shown ("34", "metr", "34 metres"). A clock time
-/// has the unit "clock".
+/// A counted or measured value: the digits, the stem of what is counted, and how it is shown ("34", "metr", "34
+/// metres"). A clock time has the unit "clock".
 /// </summary>
 internal readonly record struct Quantity(string Value, string Unit, string Shown);
 
 /// <summary>
-/// What a stretch of text says, as far as words show it: distinct content words ascending by stem, each with the negation over it. Two
-/// statements are compared word by word, so that "no wind" and "wind" meet and disagree.
+/// What a stretch of text says, as far as words show it: distinct content words ascending by stem, each with the
+/// negation over it. Two statements are compared word by word, so that "no wind" and "wind" meet and disagree.
 /// </summary>
 internal sealed class Statement
 {
-    /// <summary>A "sentence" of a megabyte would make every comparison as long: what stands after this many words is not compared.</summary>
+    /// <summary>
+    /// A "sentence" of a megabyte would make every comparison as long: what stands after this many words is not
+    /// compared.
+    /// </summary>
     private const int WordsMax = 120;
 
     /// <summary>How many content words a negation reaches over, unless the clause ends before.</summary>
@@ -39,7 +44,9 @@ internal sealed class Statement
 
     public ImmutableArray<StatementWord> Words { get; }
 
-    /// <summary>Ascending by unit, then value. A number after its noun ("crane 4") is a name and none of these.</summary>
+    /// <summary>
+    /// Ascending by unit, then value. A number after its noun ("crane 4") is a name and none of these.
+    /// </summary>
     public ImmutableArray<Quantity> Quantities { get; }
 
     public static Statement Of(string text)
@@ -66,7 +73,8 @@ internal sealed class Statement
             }
             else if (lower is "or" or "nor" && reach > 0)
             {
-                (reach, since) = (since > 1 ? 0 : NegationReach, 0); // "no lead or cable" is one list; "no wind on the quay, or light air" two
+                (reach, since) = (since > 1 ? 0 : NegationReach,
+                    0); // "no lead or cable" is one list; "no wind on the quay, or light air" two
             }
             else if (lower is "but" or "although" or "because" or "while" or "only")
             {
@@ -79,8 +87,10 @@ internal sealed class Statement
             else if (!WordForms.IsStop(lower) || char.IsDigit(lower[0]))
             {
                 var word = Word(token, lower, reach > 0, first) with { IsDenied = reach > 0 && since == 0 };
-                if (word.Stem.Contains(':', StringComparison.Ordinal)) quantities.TryAdd(("clock", word.Stem), word.Stem);
-                else if (counted.Length > 0 && !word.IsNumber) quantities.TryAdd((word.Stem, counted), $"{counted} {lower}");
+                if (word.Stem.Contains(':', StringComparison.Ordinal)) quantities.TryAdd(("clock", word.Stem),
+                    word.Stem);
+                else if (counted.Length > 0 && !word.IsNumber) quantities.TryAdd((word.Stem, counted),
+                    $"{counted} {lower}");
                 counted = word.IsNumber ? word.Stem : "";
                 Keep(words, word);
                 (reach, since) = (Math.Max(0, reach - 1), since + 1);
@@ -93,7 +103,9 @@ internal sealed class Statement
         return new([.. words.Values], [.. quantities.Select(q => new Quantity(q.Key.Value, q.Key.Unit, q.Value))]);
     }
 
-    /// <summary>The share (0-1) of the lighter statement's words, by weight, that the other has too, whatever is negated.</summary>
+    /// <summary>
+    /// The share (0-1) of the lighter statement's words, by weight, that the other has too, whatever is negated.
+    /// </summary>
     public static double Containment(Statement a, Statement b)
     {
         var (shared, inA, inB) = (0.0, a.Words.Sum(w => w.Weight), b.Words.Sum(w => w.Weight));
@@ -115,7 +127,8 @@ internal sealed class Statement
     }
 
     /// <summary>
-    /// The first unit of which both give values and none in common: rival answers to "how many" or "when". Null when there is none.
+    /// The first unit of which both give values and none in common: rival answers to "how many" or "when". Null when
+    /// there is none.
     /// </summary>
     public static string? RivalUnit(Statement a, Statement b)
     {
@@ -131,7 +144,8 @@ internal sealed class Statement
     private static void Keep(SortedDictionary<string, StatementWord> words, StatementWord word)
     {
         if (!words.TryGetValue(word.Stem, out var known)) words[word.Stem] = word;
-        else words[word.Stem] = known with { Negated = known.Negated && word.Negated, IsDenied = known.IsDenied && word.IsDenied };
+        else words[word.Stem] = known with { Negated = known.Negated && word.Negated, IsDenied = known.IsDenied
+            && word.IsDenied };
     }
 
     private static StatementWord Word(string token, string lower, bool negated, bool first)

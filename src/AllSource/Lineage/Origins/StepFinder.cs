@@ -5,8 +5,9 @@ using AllSource.Sources;
 namespace AllSource.Lineage.Origins;
 
 /// <summary>
-/// Finds for one claim the step back towards its origin: the report that its own copies in a passage; a report that an analyst
-/// linked; the outlet that its chain names; an earlier report with the same statement of the same named speaker.
+/// Finds for one claim the step back towards its origin: the report that its own copies in a passage; a report that an
+/// analyst linked; the outlet that its chain names; an earlier report with the same statement of the same named
+/// speaker.
 /// </summary>
 internal sealed class StepFinder(
     CopyGraph graph, IReadOnlyDictionary<ReportId, List<TracedClaim>> byReport, SourceRegister register)
@@ -43,7 +44,8 @@ internal sealed class StepFinder(
     {
         foreach (var stretch in graph.Of(claim.Report.Id).Where(s => !s.IsDirected))
         {
-            if (claim.Content.Sum(c => c.OverlapWith(stretch.Mine)) < CoveredMin * claim.Content.Sum(c => c.Length)) continue;
+            if (claim.Content.Sum(c => c.OverlapWith(stretch.Mine)) < CoveredMin * claim.Content.Sum(c =>
+                c.Length)) continue;
             if (TwinAt(claim, stretch.Other, [stretch.Theirs]) is { } twin) yield return twin;
         }
     }
@@ -58,7 +60,8 @@ internal sealed class StepFinder(
             .ToDictionary(g => g.Key, g => g.ToList());
         if (covers.Count == 0) return null;
 
-        // Among those that hold the words the nearest one is meant: one that the report names, then one that no other derives from.
+        // Among those that hold the words the nearest one is meant: one that the report names, then one that no other
+        // derives from.
         var original = covers.Keys
             .OrderByDescending(o => Names(claim, byReport[o][0].Report))
             .ThenByDescending(o => covers.Keys.Count(other => graph.Repeats(o, other)))
@@ -67,7 +70,8 @@ internal sealed class StepFinder(
         var theirs = covers[original].Select(x => x.Stretch.Theirs).ToList();
         var words = ReportVoice.Words(byReport[original][0].Report, register);
         return (TwinAt(claim, original, theirs), new(
-            claim.Report.Id, original, StepEvidence.Passage, shared.Mine, shared.Theirs, $"repeats {words}, in a shared passage"));
+            claim.Report.Id, original, StepEvidence.Passage, shared.Mine, shared.Theirs,
+                $"repeats {words}, in a shared passage"));
     }
 
     private TracedClaim? TwinAt(TracedClaim claim, ReportId report, IReadOnlyList<TextSpan> at) => byReport[report]
@@ -92,7 +96,9 @@ internal sealed class StepFinder(
         return null;
     }
 
-    /// <summary>The outlet nearest to the reader that the chain names besides the report's own source, if the case holds it.</summary>
+    /// <summary>
+    /// The outlet nearest to the reader that the chain names besides the report's own source, if the case holds it.
+    /// </summary>
     private (TracedClaim, OriginStep)? Cited(TracedClaim claim)
     {
         var own = ReportVoice.Carrier(claim.Report, register);
@@ -117,24 +123,32 @@ internal sealed class StepFinder(
         .Select(t => (Twin: t, Like: Likeness(claim, t))).Where(x => x.Like >= LikeMin)
         .OrderByDescending(x => Math.Round(x.Like, 2)).ThenBy(x => x.Twin.Rank).Select(x => x.Twin).FirstOrDefault();
 
-    /// <summary>Containment, but nothing for statements that share fewer than three words: those meet by chance.</summary>
+    /// <summary>
+    /// Containment, but nothing for statements that share fewer than three words: those meet by chance.
+    /// </summary>
     private static double Likeness(TracedClaim a, TracedClaim b) =>
-        Statement.Shared(a.Statement, b.Statement).Take(3).Count() < 3 ? 0 : Statement.Containment(a.Statement, b.Statement);
+        Statement.Shared(a.Statement, b.Statement).Take(3).Count() < 3 ? 0 : Statement.Containment(a.Statement,
+            b.Statement);
 
-    /// <summary>True when the report names the other's source: in a chain, as who wrote or forwarded it, or in its text.</summary>
+    /// <summary>
+    /// True when the report names the other's source: in a chain, as who wrote or forwarded it, or in its text.
+    /// </summary>
     private bool Names(TracedClaim claim, Report other)
     {
         if (ReportVoice.Carrier(other, register) is not { Length: > 2 } name) return false;
-        if (string.Equals(name, ReportVoice.Carrier(claim.Report, register), StringComparison.OrdinalIgnoreCase)) return false;
+        if (string.Equals(name, ReportVoice.Carrier(claim.Report, register),
+            StringComparison.OrdinalIgnoreCase)) return false;
         var facts = claim.Report.Facts;
         if (Holds(facts.Author) || claim.Report.Messages.Any(m => m.ForwardedFrom is { } f && Same(f))) return true;
         if (claim.Claim.Chain.Any(r => Same(r.Name))) return true;
         if (register.Find(name)?.Kind is not (SourceKind.Outlet or null)) return false;
         return Holds(claim.Report.Text)
-            || (register.Find(name)?.Aliases.Any(a => a.Length > 3 && claim.Report.Text.Contains(a, StringComparison.Ordinal)) ?? false);
+            || (register.Find(name)?.Aliases.Any(a => a.Length > 3 && claim.Report.Text.Contains(a,
+                StringComparison.Ordinal)) ?? false);
 
         bool Holds(string? text) => text?.Contains(name, StringComparison.OrdinalIgnoreCase) ?? false;
 
-        bool Same(string relay) => string.Equals(register.Find(relay)?.Id.Name ?? relay, name, StringComparison.OrdinalIgnoreCase);
+        bool Same(string relay) => string.Equals(register.Find(relay)?.Id.Name ?? relay, name,
+            StringComparison.OrdinalIgnoreCase);
     }
 }

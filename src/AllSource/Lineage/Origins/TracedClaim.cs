@@ -4,7 +4,9 @@ using AllSource.Reports;
 
 namespace AllSource.Lineage.Origins;
 
-/// <summary>A claim while it is traced: its report, its voice, its words, and the step back that was found for it.</summary>
+/// <summary>
+/// A claim while it is traced: its report, its voice, its words, and the step back that was found for it.
+/// </summary>
 internal sealed class TracedClaim(Claim claim, Report report, Voice voice)
 {
     private Statement? _statement;
@@ -23,9 +25,12 @@ internal sealed class TracedClaim(Claim claim, Report report, Voice voice)
     public Statement Statement => _statement ??= Statement.Of(Text(Report, Content));
 
     /// <summary>The content's spans inside the text; the cue's where there is no content.</summary>
-    public TextSpan[] Content { get; } = Within(claim.Said.Content.IsEmpty ? claim.Said.Cue : claim.Said.Content, report);
+    public TextSpan[] Content { get; } = Within(claim.Said.Content.IsEmpty ? claim.Said.Cue : claim.Said.Content,
+        report);
 
-    /// <summary>Claims that take the same side: an assertion is never traced to a denial of it, nor a denial to what it denies.</summary>
+    /// <summary>
+    /// Claims that take the same side: an assertion is never traced to a denial of it, nor a denial to what it denies.
+    /// </summary>
     public int Side => Claim.Said.Act switch
     {
         Act.Assert or Act.Affirm or Act.StandBy => 0,
@@ -37,10 +42,15 @@ internal sealed class TracedClaim(Claim claim, Report report, Voice voice)
 
     public (TracedClaim Target, OriginStep Step)? Link { get; set; }
 
-    /// <summary>A step to a report of the case in which no like claim was read: the origin is there, its place is known by the passage.</summary>
+    /// <summary>
+    /// A step to a report of the case in which no like claim was read: the origin is there, its place is known by the
+    /// passage.
+    /// </summary>
     public OriginStep? LooseStep { get; set; }
 
-    /// <summary>Earliest first; an undated report last, but a voice's own report before others that are as undated.</summary>
+    /// <summary>
+    /// Earliest first; an undated report last, but a voice's own report before others that are as undated.
+    /// </summary>
     public (DateTime At, bool Foreign, ReportId Report, TextSpan Span, ClaimId Id) Rank => (
         Report.Facts.Published?.Earliest ?? DateTime.MaxValue, Voice.Ground != VoiceGround.OwnWords, Report.Id,
         Content.Length > 0 ? Content[0] : default, Id);

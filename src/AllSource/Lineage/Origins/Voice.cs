@@ -8,7 +8,9 @@ internal enum VoiceGround
     OwnWords,
     Named,
 
-    /// <summary>Somebody described and not named, or named only inside one report's circle: known within that report alone.</summary>
+    /// <summary>
+    /// Somebody described and not named, or named only inside one report's circle: known within that report alone.
+    /// </summary>
     Unnamed,
 
     /// <summary>An outlet other than the report's own source: the report relays it.</summary>

@@ -5,16 +5,18 @@ using AllSource.Sources;
 namespace AllSource.Lineage.Origins;
 
 /// <summary>
-/// Says whose word a claim is: the deepest mouth of its chain, under the register's name, a surname under the one full name that
-/// ends in it, and a spokesperson under the office or company that they speak for.
+/// Says whose word a claim is: the deepest mouth of its chain, under the register's name, a surname under the one full
+/// name that ends in it, and a spokesperson under the office or company that they speak for.
 /// </summary>
 internal sealed class VoiceBook
 {
-    private static readonly string[] SpeakerWords = ["spokesman", "spokeswoman", "spokesperson", "press office", "press secretary"];
+    private static readonly string[] SpeakerWords = ["spokesman", "spokeswoman", "spokesperson", "press office",
+        "press secretary"];
 
     private static readonly HashSet<string> Pronouns = new(StringComparer.OrdinalIgnoreCase)
     {
-        "he", "she", "it", "they", "we", "i", "you", "who", "which", "that", "this", "one", "his", "her", "their", "its",
+        "he", "she", "it", "they", "we", "i", "you", "who", "which", "that", "this", "one", "his", "her", "their",
+            "its",
     };
 
     private readonly SourceRegister _register;
@@ -37,7 +39,8 @@ internal sealed class VoiceBook
     {
         var relay = claim.Chain.LastOrDefault(r => r.Name.Length > 0);
         var said = claim.Said;
-        if (said.Canonical.Length == 0 || said.SourceKind == SourceKind.Nobody) return new("", SourceKind.Nobody, VoiceGround.Nobody);
+        if (said.Canonical.Length == 0 || said.SourceKind == SourceKind.Nobody) return new("", SourceKind.Nobody,
+            VoiceGround.Nobody);
         if (relay is null || relay.Name != said.Canonical) relay = new(said.Canonical, said.SourceKind);
         if (Pronouns.Contains(relay.Name)) return new("somebody unnamed", SourceKind.Anonymous, VoiceGround.Unnamed);
         var name = Canonical(relay.Name);
@@ -105,15 +108,19 @@ internal sealed class VoiceBook
         {
             if (span.End > report.Text.Length) continue;
             var words = span.Of(report.Text);
-            if (Speaks(words) && RegisteredIn(words, said.Canonical) is { } office) _speaksFor.TryAdd(Bare(said.Canonical), office);
+            if (Speaks(words) && RegisteredIn(words, said.Canonical) is { } office) _speaksFor
+                .TryAdd(Bare(said.Canonical), office);
         }
     }
 
     private string? OfficeIn(string name) => Speaks(name) ? RegisteredIn(name, name) : null;
 
-    private static bool Speaks(string words) => SpeakerWords.Any(w => words.Contains(w, StringComparison.OrdinalIgnoreCase));
+    private static bool Speaks(string words) => SpeakerWords.Any(w => words.Contains(w,
+        StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>The registered organisation or office that the words name, the longest name first; never the person itself.</summary>
+    /// <summary>
+    /// The registered organisation or office that the words name, the longest name first; never the person itself.
+    /// </summary>
     private string? RegisteredIn(string words, string except) => _register.Sources
         .Where(s => s.Kind is SourceKind.Organisation or SourceKind.Office && s.Id.Name != except)
         .SelectMany(s => s.Aliases.Append(s.Id.Name).Select(alias => (Alias: Bare(alias), s.Id.Name)))
