@@ -14,7 +14,7 @@ public static class BriefHtml
     public static void Write(ReleasedBrief brief, TextWriter writer)
     {
         var page = new Markup(writer);
-        var content = PageContent.Of(brief, PageLimits.Page);
+        var content = SheetHeight.Fitted(PageContent.Of(brief, PageLimits.Page));
         WriteHead(page, brief);
         WriteBand(page, brief, "header", "Assessment brief", $"For {brief.Audience}");
         page.Line("<main>");

@@ -32,7 +32,8 @@ internal static class BriefTables
             {
                 var (sign, words) = Wording.Fit(row.Fits.FirstOrDefault(f => f.Judgment == j.Number)?.Letters ?? "N");
                 var said = Wording.Invariant($"{words} judgment {j.Number}");
-                page.Raw($"<td class=\"fit\"><span aria-hidden=\"true\">{sign}</span>")
+                page.Raw(Wording.Invariant($"<td class=\"fit\" data-judgment=\"{j.Number}\">"))
+                    .Raw($"<span aria-hidden=\"true\">{sign}</span>")
                     .Raw($"<span class=\"hidden\">{said}</span></td>");
             }
 
@@ -110,13 +111,15 @@ internal static class BriefTables
         page.Raw("</td><td class=\"through\">").Outside(Through(entry)).Line("</td></tr>");
     }
 
+    /// <summary>
+    /// The mouths it came by; where there is none, that it was said directly. Then when, and how often it is repeated.
+    /// </summary>
     private static string Through(ReleasedLedgerEntry entry)
     {
         var chain = entry.Through.Length > 0 ? string.Join(" \u2190 ", entry.Through.Select(t => Shorten(t, 40)))
-            : Shorten(entry.Report, 40);
-        var repeats = entry.Repeats == 0 ? "" : Wording.Invariant($" +{entry.Repeats}");
-        return entry.Through.Length == 0 && entry.Report == entry.Who ? $"itself, {Wording.Day(entry.At)}{repeats}"
-            : $"{chain}, {Wording.Day(entry.At)}{repeats}";
+            : entry.Report == entry.Who ? "directly" : Shorten(entry.Report, 40);
+        var repeats = entry.Repeats == 0 ? "" : Wording.Invariant($"; repeated in {entry.Repeats} more");
+        return $"{chain}, {Wording.Day(entry.At)}{repeats}";
     }
 
     private static string Count(int reports, int origins) =>

@@ -70,12 +70,14 @@ internal sealed class OriginsPicture
         page.Raw("<desc id=\"pd\">").Text(Describe()).Line("</desc>");
         foreach (var tick in _axis.Ticks) WriteColumn(page, "grid", tick.At * PlotShare, tick.At * PlotShare,
             tick.Words);
-        if (HasUndated) WriteColumn(page, "undated", 88, UndatedAt, "no date");
+        if (HasUndated) WriteColumn(page, "undated", 88, 100, "no date");
         for (var i = 0; i < _origins.Length; i++) WriteOrigin(page, _origins[i], i);
+        var axis = Percent(_origins.Length);
+        page.Line($"<line class=\"axis\" x1=\"0\" x2=\"88%\" y1=\"{axis}\" y2=\"{axis}\"/>");
         foreach (var x in _axis.Breaks.Select(Place))
         {
             page.Line(
-                $"<text class=\"break\" x=\"{x}\" y=\"100%\" dy=\"-4\" text-anchor=\"middle\">\u2571\u2571</text>");
+                $"<text class=\"break\" x=\"{x}\" y=\"{axis}\" dy=\".35em\" text-anchor=\"middle\">//</text>");
         }
 
         page.Line("</svg>");
@@ -146,11 +148,11 @@ internal sealed class OriginsPicture
 
     private DateTime Wall(ReportedTime time) => time.Offset is { } offset ? time.Local - offset + _zone : time.Local;
 
-    private string Percent(double line) => Number(line / (_origins.Length + 1) * 100) + "%";
+    private string Percent(double line) => Number(line / (_origins.Length + 1.3) * 100) + "%";
 
     private static string Place(double at) => Number(at * PlotShare) + "%";
 
-    private static string Anchor(double at) => at < 6 ? "start" : "middle";
+    private static string Anchor(double at) => at < 6 ? "start" : at > 96 ? "end" : "middle";
 
     private static string Number(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 }

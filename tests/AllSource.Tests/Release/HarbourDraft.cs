@@ -72,7 +72,8 @@ internal static class HarbourDraft
                 1, 1, 0, 0, "CC", "I", "N"),
             Row("E6", "lines are missing from the printed alarm log", 1, 1, 0, 0, "C", "I", "N") with
             {
-                Exposure = Finding("E6", ExposureLevel.Identifies, "HERON"),
+                Exposure = WhoCouldHaveTold.Of("E6", ExposedKind.EvidenceRow, [new("o-1", "HERON", HeronReport.Id)],
+                    new(Reports, Register, audience.Clearance)),
             },
             Row("E7", "an outsider logged in through remote access and released the brakes", 1, 1, 0, 0, "I", "I",
                 "CC"),
@@ -153,9 +154,8 @@ internal static class HarbourDraft
         return Gate.Decide(draft, protection, new(protection, protectedNames, []));
     }
 
-    public static ExposureFinding Finding(string item, ExposureLevel level = ExposureLevel.None,
-        params string[] guarded) =>
-        new(item, ExposedKind.EvidenceRow, level, 1, [.. guarded], 0, [], $"{string.Join(", ", guarded)} told.");
+    public static ExposureFinding Finding(string item) =>
+        new(item, ExposedKind.EvidenceRow, ExposureLevel.None, 1, [], 1, [], "No protected source carries it.");
 
     public static DraftSentence Sentence(string id, string text) => new(id, text, Case, Finding(id));
 
