@@ -7,8 +7,10 @@ using AllSource.Kernel;
 namespace AllSource.Documents;
 
 /// <summary>
-/// Reads case.yaml strictly: an unknown key, a wrong type or a bad value is a finding of weight Loss with line and column. What can be
-/// used is given nevertheless; a file that is no YAML, or no mapping, gives no value. A label that cannot be read seals the case's reports.
+/// Reads case.yaml strictly: an unknown key, a wrong type or a bad value is a finding of weight Loss with line and
+/// column. What can be
+/// used is given nevertheless; a file that is no YAML, or no mapping, gives no value. A label that cannot be read seals
+/// the case's reports.
 /// </summary>
 public sealed class CaseFileReader : ICaseFileReader
 {
@@ -17,7 +19,8 @@ public sealed class CaseFileReader : ICaseFileReader
     {
         var text = DecodedText.Of(bytes);
         var findings = new List<Finding>();
-        if (text.Charset.Doubt is { } doubt) findings.Add(new(FindingWeight.Doubt, "encoding-guessed", new(name), doubt, "Save it as UTF-8."));
+        if (text.Charset.Doubt is { } doubt) findings.Add(
+            new(FindingWeight.Doubt, "encoding-guessed", new(name), doubt, "Save it as UTF-8."));
         var tree = YamlTree.Parse(text.Text, name);
         if (!tree.IsRead) return new(null, [.. findings, .. tree.Findings]);
         if (tree.Value is YamlScalar { Text: null }) return new(CaseFile.None, [.. findings]);
@@ -28,11 +31,13 @@ public sealed class CaseFileReader : ICaseFileReader
             return new(null, [.. findings]);
         }
 
-        var keys = new YamlKeys(map, name, findings, "case", "title", "question", "label", "audience", "zone", "date_order",
+        var keys = new YamlKeys(map, name, findings, "case", "title", "question", "label", "audience", "zone",
+            "date_order",
             "hypotheses", "sources", "evidence");
         var hypotheses = CaseSections.Hypotheses(keys);
         var file = new CaseFile(keys.Text("case"), keys.Text("title"), keys.Text("question"), hypotheses,
-            CaseSections.Evidence(keys, hypotheses), CaseSections.Sources(keys), Answers(keys, findings), Audience(keys, findings));
+            CaseSections.Evidence(keys, hypotheses), CaseSections.Sources(keys), Answers(keys, findings),
+                Audience(keys, findings));
         return new(file, [.. findings]);
     }
 
@@ -52,7 +57,8 @@ public sealed class CaseFileReader : ICaseFileReader
     {
         if (keys.Text("zone") is not { } text) return null;
         if (ReportedTime.TryOffset(text) is { } offset) return offset;
-        keys.Bad("zone", "is no offset from UTC.", "Write it as \"+02:00\". Names of zones are not read: which offset they mean depends on the date.");
+        keys.Bad("zone", "is no offset from UTC.",
+            "Write it as \"+02:00\". Names of zones are not read: which offset they mean depends on the date.");
         return null;
     }
 
@@ -77,8 +83,10 @@ public sealed class CaseFileReader : ICaseFileReader
         if (name is null) audience.Bad("name", "is missing: say whom the brief is for.");
         // A clearance that is missing or cannot be read is that of the public: the brief then holds less, never more.
         var label = LabelOf(audience, "clearance", findings);
-        if (label is null) audience.Bad("clearance", "is missing; the audience sees what is TLP:CLEAR.", "Write such as TLP:AMBER.");
-        var clearance = label is { IsSealed: false } ? new Clearance(label.Level, label.Compartments) : Clearance.Public;
+        if (label is null) audience.Bad("clearance", "is missing; the audience sees what is TLP:CLEAR.",
+            "Write such as TLP:AMBER.");
+        var clearance = label is { IsSealed: false } ? new Clearance(label.Level, label.Compartments)
+            : Clearance.Public;
         return name is null ? null : new(name, clearance);
     }
 }

@@ -9,12 +9,14 @@ using AllSource.Reports;
 namespace AllSource.Documents;
 
 /// <summary>
-/// One file while it is read: its bytes, what was answered and declared, and what has been noticed and asked so far. The readers
+/// One file while it is read: its bytes, what was answered and declared, and what has been noticed and asked so far.
+/// The readers
 /// of all formats write into it; <see cref="ReportReader"/> makes the answer from it.
 /// </summary>
 internal sealed class Reading
 {
-    /// <summary>A hostile file can hold a million faults; of each kind this many are listed, the rest counted.</summary>
+    /// <summary>A hostile file can hold a million faults; of each kind this many are listed, the rest
+    /// counted.</summary>
     private const int FindingsOfKindMax = 20;
 
     private readonly List<Finding> _findings = [];
@@ -23,7 +25,8 @@ internal sealed class Reading
     private LineIndex? _lines;
 
     public Reading(
-        IncomingFile file, ReadOnlyMemory<byte> bytes, ReadOnlyMemory<byte>? sidecar, ReadingAnswers answers, int depth = 0)
+        IncomingFile file, ReadOnlyMemory<byte> bytes, ReadOnlyMemory<byte>? sidecar, ReadingAnswers answers,
+            int depth = 0)
     {
         Depth = depth;
         File = file;
@@ -62,9 +65,11 @@ internal sealed class Reading
     public ImmutableArray<Finding> Findings =>
     [
         .. _findings,
-        .. _counts.Where(kind => kind.Value > FindingsOfKindMax).OrderBy(kind => kind.Key, StringComparer.Ordinal).Select(kind =>
+        .. _counts.Where(kind => kind.Value > FindingsOfKindMax).OrderBy(kind =>
+            kind.Key, StringComparer.Ordinal).Select(kind =>
             new Finding(FindingWeight.Note, kind.Key, new(File.Name), string.Create(
-                CultureInfo.InvariantCulture, $"{kind.Value - FindingsOfKindMax} more of the same kind are not listed one by one."))),
+                CultureInfo.InvariantCulture,
+                    $"{kind.Value - FindingsOfKindMax} more of the same kind are not listed one by one."))),
     ];
 
     public void Add(Finding finding)
@@ -98,13 +103,15 @@ internal sealed class Reading
     /// <summary>The place of a byte of the file.</summary>
     public Locator AtByte(int at, string? part = null) => new(File.Name, Lines.LineOf(at), null, at, null, part);
 
-    /// <summary>A time with the zone that a person answered, if it names none; without an answer it stays open, and is asked.</summary>
+    /// <summary>A time with the zone that a person answered, if it names none; without an answer it stays open, and is
+    /// asked.</summary>
     public ReportedTime? Zoned(ReportedTime? time, Locator where)
     {
         if (time is null || time.Zone is ZoneOrigin.Stated) return time;
         if (Answers.Zone is { } zone) return time.WithZone(zone);
         Ask(ReadingQuestions.Zone);
-        AddOnce(FindingWeight.Doubt, "time-without-zone", where, "gives a time without a zone, so it is not known when that was.",
+        AddOnce(FindingWeight.Doubt, "time-without-zone", where,
+            "gives a time without a zone, so it is not known when that was.",
             "Set zone in case.yaml.");
         return time;
     }
@@ -124,16 +131,21 @@ internal sealed class Reading
     }
 
     /// <summary>
-    /// Makes the report of a part: what the sidecar declares ranks over what <paramref name="own"/> says, and what nobody says is
+    /// Makes the report of a part: what the sidecar declares ranks over what <paramref name="own"/> says, and what
+    /// nobody says is
     /// unknown. The findings since <paramref name="findingsFrom"/> are those of this report.
     /// </summary>
-    public Report Make(string format, TextAssembly text, Declared own, string? part = null, int findingsFrom = 0, string? messageId = null)
+    public Report Make(string format, TextAssembly text, Declared own, string? part = null, int findingsFrom = 0,
+        string? messageId = null)
     {
         var known = Sidecar.Over(own);
         var facts = new ReportFacts(
-            File.Name, format, known.Discipline ?? Discipline.Unknown, known.Source is { } source ? new(source) : null, known.Title,
-            known.Author, known.Url, Zoned(known.Published, At(part: part)), Zoned(known.Received, At(part: part)), messageId);
-        return new(ReportId.Of(Original, part, SidecarHash), Original, facts, known.Label ?? Answers.DefaultLabel, text.Text)
+            File.Name, format, known.Discipline ?? Discipline.Unknown, known.Source is { } source ? new(source)
+                : null, known.Title,
+            known.Author, known.Url, Zoned(known.Published, At(part: part)), Zoned(known.Received, At(part: part)),
+                messageId);
+        return new(ReportId.Of(Original, part, SidecarHash), Original, facts, known.Label
+            ?? Answers.DefaultLabel, text.Text)
         {
             Segments = text.Segments,
             Findings = [.. _findings.Skip(findingsFrom)],

@@ -8,5 +8,6 @@ public static class ReadingQuestions
 
     /// <summary>Some date of digits alone can be read in more than one way.</summary>
     public const string DateOrder =
-        "Does the day or the month come first in dates such as 03/04/2026? Answer with date_order: day-first in case.yaml (or month-first, year-first).";
+        "Does the day or the month come first in dates such as 03/04/2026? Answer with date_order: day-first in "
+            + "case.yaml (or month-first, year-first).";
 }

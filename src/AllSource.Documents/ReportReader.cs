@@ -11,9 +11,12 @@ using AllSource.Kernel;
 namespace AllSource.Documents;
 
 /// <summary>
-/// Recognises a file by its content and reads it: plain text, Markdown, HTML, mail, call records, chats of WhatsApp and Telegram, and
-/// plain arrays of messages in JSON. Other kinds are named, with advice. The same bytes, sidecar and answers give the same reading.
-/// <see cref="FileReading.Findings"/> holds all findings; each report repeats those that concern it. No file makes it throw.
+/// Recognises a file by its content and reads it: plain text, Markdown, HTML, mail, call records, chats of WhatsApp and
+/// Telegram, and
+/// plain arrays of messages in JSON. Other kinds are named, with advice. The same bytes, sidecar and answers give the
+/// same reading.
+/// <see cref="FileReading.Findings"/> holds all findings; each report repeats those that concern it. No file makes it
+/// throw.
 /// </summary>
 public sealed class ReportReader : IReportReader
 {
@@ -28,12 +31,14 @@ public sealed class ReportReader : IReportReader
         int read;
         using (var stream = file.Open()) read = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
         var kind = Recogniser.Recognise(file.Name, head.AsMemory(0, read));
-        if (kind.Kind is not ReadableKind.None) return file.Length > Recognised.LengthMax(kind.Kind) ? TooLong(file, kind) : null;
+        if (kind.Kind is not ReadableKind.None) return file.Length > Recognised.LengthMax(kind.Kind)
+            ? TooLong(file, kind) : null;
         return kind.Broken ? Broken(file, kind) : NotYet(file, kind);
     }
 
     /// <inheritdoc/>
-    public FileReading Read(IncomingFile file, ReadOnlyMemory<byte> bytes, ReadOnlyMemory<byte>? sidecar, ReadingAnswers answers) =>
+    public FileReading Read(IncomingFile file, ReadOnlyMemory<byte> bytes, ReadOnlyMemory<byte>? sidecar,
+        ReadingAnswers answers) =>
         Read(file, bytes, sidecar, answers, 0);
 
     /// <param name="depth">How many files this one is attached within.</param>
@@ -50,9 +55,11 @@ public sealed class ReportReader : IReportReader
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            // A fault of ours, not of the file: it must cost this file alone, never the batch. Tests demand that it never happens.
+            // A fault of ours, not of the file: it must cost this file alone, never the batch. Tests demand that it
+            // never happens.
             reading.Reports.Clear();
-            reading.Fail("reader-fault", new(file.Name), $"met a fault of the reader ({e.GetType().Name}); nothing of it was taken in.",
+            reading.Fail("reader-fault", new(file.Name),
+                $"met a fault of the reader ({e.GetType().Name}); nothing of it was taken in.",
                 "Keep the file and report this.");
         }
 
@@ -77,16 +84,20 @@ public sealed class ReportReader : IReportReader
 
     private static FileReading NotYet(IncomingFile file, Recognised kind) => new(
         kind.Format, kind.Sureness, kind.Why, ReadingState.NotYetRead, [],
-        [new(FindingWeight.Loss, "not-yet-read", new(file.Name), $"is {kind.Format}, which is not read yet.", kind.Advice)], []);
+        [new(FindingWeight.Loss, "not-yet-read", new(file.Name), $"is {kind.Format}, which is not read yet.",
+            kind.Advice)], []);
 
     private static FileReading Broken(IncomingFile file, Recognised kind) => kind.Format == "empty"
         ? Fail(file, kind, new(FindingWeight.Loss, "empty", new(file.Name), "is empty: it has no bytes."))
-        : Fail(file, kind, new(FindingWeight.Loss, "binary", new(file.Name), "holds bytes of no known kind; it is not a text, whatever its name says.",
+        : Fail(file, kind,
+            new(FindingWeight.Loss, "binary", new(file.Name),
+            "holds bytes of no known kind; it is not a text, whatever its name says.",
             "Find out what made it, and save its text beside it."));
 
     private static FileReading TooLong(IncomingFile file, Recognised kind) => Fail(file, kind, new(
         FindingWeight.Loss, "too-long", new(file.Name), string.Create(CultureInfo.InvariantCulture,
-            $"has {file.Length / 1048576.0:0.#} MB; as {kind.Format} it is read up to {Recognised.LengthMax(kind.Kind) >> 20} MB."),
+            $"has {file.Length / 1048576.0:0.#} MB; as {kind.Format} it is read up to "
+                + $"{Recognised.LengthMax(kind.Kind) >> 20} MB."),
         "Split it into the parts that matter."));
 
     private static FileReading Fail(IncomingFile file, Recognised kind, Finding finding) =>

@@ -8,8 +8,10 @@ using AllSource.Reports;
 namespace AllSource.Documents.Calls;
 
 /// <summary>
-/// Call records of an operator: lines before the header, rows, a legend. The report's text is the lines around the table as they are
-/// and each row as a readable line; every row keeps its bytes and its number. A row that cannot be read stays in the text and is listed.
+/// Call records of an operator: lines before the header, rows, a legend. The report's text is the lines around the
+/// table as they are
+/// and each row as a readable line; every row keeps its bytes and its number. A row that cannot be read stays in the
+/// text and is listed.
 /// </summary>
 internal static class CallRecordReader
 {
@@ -53,7 +55,8 @@ internal static class CallRecordReader
         Count(reading, rows.Count, stated);
         if (calls.Count == 0)
         {
-            reading.Fail("rows-missing", reading.At(header.Record.Line), "has a header of call records and no row that can be read.");
+            reading.Fail("rows-missing", reading.At(header.Record.Line),
+                "has a header of call records and no row that can be read.");
             return;
         }
 
@@ -67,14 +70,17 @@ internal static class CallRecordReader
     private static bool HasColumns(Reading reading, CallHeader header)
     {
         var missing = new List<CallColumn>();
-        var centred = header.Has(CallColumn.OtherParty) && header.Has(CallColumn.Subscriber) && header.Has(CallColumn.Type);
+        var centred = header.Has(CallColumn.OtherParty) && header.Has(CallColumn.Subscriber)
+            && header.Has(CallColumn.Type);
         if (!header.Has(CallColumn.From) && !centred) missing.Add(CallColumn.From);
         if (!header.Has(CallColumn.To) && !centred) missing.Add(CallColumn.To);
-        if (!header.Has(CallColumn.Start) && !header.Has(CallColumn.Date) && !header.Has(CallColumn.Time) && !header.Has(CallColumn.Utc)) missing.Add(CallColumn.Start);
+        if (!header.Has(CallColumn.Start) && !header.Has(CallColumn.Date) && !header.Has(CallColumn.Time)
+            && !header.Has(CallColumn.Utc)) missing.Add(CallColumn.Start);
         foreach (var column in missing)
         {
             reading.Fail("column-missing", reading.At(header.Record.Line),
-                $"has no column for {CallColumns.Describe(column)}; its header has {header.Record.Fields.Count} columns.",
+                $"has no column for {CallColumns.Describe(column)}; its header has {header.Record.Fields.Count} "
+                    + $"columns.",
                 "Name the column so in the header row.");
         }
 
@@ -94,7 +100,8 @@ internal static class CallRecordReader
         var proof = new DateOrderProof();
         foreach (var record in records.Skip(header.RecordIndex + 1))
         {
-            if (WrittenTime.Digits(record.Value(index)) is { } d) proof.Add(d.FirstLength, d.First, d.Second, d.ThirdLength, d.Third);
+            if (WrittenTime.Digits(record.Value(index)) is { } d) proof.Add(
+                d.FirstLength, d.First, d.Second, d.ThirdLength, d.Third);
         }
 
         var (order, ground) = proof.Decide(reading.Answers.DateOrder);
@@ -102,7 +109,8 @@ internal static class CallRecordReader
         {
             reading.Ask(ReadingQuestions.DateOrder);
             reading.AddOnce(FindingWeight.Doubt, "date-order-likely", reading.At(header.Record.Line),
-                "leaves open whether day or month comes first; the number that changes more often was read as the day.", "Set date_order in case.yaml.");
+                "leaves open whether day or month comes first; the number that changes more often was read as the "
+                    + "day.", "Set date_order in case.yaml.");
         }
 
         return order;
@@ -112,6 +120,7 @@ internal static class CallRecordReader
     {
         if (stated is not { } said || said == rows) return;
         reading.Add(FindingWeight.Doubt, "row-count", reading.At(), string.Create(CultureInfo.InvariantCulture,
-            $"says that it has {said} rows, and {rows} were found."), "Ask the operator for the file again, or for the rows that are missing.");
+            $"says that it has {said} rows, and {rows} were found."),
+                "Ask the operator for the file again, or for the rows that are missing.");
     }
 }

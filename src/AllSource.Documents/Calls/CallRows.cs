@@ -12,25 +12,30 @@ internal sealed class CallRows(Reading reading, CallHeader header, DateOrder? or
 {
     private static readonly CallColumn[] Told =
     [
-        CallColumn.From, CallColumn.To, CallColumn.Start, CallColumn.Date, CallColumn.Time, CallColumn.Utc, CallColumn.Duration, CallColumn.Type,
+        CallColumn.From, CallColumn.To, CallColumn.Start, CallColumn.Date, CallColumn.Time, CallColumn.Utc,
+            CallColumn.Duration, CallColumn.Type,
         CallColumn.FirstCell, CallColumn.LastCell, CallColumn.Subscriber, CallColumn.OtherParty, CallColumn.RowNumber,
     ];
 
-    private readonly bool _minutes = CallColumns.Plain(header.Record.Value(header.Index(CallColumn.Duration))).Contains("min", StringComparison.Ordinal);
+    private readonly bool _minutes = CallColumns.Plain(header.Record.Value(header.Index(CallColumn.Duration))).Contains(
+        "min", StringComparison.Ordinal);
     private readonly HashSet<int> _told = [.. Told.Where(header.Has).Select(header.Index)];
 
     /// <summary>How many rows there were, those that could not be read among them.</summary>
     public int Count { get; private set; }
 
     /// <summary>A row has about as many fields as the header, and more than a legend's line fills.</summary>
-    public bool IsRow(CsvRecord record) => !RepeatsHeader(record) && record.Fields.Count * 2 > header.Record.Fields.Count
+    public bool IsRow(CsvRecord record) => !RepeatsHeader(record)
+        && record.Fields.Count * 2 > header.Record.Fields.Count
         && record.Fields.Count(f => f.Value.Length > 0) >= Math.Min(3, header.Record.Fields.Count);
 
     /// <summary>Printed pages repeat the header.</summary>
     public bool RepeatsHeader(CsvRecord record) => record.Fields.Count == header.Record.Fields.Count
-        && record.Fields.Select(f => f.Value).SequenceEqual(header.Record.Fields.Select(f => f.Value), StringComparer.Ordinal);
+        && record.Fields.Select(f =>
+            f.Value).SequenceEqual(header.Record.Fields.Select(f => f.Value), StringComparer.Ordinal);
 
-    /// <summary>Writes the row into the text; null when it is no call, and then the row stands there as it was.</summary>
+    /// <summary>Writes the row into the text; null when it is no call, and then the row stands there as it
+    /// was.</summary>
     public CallRecord? Read(CsvRecord record, TextAssembly assembly, DecodedText text)
     {
         Count++;
@@ -43,7 +48,8 @@ internal sealed class CallRows(Reading reading, CallHeader header, DateOrder? or
         var (from, to) = Parties(record);
         if (from.Length == 0 || to.Length == 0)
         {
-            reading.Add(FindingWeight.Loss, "row-unread", Place(record), "names no calling or no called party, so it counts as no call.");
+            reading.Add(FindingWeight.Loss, "row-unread", Place(record),
+                "names no calling or no called party, so it counts as no call.");
             assembly.Append(text, record.Start, record.End, Count);
             assembly.AppendOwn("\n");
             return null;
@@ -60,12 +66,14 @@ internal sealed class CallRows(Reading reading, CallHeader header, DateOrder? or
         return new(span, from, to, at, seconds, OrNull(type), OrNull(first), OrNull(last));
     }
 
-    private string Line(CsvRecord record, string written, string from, string to, int? seconds, string type, string first, string last)
+    private string Line(CsvRecord record, string written, string from, string to, int? seconds, string type,
+        string first, string last)
     {
         var line = new StringBuilder();
         if (written.Length > 0) line.Append(written).Append(": ");
         line.Append(from).Append(CallValues.IsMessage(type) ? " sent a message to " : " called ").Append(to);
-        if (seconds is { } s && !(s == 0 && CallValues.IsMessage(type))) line.Append(CultureInfo.InvariantCulture, $", {s} s");
+        if (seconds is { } s && !(s == 0 && CallValues.IsMessage(type))) line.Append(
+            CultureInfo.InvariantCulture, $", {s} s");
         if (type.Length > 0) line.Append(CultureInfo.InvariantCulture, $" ({type})");
         if (first.Length > 0) line.Append("; cell ").Append(first);
         if (last.Length > 0 && last != first) line.Append(" to ").Append(last);
@@ -88,7 +96,8 @@ internal sealed class CallRows(Reading reading, CallHeader header, DateOrder? or
             case true: return (other, own);
             case false: return (own, other);
             default:
-                reading.Add(FindingWeight.Doubt, "direction-unknown", Place(record), "does not say whether the call came in or went out.");
+                reading.Add(FindingWeight.Doubt, "direction-unknown", Place(record),
+                    "does not say whether the call came in or went out.");
                 return ("", "");
         }
     }
@@ -96,9 +105,11 @@ internal sealed class CallRows(Reading reading, CallHeader header, DateOrder? or
     private (ReportedTime? At, string Written) Time(CsvRecord record)
     {
         var start = Value(record, CallColumn.Start);
-        var written = start.Length > 0 ? start : $"{Value(record, CallColumn.Date)} {Value(record, CallColumn.Time)}".Trim();
+        var written = start.Length > 0 ? start
+            : $"{Value(record, CallColumn.Date)} {Value(record, CallColumn.Time)}".Trim();
         var utcWritten = Value(record, CallColumn.Utc);
-        var utc = WrittenTime.TryRead(utcWritten, order) is { } u ? u with { Offset = TimeSpan.Zero, Zone = ZoneOrigin.Stated } : null;
+        var utc = WrittenTime.TryRead(utcWritten, order) is { } u
+            ? u with { Offset = TimeSpan.Zero, Zone = ZoneOrigin.Stated } : null;
         if (written.Length == 0) return (utc, utcWritten);
         var local = WrittenTime.TryRead(written, order, out var ambiguous);
         if (local is null)
@@ -107,14 +118,16 @@ internal sealed class CallRows(Reading reading, CallHeader header, DateOrder? or
             if (ambiguous)
             {
                 reading.AddOnce(FindingWeight.Doubt, "date-order-unknown", Place(record),
-                    "leaves open whether day or month comes first, so its times are not known.", "Set date_order in case.yaml.");
+                    "leaves open whether day or month comes first, so its times are not known.",
+                        "Set date_order in case.yaml.");
             }
             else reading.Add(FindingWeight.Doubt, "time-unread", Place(record), "has no time that can be read.");
             return (utc, written);
         }
 
         // Both columns: their difference is the zone, stated by the file itself.
-        if (utc is not null && local.Offset is null && local.Local - utc.Local is var shift && Math.Abs(shift.TotalHours) <= 14 && shift.Ticks % TimeSpan.TicksPerMinute == 0)
+        if (utc is not null && local.Offset is null && local.Local - utc.Local is var shift
+            && Math.Abs(shift.TotalHours) <= 14 && shift.Ticks % TimeSpan.TicksPerMinute == 0)
         {
             return (local with { Offset = shift, Zone = ZoneOrigin.Stated }, written);
         }
@@ -127,17 +140,20 @@ internal sealed class CallRows(Reading reading, CallHeader header, DateOrder? or
         var written = Value(record, CallColumn.Duration);
         if (written.Length == 0) return null;
         var seconds = CallValues.Seconds(written, _minutes);
-        if (seconds is null) reading.Add(FindingWeight.Doubt, "duration-unread", Place(record), "has no duration that can be read.");
+        if (seconds is null) reading.Add(FindingWeight.Doubt, "duration-unread", Place(record),
+            "has no duration that can be read.");
         return seconds;
     }
 
     private void WarnOfLostDigits(CsvRecord record)
     {
-        foreach (var column in (CallColumn[])[CallColumn.Imei, CallColumn.Imsi, CallColumn.From, CallColumn.To, CallColumn.Subscriber, CallColumn.OtherParty])
+        foreach (var column in (CallColumn[])[CallColumn.Imei, CallColumn.Imsi, CallColumn.From, CallColumn.To,
+            CallColumn.Subscriber, CallColumn.OtherParty])
         {
             if (!header.Has(column) || !CallValues.LostDigits(Value(record, column))) continue;
             reading.Add(FindingWeight.Doubt, "digits-lost", Place(record),
-                $"has a number in the column '{header.Record.Value(header.Index(column))}' that a spreadsheet has rounded; its last digits are gone.",
+                $"has a number in the column '{header.Record.Value(header.Index(column))}' that a spreadsheet has "
+                    + $"rounded; its last digits are gone.",
                 "Ask for the file as the operator wrote it.");
         }
     }

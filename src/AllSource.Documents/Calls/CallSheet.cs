@@ -8,7 +8,8 @@ internal sealed record CallHeader(int RecordIndex, CsvRecord Record, IReadOnlyDi
     public bool Has(CallColumn column) => Columns.ContainsKey(column);
 }
 
-/// <summary>How a table is written: what stands between its fields, and where its header is. No header: a table of another kind.</summary>
+/// <summary>How a table is written: what stands between its fields, and where its header is. No header: a table of
+/// another kind.</summary>
 internal sealed record CallSheet(char Delimiter, CallHeader? Header)
 {
     private const int HeaderRowMax = 100; // operators write up to some dozen lines before the header
@@ -28,7 +29,8 @@ internal sealed record CallSheet(char Delimiter, CallHeader? Header)
             for (var i = 0; i < records.Count; i++)
             {
                 if (HeaderOf(records[i], i) is not { } header || header.Columns.Count <= most) continue;
-                if (i + 1 < records.Count && records[i + 1].Fields.Count < 2) continue; // a sentence with commas, not a header
+                if (i + 1 < records.Count
+                    && records[i + 1].Fields.Count < 2) continue; // a sentence with commas, not a header
                 (best, most) = (new(delimiter, header), header.Columns.Count);
             }
 
@@ -47,7 +49,8 @@ internal sealed record CallSheet(char Delimiter, CallHeader? Header)
             if (CallColumns.Of(record.Fields[i].Value) is { } column) columns.TryAdd(column, i);
         }
 
-        var telling = columns.Keys.Count(c => c is CallColumn.From or CallColumn.To or CallColumn.Duration or CallColumn.FirstCell or CallColumn.LastCell
+        var telling = columns.Keys.Count(c =>
+            c is CallColumn.From or CallColumn.To or CallColumn.Duration or CallColumn.FirstCell or CallColumn.LastCell
             or CallColumn.Imei or CallColumn.Imsi or CallColumn.OtherParty);
         return telling >= 2 ? new(index, record, columns) : null;
     }
@@ -56,6 +59,7 @@ internal sealed record CallSheet(char Delimiter, CallHeader? Header)
     {
         var filled = records.Where(r => !r.IsBlank).ToList();
         return filled.Count >= 3 && filled[0].Fields.Count >= 2
-            && filled.Take(20).All(r => r.Fields.Count == filled[0].Fields.Count) && filled[0].Fields.All(f => f.Value.Length <= 60);
+            && filled.Take(20).All(r => r.Fields.Count == filled[0].Fields.Count)
+                && filled[0].Fields.All(f => f.Value.Length <= 60);
     }
 }

@@ -11,7 +11,8 @@ internal sealed record CsvRecord(IReadOnlyList<CsvField> Fields, int Start, int 
     public string Value(int index) => index >= 0 && index < Fields.Count ? Fields[index].Value : "";
 }
 
-/// <summary>Cuts a text into records as RFC 4180 says, with any delimiter, and leniently: a quotation mark in mid-field is a letter.</summary>
+/// <summary>Cuts a text into records as RFC 4180 says, with any delimiter, and leniently: a quotation mark in mid-field
+/// is a letter.</summary>
 internal static class CsvRecords
 {
     private const int FieldsMax = 1_000;      // one line of a million delimiters
@@ -59,7 +60,8 @@ internal static class CsvRecords
     {
         var open = at;
         while (open < text.Length && text[open] == ' ') open++;
-        if (open < text.Length && text[open] == '"' && Quoted(text, open, delimiter, out end) is { } value) return new(value, at, end);
+        if (open < text.Length && text[open] == '"' && Quoted(text, open, delimiter, out end) is { } value) return new(
+            value, at, end);
         end = text.AsSpan(at).IndexOfAny(delimiter, '\n') is var length and >= 0 ? at + length : text.Length;
         return new(text[at..end].Trim(), at, end);
     }

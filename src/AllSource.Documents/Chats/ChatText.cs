@@ -6,10 +6,12 @@ using AllSource.Reports;
 namespace AllSource.Documents.Chats;
 
 /// <summary>One message as it comes out of a JSON export, before it is written into a text.</summary>
-internal sealed record ChatEntry(JsonText Sender, string SenderName, JsonText Written, ReportedTime? At, IReadOnlyList<JsonText> Body, JsonText Forwarded);
+internal sealed record ChatEntry(JsonText Sender, string SenderName, JsonText Written, ReportedTime? At,
+    IReadOnlyList<JsonText> Body, JsonText Forwarded);
 
 /// <summary>
-/// Writes messages as <c>[time] Name: text</c>, an empty line after each. Names, times and texts keep their bytes; brackets, colon
+/// Writes messages as <c>[time] Name: text</c>, an empty line after each. Names, times and texts keep their bytes;
+/// brackets, colon
 /// and line ends are the reader's own. A forwarded message is also a quoted block.
 /// </summary>
 internal sealed class ChatText(Reading reading, JsonTree tree, string? part = null)

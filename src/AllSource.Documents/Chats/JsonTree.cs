@@ -5,13 +5,15 @@ using AllSource.Documents.Text;
 
 namespace AllSource.Documents.Chats;
 
-/// <summary>Characters of a JSON string and the byte at which each began: one more start than characters, for the end.</summary>
+/// <summary>Characters of a JSON string and the byte at which each began: one more start than characters, for the
+/// end.</summary>
 internal readonly record struct JsonText(string Text, int[] Starts)
 {
     public static JsonText Empty { get; } = new("", [0]);
 }
 
-/// <summary>A value of a JSON document with the bytes [Start, End) in which it stands, quotation marks included.</summary>
+/// <summary>A value of a JSON document with the bytes [Start, End) in which it stands, quotation marks
+/// included.</summary>
 internal sealed class JsonAt(JsonTokenType kind, int start)
 {
     public JsonTokenType Kind { get; } = kind;
@@ -39,7 +41,8 @@ internal sealed class JsonAt(JsonTokenType kind, int start)
     }
 }
 
-/// <summary>A JSON document with places, in UTF-8. Depth ends at 64: deeper nesting is an attack on recursive readers.</summary>
+/// <summary>A JSON document with places, in UTF-8. Depth ends at 64: deeper nesting is an attack on recursive
+/// readers.</summary>
 internal sealed class JsonTree
 {
     private const int DepthMax = 64;
@@ -56,15 +59,19 @@ internal sealed class JsonTree
 
     public JsonAt Root { get; }
 
-    /// <summary>False when the file is in another encoding than UTF-8: then only the whole file can be named as a place.</summary>
+    /// <summary>False when the file is in another encoding than UTF-8: then only the whole file can be named as a
+    /// place.</summary>
     public bool HasPlaces => _shift >= 0;
 
     /// <summary>Null when it is no JSON; <paramref name="fault"/> is then why, with line and column from 1.</summary>
-    public static JsonTree? Parse(DecodedText text, ReadOnlyMemory<byte> file, out (string What, int Line, int Column) fault)
+    public static JsonTree? Parse(DecodedText text, ReadOnlyMemory<byte> file,
+        out (string What, int Line, int Column) fault)
     {
         var direct = text.Charset is { Kind: CharsetKind.Utf8, Doubt: null };
         var bytes = direct ? file[text.Charset.Preamble..] : Encoding.UTF8.GetBytes(text.Text);
-        var reader = new Utf8JsonReader(bytes.Span, new JsonReaderOptions { MaxDepth = DepthMax, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+        var reader = new Utf8JsonReader(bytes.Span,
+            new JsonReaderOptions { MaxDepth = DepthMax, AllowTrailingCommas = true,
+            CommentHandling = JsonCommentHandling.Skip });
         fault = default;
         try
         {
@@ -79,14 +86,17 @@ internal sealed class JsonTree
         catch (JsonException e)
         {
             var deep = e.Message.Contains("depth", StringComparison.OrdinalIgnoreCase);
-            fault = (deep ? "is nested more than 64 deep" : "is not JSON from here on", (int)(e.LineNumber ?? 0) + 1, (int)(e.BytePositionInLine ?? 0) + 1);
+            fault = (deep ? "is nested more than 64 deep" : "is not JSON from here on", (int)(e.LineNumber ?? 0) + 1,
+                (int)(e.BytePositionInLine ?? 0) + 1);
         }
 
         return null;
     }
 
     /// <summary>The characters of a string value; empty for anything else.</summary>
-    public JsonText String(JsonAt? value) => value is { Kind: JsonTokenType.String } ? Unescape(_bytes.Span, value.Start + 1, value.End - 1) : JsonText.Empty;
+    public JsonText String(JsonAt? value) =>
+        value is { Kind: JsonTokenType.String } ? Unescape(_bytes.Span, value.Start + 1, value.End - 1)
+        : JsonText.Empty;
 
     /// <summary>A string's or number's characters; null for anything else, and for an empty string.</summary>
     public string? Word(JsonAt? value) => value?.Kind switch
@@ -97,7 +107,8 @@ internal sealed class JsonTree
     };
 
     public long? Integer(JsonAt? value) =>
-        long.TryParse(Word(value), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+        long.TryParse(Word(value), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            ? number : null;
 
     public int FileOffset(int at, int fileLength) => HasPlaces ? at + _shift : at == 0 ? 0 : fileLength;
 
@@ -186,7 +197,9 @@ internal sealed class JsonTree
     }
 
     private static char Hex(ReadOnlySpan<byte> bytes, int at, int end) =>
-        at + 4 <= end && ushort.TryParse(bytes.Slice(at, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code)
+        at + 4 <= end
+            && ushort.TryParse(bytes.Slice(at, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture,
+            out var code)
             ? (char)code
             : '\uFFFD';
 }

@@ -9,12 +9,14 @@ namespace AllSource.Documents.Chats;
 /// The head of a message's first line: three numbers of a date, a clock, and where the rest of the line begins.
 /// </summary>
 internal sealed record WhatsAppHead(
-    int First, int Second, int Third, int FirstLength, int ThirdLength, int Hour, int Minute, int? Second60, bool? Afternoon,
+    int First, int Second, int Third, int FirstLength, int ThirdLength, int Hour, int Minute, int? Second60,
+        bool? Afternoon,
     int StampStart, int StampEnd, int RestStart);
 
 /// <summary>
 /// Finds the lines with which a message begins, in the two shapes that phones write: <c>[DATE, TIME] Name: text</c> and
-/// <c>DATE, TIME - Name: text</c>, in any locale's digits, separators and half-day words, with the invisible marks that they carry.
+/// <c>DATE, TIME - Name: text</c>, in any locale's digits, separators and half-day words, with the invisible marks that
+/// they carry.
 /// </summary>
 internal static partial class WhatsAppLines
 {
@@ -58,9 +60,12 @@ internal static partial class WhatsAppLines
         var half = m.Groups["pre"].Success ? m.Groups["pre"].Value : m.Groups["ap"].Success ? m.Groups["ap"].Value : "";
         var stamp = m.Groups["stamp"];
         var end = m.Index + m.Length;
-        return new(Number(m.Groups["a"]), Number(m.Groups["b"]), Number(m.Groups["c"]), m.Groups["a"].Length, m.Groups["c"].Length,
-            hour, minute, m.Groups["s"].Success ? Number(m.Groups["s"]) : null, half.Length == 0 ? null : WrittenTime.HalfOf(half),
-            places[stamp.Index], places[stamp.Index + stamp.Length - 1] + 1, end < places.Count ? places[end] : RestAfter(line, places[end - 1]));
+        return new(Number(m.Groups["a"]), Number(m.Groups["b"]), Number(m.Groups["c"]), m.Groups["a"].Length,
+            m.Groups["c"].Length,
+            hour, minute, m.Groups["s"].Success ? Number(m.Groups["s"]) : null, half.Length == 0 ? null
+                : WrittenTime.HalfOf(half),
+            places[stamp.Index], places[stamp.Index + stamp.Length - 1] + 1, end < places.Count ? places[end]
+                : RestAfter(line, places[end - 1]));
     }
 
     private static int RestAfter(ReadOnlySpan<char> line, int last) => Math.Min(line.Length, last + 1);

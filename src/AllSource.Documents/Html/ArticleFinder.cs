@@ -6,7 +6,8 @@ namespace AllSource.Documents.Html;
 internal sealed record FoundArticle(IElement Element, string How);
 
 /// <summary>
-/// Finds the article of a page: what the page itself marks as one, if it holds most of the page's text; else the element whose
+/// Finds the article of a page: what the page itself marks as one, if it holds most of the page's text; else the
+/// element whose
 /// paragraphs score best by length, commas and few links (after Arc90's Readability, 2009); else the whole body.
 /// </summary>
 internal static class ArticleFinder
@@ -19,17 +20,22 @@ internal static class ArticleFinder
     {
         var weights = new Dictionary<IElement, Weight>();
         var all = Weigh(body, false, weights, 0).Letters;
-        var articles = weights.Keys.Where(e => e.LocalName == "article" || e.GetAttribute("itemprop") == "articleBody").ToList();
+        var articles = weights.Keys.Where(e =>
+            e.LocalName == "article" || e.GetAttribute("itemprop") == "articleBody").ToList();
         if (Largest(articles, weights) is { } article && Letters(article, weights) is var letters && letters > 0
-            && letters * 10 >= 4 * articles.Where(a => !IsWithin(a, articles)).Sum(a => Letters(a, weights)) && letters * 4 >= all)
+            && letters * 10 >= 4 * articles.Where(a => !IsWithin(a, articles)).Sum(a => Letters(a, weights))
+                && letters * 4 >= all)
         {
-            return new(article, article.LocalName == "article" ? "its article element" : "what it marks as the article's body");
+            return new(article, article.LocalName == "article" ? "its article element"
+                : "what it marks as the article's body");
         }
 
         var mains = weights.Keys.Where(e => e.LocalName == "main" || e.GetAttribute("role") == "main").ToList();
         var scored = Best(weights);
-        if (scored is not null && Letters(scored, weights) * 2 >= all) return new(scored, "the element with most connected text");
-        if (Largest(mains, weights) is { } main && Letters(main, weights) * 2 >= all) return new(main, "its main element");
+        if (scored is not null && Letters(scored, weights) * 2 >= all) return new(
+            scored, "the element with most connected text");
+        if (Largest(mains, weights) is { } main && Letters(main, weights) * 2 >= all) return new(
+            main, "its main element");
         return scored is not null && Letters(scored, weights) * 4 >= all
             ? new(scored, "the element with most connected text")
             : new(body, "all of the body that is not furniture");
@@ -44,7 +50,8 @@ internal static class ArticleFinder
             foreach (var node in element.ChildNodes)
             {
                 if (node is IText text) letters += text.Data.AsSpan().Trim().Length;
-                if (node is not IElement child || HtmlNames.Unseen.Contains(child.LocalName) || Furniture.Is(child, inArticle)) continue;
+                if (node is not IElement child || HtmlNames.Unseen.Contains(child.LocalName)
+                    || Furniture.Is(child, inArticle)) continue;
                 var inner = Weigh(child, inArticle, weights, depth + 1);
                 letters += inner.Letters;
                 inLinks += child.LocalName is "a" ? inner.Letters : inner.InLinks;
@@ -88,7 +95,8 @@ internal static class ArticleFinder
         && element.ChildNodes.Any(n => n is IText text && text.Data.AsSpan().Trim().Length >= ParagraphMin);
 
     private static int Commas(IElement element) =>
-        Math.Min(20, element.ChildNodes.OfType<IText>().Sum(t => t.Data.Count(c => c is ',' or '\u060C' or '\u3001' or '\uFF0C')));
+        Math.Min(20, element.ChildNodes.OfType<IText>().Sum(t =>
+            t.Data.Count(c => c is ',' or '\u060C' or '\u3001' or '\uFF0C')));
 
     private static bool IsWithin(IElement element, List<IElement> others)
     {
@@ -103,5 +111,6 @@ internal static class ArticleFinder
     private static IElement? Largest(List<IElement> elements, Dictionary<IElement, Weight> weights) =>
         elements.Count == 0 ? null : elements.MaxBy(e => Letters(e, weights));
 
-    private static int Letters(IElement element, Dictionary<IElement, Weight> weights) => weights.TryGetValue(element, out var w) ? w.Letters : 0;
+    private static int Letters(IElement element, Dictionary<IElement, Weight> weights) =>
+        weights.TryGetValue(element, out var w) ? w.Letters : 0;
 }

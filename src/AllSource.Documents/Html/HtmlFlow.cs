@@ -6,7 +6,8 @@ using AngleSharp.Dom;
 namespace AllSource.Documents.Html;
 
 /// <summary>
-/// Writes the text of elements as a browser would show it: white space collapsed, an empty line between blocks. Keeps for every
+/// Writes the text of elements as a browser would show it: white space collapsed, an empty line between blocks. Keeps
+/// for every
 /// character the place in the source, found by following the scan along the tree's text in order.
 /// </summary>
 internal sealed class HtmlFlow(HtmlScan scan, DecodedText source, Func<IElement, bool> leaveOut)
@@ -14,7 +15,8 @@ internal sealed class HtmlFlow(HtmlScan scan, DecodedText source, Func<IElement,
     private const int DepthMax = 2_000; // the tree is shallower (see HtmlScan); this guards the recursion all the same
 
     private readonly StringBuilder _text = new();
-    private readonly List<int> _flat = [];   // place in the scan of each character; -1 for the reader's own, -2 - place when only near
+    private readonly List<int> _flat =
+        [];   // place in the scan of each character; -1 for the reader's own, -2 - place when only near
     private readonly List<TextSpan> _quotes = [];
     private int _cursor;
     private string _waiting = "";
@@ -51,7 +53,8 @@ internal sealed class HtmlFlow(HtmlScan scan, DecodedText source, Func<IElement,
             var own = _flat[i] == -1;
             while (i < text.Length && (_flat[i] == -1) == own) i++;
             if (own) assembly.AppendOwn(text[from..i]);
-            else assembly.Append(text.AsSpan(from, i - from), k => ByteOf(from + k, false), k => ByteOf(from + k, true));
+            else assembly.Append(text.AsSpan(from, i - from), k => ByteOf(from + k, false), k =>
+                ByteOf(from + k, true));
         }
 
         return [.. _quotes.Select(q => q.Shift(at))];
@@ -94,7 +97,8 @@ internal sealed class HtmlFlow(HtmlScan scan, DecodedText source, Func<IElement,
         Break(separator);
         var start = _text.Length;
         Children(element, preformatted || name is "pre", depth);
-        if (name is "blockquote" && _text.Length > start) _quotes.Add(new(start + (start > 0 ? separator.Length : 0), _text.Length));
+        if (name is "blockquote" && _text.Length > start) _quotes.Add(
+            new(start + (start > 0 ? separator.Length : 0), _text.Length));
         if (name is not ("td" or "th")) Break(separator);
     }
 
@@ -105,11 +109,13 @@ internal sealed class HtmlFlow(HtmlScan scan, DecodedText source, Func<IElement,
         _ => HtmlNames.Block.Contains(name) ? "\n\n" : "",
     };
 
-    /// <summary>Asks for a separator before the next text; the strongest asked for is written, and none at the very start.</summary>
+    /// <summary>Asks for a separator before the next text; the strongest asked for is written, and none at the very
+    /// start.</summary>
     private void Break(string separator)
     {
         if (separator.Length == 0) return;
-        if (separator == "\n" && _waiting == "\n") _waiting = "\n"; // two line breaks in a row are still lines, not a paragraph
+        if (separator == "\n" && _waiting == "\n") _waiting =
+            "\n"; // two line breaks in a row are still lines, not a paragraph
         else if (separator.Length > _waiting.Length || (_waiting == "\t" && separator[0] == '\n')) _waiting = separator;
     }
 
@@ -121,11 +127,13 @@ internal sealed class HtmlFlow(HtmlScan scan, DecodedText source, Func<IElement,
         Characters(data, at, preformatted);
     }
 
-    /// <summary>Where the tree's next text stands in the scan; -1 when it was moved or changed and is not found.</summary>
+    /// <summary>Where the tree's next text stands in the scan; -1 when it was moved or changed and is not
+    /// found.</summary>
     private int Find(string data)
     {
         var flat = scan.Flat;
-        if (string.CompareOrdinal(flat, _cursor, data, 0, data.Length) == 0 && _cursor + data.Length <= flat.Length) return _cursor;
+        if (string.CompareOrdinal(flat, _cursor, data, 0, data.Length) == 0
+            && _cursor + data.Length <= flat.Length) return _cursor;
         foreach (var from in (int[])[_cursor, 0])
         {
             if (_budget <= 0) return -1;
@@ -143,7 +151,8 @@ internal sealed class HtmlFlow(HtmlScan scan, DecodedText source, Func<IElement,
         for (var i = 0; i < data.Length; i++)
         {
             var c = data[i];
-            var place = at >= 0 ? at + i : -2 - (_cursor < scan.Flat.Length ? scan.SourceStart(_cursor) : source.Text.Length);
+            var place = at >= 0 ? at + i
+                : -2 - (_cursor < scan.Flat.Length ? scan.SourceStart(_cursor) : source.Text.Length);
             if (!preformatted && c is ' ' or '\t' or '\n' or '\r' or '\f')
             {
                 if (_waiting.Length > 0 || _text.Length == 0 || char.IsWhiteSpace(_text[^1])) continue;

@@ -10,7 +10,8 @@ using AngleSharp.Html.Parser;
 namespace AllSource.Documents.Html;
 
 /// <summary>
-/// A web page: its article without the page's furniture. Nothing is fetched and no script runs. A page of which no tree may be built
+/// A web page: its article without the page's furniture. Nothing is fetched and no script runs. A page of which no tree
+/// may be built
 /// (see <see cref="HtmlScan"/>) gives all of its text instead, and says so.
 /// </summary>
 internal static partial class HtmlReader
@@ -26,7 +27,8 @@ internal static partial class HtmlReader
         var cites = new List<string>();
         if (scan.Bomb is { } bomb)
         {
-            reading.Add(FindingWeight.Doubt, "html-bomb", reading.At(), $"is not read as a page, because {bomb}; all of its text is taken, furniture too.",
+            reading.Add(FindingWeight.Doubt, "html-bomb", reading.At(),
+                $"is not read as a page, because {bomb}; all of its text is taken, furniture too.",
                 "Save the article alone.");
             var flow = new HtmlFlow(scan, text, _ => false);
             flow.WriteScan();
@@ -39,7 +41,8 @@ internal static partial class HtmlReader
 
         if (string.IsNullOrWhiteSpace(assembly.Text))
         {
-            reading.Fail("empty", reading.At(), "is a page without text.", "It may be built by script; save it from a browser, or as text.");
+            reading.Fail("empty", reading.At(), "is a page without text.",
+                "It may be built by script; save it from a browser, or as text.");
             return;
         }
 
@@ -54,7 +57,8 @@ internal static partial class HtmlReader
         SkipComments = true,
     }).ParseDocument(source);
 
-    private static Declared Page(Reading reading, DecodedText text, HtmlScan scan, TextAssembly assembly, List<string> cites)
+    private static Declared Page(Reading reading, DecodedText text, HtmlScan scan, TextAssembly assembly,
+        List<string> cites)
     {
         using var page = Parse(text.Text);
         var declared = PageMeta.Read(page, reading);
@@ -84,9 +88,11 @@ internal static partial class HtmlReader
         foreach (var link in article.QuerySelectorAll("a[href]").Take(5_000))
         {
             if (cites.Count >= LinksMax) return;
-            if (IsLeftOut(link, article, inArticle) || link.GetAttribute("href") is not { Length: > 0 and < 2_000 } href || href[0] == '#') continue;
+            if (IsLeftOut(link, article, inArticle)
+                || link.GetAttribute("href") is not { Length: > 0 and < 2_000 } href || href[0] == '#') continue;
             var whole = Links.IsWeb(href) ? href
-                : from is not null && Uri.TryCreate(from, href, out var resolved) && resolved.Scheme is "http" or "https" ? resolved.AbsoluteUri : null;
+                : from is not null && Uri.TryCreate(from, href, out var resolved)
+                    && resolved.Scheme is "http" or "https" ? resolved.AbsoluteUri : null;
             if (whole is not null && !cites.Contains(whole, StringComparer.Ordinal)) cites.Add(whole);
         }
     }
@@ -109,6 +115,8 @@ internal static partial class HtmlReader
         return m.Success ? m.Groups["c"].Value : null;
     }
 
-    [GeneratedRegex("""<(?:meta\b[^>]{0,200}?\bcharset\s*=|\?xml\b[^>]{0,60}?\bencoding\s*=)\s*["']?(?<c>[A-Za-z0-9_:.\-]{2,40})""", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        """<(?:meta\b[^>]{0,200}?\bcharset\s*=|\?xml\b[^>]{0,60}?\bencoding\s*=)"""
+            + """\s*["']?(?<c>[A-Za-z0-9_:.\-]{2,40})""", RegexOptions.IgnoreCase)]
     private static partial Regex MetaCharset();
 }

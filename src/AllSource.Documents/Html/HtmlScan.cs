@@ -4,7 +4,8 @@ using AngleSharp.Html;
 namespace AllSource.Documents.Html;
 
 /// <summary>
-/// One pass over HTML source without a tree: the characters that are text, each with its place in the source, where blocks break,
+/// One pass over HTML source without a tree: the characters that are text, each with its place in the source, where
+/// blocks break,
 /// and what the markup would cost a tree builder. The tree says what the text is for; this says where it stands.
 /// </summary>
 internal sealed class HtmlScan
@@ -72,7 +73,8 @@ internal sealed class HtmlScan
         var next = _source[at + 1];
         if (next == '!' && string.CompareOrdinal(_source, at, "<!--", 0, 4) == 0) return CommentEnd(at);
         if (next is '!' or '?') return After('>', at + 2);
-        if (next == '/') return at + 2 < _source.Length && char.IsAsciiLetter(_source[at + 2]) ? Tag(at, at + 2, true) : After('>', at + 2);
+        if (next == '/') return at + 2 < _source.Length && char.IsAsciiLetter(_source[at + 2]) ? Tag(at, at + 2, true)
+            : After('>', at + 2);
         return char.IsAsciiLetter(next) ? Tag(at, at + 1, false) : -1;
     }
 
@@ -81,11 +83,13 @@ internal sealed class HtmlScan
         if (string.CompareOrdinal(_source, at + 4, ">", 0, 1) == 0) return at + 5;
         if (string.CompareOrdinal(_source, at + 4, "->", 0, 2) == 0) return at + 6;
         var end = _source.IndexOf("-->", at + 4, StringComparison.Ordinal);
-        var bang = _source.IndexOf("--!>", at + 4, end < 0 ? _source.Length - at - 4 : end - at - 4, StringComparison.Ordinal);
+        var bang = _source.IndexOf("--!>", at + 4, end < 0 ? _source.Length - at - 4
+            : end - at - 4, StringComparison.Ordinal);
         return bang >= 0 ? bang + 4 : end >= 0 ? end + 3 : _source.Length;
     }
 
-    private int After(char c, int from) => from <= _source.Length && _source.IndexOf(c, from) is var end and >= 0 ? end + 1 : _source.Length;
+    private int After(char c, int from) => from <= _source.Length
+        && _source.IndexOf(c, from) is var end and >= 0 ? end + 1 : _source.Length;
 
     private int Tag(int at, int nameStart, bool closing)
     {
@@ -108,7 +112,8 @@ internal sealed class HtmlScan
         }
 
         Count(name, closing, attributes);
-        if (HtmlNames.Block.Contains(name) && (_breaks.Count == 0 || _breaks[^1] != _flat.Length)) _breaks.Add(_flat.Length);
+        if (HtmlNames.Block.Contains(name) && (_breaks.Count == 0 || _breaks[^1] != _flat.Length)) _breaks.Add(
+            _flat.Length);
         i = Math.Min(_source.Length, i + 1);
         if (closing) return i;
         if (HtmlNames.Raw.Contains(name)) return RawEnd(i, name);
@@ -160,14 +165,16 @@ internal sealed class HtmlScan
         var end = at + 1;
         if (end < _source.Length && _source[end] == '#') return NumberEntity(at);
         while (end < _source.Length && end - at <= 32 && char.IsAsciiLetterOrDigit(_source[end])) end++;
-        if (end < _source.Length && _source[end] == ';' && HtmlEntityProvider.Resolver.GetSymbol(_source[(at + 1)..(end + 1)]) is { } whole)
+        if (end < _source.Length && _source[end] == ';'
+            && HtmlEntityProvider.Resolver.GetSymbol(_source[(at + 1)..(end + 1)]) is { } whole)
         {
             return AddAll(whole, at, end + 1);
         }
 
         for (var stop = Math.Min(end, at + 7); stop > at + 2; stop--)
         {
-            if (HtmlEntityProvider.Resolver.GetSymbol(_source[(at + 1)..stop]) is { } legacy) return AddAll(legacy, at, stop);
+            if (HtmlEntityProvider.Resolver.GetSymbol(_source[(at + 1)..stop]) is { } legacy) return AddAll(
+                legacy, at, stop);
         }
 
         return Add('&', at, at + 1);
@@ -189,7 +196,8 @@ internal sealed class HtmlScan
         if (i == first) return Add('&', at, at + 1);
         if (i < _source.Length && _source[i] == ';') i++;
         var known = code is >= 0x80 and <= 0x9F ? HtmlEntityProvider.GetSymbolFromTable((int)code) : null;
-        return AddAll(known ?? (Rune.IsValid((int)code) && code != 0 ? new Rune((int)code).ToString() : "\uFFFD"), at, i);
+        return AddAll(known ?? (Rune.IsValid((int)code) && code != 0 ? new Rune((int)code).ToString() : "\uFFFD"), at,
+            i);
     }
 
     private int AddAll(string symbol, int start, int end)
@@ -202,21 +210,26 @@ internal sealed class HtmlScan
 /// <summary>Names of HTML elements by what they mean for a reader of text.</summary>
 internal static class HtmlNames
 {
-    public static HashSet<string> Block { get; } = Set("address article aside blockquote body br caption center dd details dialog dir div dl dt "
-        + "fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol p pre section summary table "
+    public static HashSet<string> Block { get; } =
+        Set("address article aside blockquote body br caption center dd details dialog dir div dl dt "
+        + "fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol p "
+            + "pre section summary table "
         + "tbody tfoot thead td th tr ul title head html option select");
 
     public static HashSet<string> Raw { get; } = Set("script style xmp iframe noembed noframes");
 
-    public static HashSet<string> Void { get; } = Set("area base br col embed hr img input link meta param source track wbr");
+    public static HashSet<string> Void { get; } =
+        Set("area base br col embed hr img input link meta param source track wbr");
 
     public static HashSet<string> Formatting { get; } = Set("a b big code em font i nobr s small strike strong tt u");
 
     /// <summary>Elements whose end tag may be left out: an open one does not nest the next.</summary>
-    public static HashSet<string> ClosesItself { get; } = Set("p li dt dd tr td th thead tbody tfoot option optgroup rp rt colgroup caption html head body");
+    public static HashSet<string> ClosesItself { get; } =
+        Set("p li dt dd tr td th thead tbody tfoot option optgroup rp rt colgroup caption html head body");
 
     /// <summary>Elements that hold nothing that a reader sees as text.</summary>
-    public static HashSet<string> Unseen { get; } = Set("script style noscript template iframe object embed svg math canvas audio video head title "
+    public static HashSet<string> Unseen { get; } =
+        Set("script style noscript template iframe object embed svg math canvas audio video head title "
         + "meta link xmp noembed noframes map datalist input select textarea button progress meter dialog");
 
     private static HashSet<string> Set(string names) => new(names.Split(' '), StringComparer.Ordinal);

@@ -7,7 +7,8 @@ using AngleSharp.Html.Dom;
 namespace AllSource.Documents.Html;
 
 /// <summary>
-/// What a page says of itself in meta tags, JSON-LD and links: title, author, when published, site, address. The date a page was
+/// What a page says of itself in meta tags, JSON-LD and links: title, author, when published, site, address. The date a
+/// page was
 /// changed is not when it was published, so it is not read as such.
 /// </summary>
 internal static class PageMeta
@@ -30,12 +31,17 @@ internal static class PageMeta
         }
 
         var site = Of("og:site_name", "application-name", "dc.publisher") ?? linked.Publisher;
-        var title = Of("og:title") ?? linked.Title ?? Clean(page.QuerySelector("h1")?.TextContent) ?? WithoutSite(Clean(page.Title), site);
-        var author = linked.Author ?? Name(Of("author", "article:author", "dc.creator", "parsely-author", "sailthru.author"))
+        var title = Of("og:title") ?? linked.Title ?? Clean(page.QuerySelector("h1")?.TextContent)
+            ?? WithoutSite(Clean(page.Title), site);
+        var author = linked.Author
+            ?? Name(Of("author", "article:author", "dc.creator", "parsely-author", "sailthru.author"))
             ?? Clean(page.QuerySelector("[rel=author]")?.TextContent);
-        var published = linked.Published ?? Of("article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.created",
-            "parsely-pub-date", "pubdate", "publish-date", "sailthru.date", "og:article:published_time") ?? InPage(page);
-        return new(Source: site, Title: title, Author: author, Published: Time(published, reading), Url: Address(page, Of("og:url")));
+        var published = linked.Published
+            ?? Of("article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.created",
+            "parsely-pub-date", "pubdate", "publish-date", "sailthru.date", "og:article:published_time")
+                ?? InPage(page);
+        return new(Source: site, Title: title, Author: author, Published: Time(published, reading),
+            Url: Address(page, Of("og:url")));
     }
 
     private static Dictionary<string, string> Tags(IHtmlDocument page)
@@ -44,7 +50,8 @@ internal static class PageMeta
         foreach (var tag in page.QuerySelectorAll("meta").Take(1_000))
         {
             var name = tag.GetAttribute("property") ?? tag.GetAttribute("name") ?? tag.GetAttribute("itemprop");
-            if (name is { Length: > 0 and < 60 } && Clean(tag.GetAttribute("content")) is { } content) tags.TryAdd(name.Trim().ToLowerInvariant(), content);
+            if (name is { Length: > 0 and < 60 } && Clean(tag.GetAttribute("content")) is { } content) tags.TryAdd(
+                name.Trim().ToLowerInvariant(), content);
         }
 
         return tags;
@@ -57,16 +64,19 @@ internal static class PageMeta
     private static ReportedTime? Time(string? written, Reading reading)
     {
         if (written is null) return null;
-        if (WrittenTime.TryRead(written, reading.Answers.DateOrder, out var ambiguous) is { } time) return reading.Zoned(time, reading.At());
+        if (WrittenTime.TryRead(written, reading.Answers.DateOrder, out var ambiguous)
+            is { } time) return reading.Zoned(time, reading.At());
         if (ambiguous) reading.Ask(ReadingQuestions.DateOrder);
-        reading.Add(FindingWeight.Doubt, "time-unread", reading.At(), "says when it was published in a way that cannot be read.");
+        reading.Add(FindingWeight.Doubt, "time-unread", reading.At(),
+            "says when it was published in a way that cannot be read.");
         return null;
     }
 
     private static string? Address(IHtmlDocument page, string? declared)
     {
         var canonical = page.QuerySelector("link[rel=canonical]")?.GetAttribute("href")?.Trim();
-        return canonical is not null && Links.IsWeb(canonical) ? canonical : declared is not null && Links.IsWeb(declared) ? declared : null;
+        return canonical is not null && Links.IsWeb(canonical) ? canonical : declared is not null
+            && Links.IsWeb(declared) ? declared : null;
     }
 
     private static (string? Title, string? Author, string? Published, string? Publisher) Linked(IHtmlDocument page)
@@ -76,15 +86,19 @@ internal static class PageMeta
             if (block.TextContent is not { Length: > 0 and < JsonMax } json) continue;
             try
             {
-                using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 32, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+                using var document = JsonDocument.Parse(
+                    json, new JsonDocumentOptions { MaxDepth = 32, AllowTrailingCommas = true,
+                    CommentHandling = JsonCommentHandling.Skip });
                 if (Article(document.RootElement, 0) is { } article)
                 {
-                    return (Text(article, "headline"), People(article, "author"), Text(article, "datePublished"), People(article, "publisher"));
+                    return (Text(article, "headline"), People(article, "author"), Text(article, "datePublished"),
+                        People(article, "publisher"));
                 }
             }
             catch (Exception e) when (e is JsonException or InvalidOperationException)
             {
-                // Broken JSON-LD is common, and tells nothing that the page does not say elsewhere (a lone surrogate is the second case).
+                // Broken JSON-LD is common, and tells nothing that the page does not say elsewhere (a lone surrogate is
+                // the second case).
             }
         }
 
@@ -105,12 +119,14 @@ internal static class PageMeta
         if (node.ValueKind is not JsonValueKind.Object) return null;
         if (node.TryGetProperty("@graph", out var graph) && Article(graph, depth + 1) is { } inGraph) return inGraph;
         var type = node.TryGetProperty("@type", out var t) ? t.ToString() : "";
-        return type.Contains("Article", StringComparison.Ordinal) || type.Contains("BlogPosting", StringComparison.Ordinal)
+        return type.Contains("Article", StringComparison.Ordinal)
+            || type.Contains("BlogPosting", StringComparison.Ordinal)
             || type.Contains("Report", StringComparison.Ordinal) ? node : null;
     }
 
     private static string? Text(JsonElement node, string key) =>
-        node.TryGetProperty(key, out var value) && value.ValueKind is JsonValueKind.String ? Clean(value.GetString()) : null;
+        node.TryGetProperty(key, out var value) && value.ValueKind is JsonValueKind.String ? Clean(value.GetString())
+            : null;
 
     private static string? People(JsonElement node, string key)
     {
@@ -123,7 +139,8 @@ internal static class PageMeta
     }
 
     /// <summary>Some pages give the address of an author's page where a name is meant.</summary>
-    private static string? Name(string? text) => text is null || text.StartsWith("http", StringComparison.OrdinalIgnoreCase) ? null : text;
+    private static string? Name(string? text) =>
+        text is null || text.StartsWith("http", StringComparison.OrdinalIgnoreCase) ? null : text;
 
     private static string? WithoutSite(string? title, string? site)
     {
@@ -131,7 +148,9 @@ internal static class PageMeta
         foreach (var separator in (string[])[" | ", " - ", " \u2013 ", " \u2014 ", " :: "])
         {
             var at = title.LastIndexOf(separator, StringComparison.Ordinal);
-            if (at > 10 && (site is null || title[(at + separator.Length)..].Contains(site, StringComparison.OrdinalIgnoreCase))) return title[..at];
+            if (at > 10 && (site is null
+                || title[(at + separator.Length)..].Contains(
+                site, StringComparison.OrdinalIgnoreCase))) return title[..at];
         }
 
         return title;
@@ -140,7 +159,8 @@ internal static class PageMeta
     private static string? Clean(string? text)
     {
         if (text is null) return null;
-        var clean = string.Join(' ', text[..Math.Min(text.Length, 2_000)].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var clean = string.Join(
+            ' ', text[..Math.Min(text.Length, 2_000)].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return clean.Length is > 0 and <= 500 ? clean : null;
     }
 }

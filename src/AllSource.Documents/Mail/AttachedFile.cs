@@ -5,7 +5,8 @@ using AllSource.Reports;
 namespace AllSource.Documents.Mail;
 
 /// <summary>
-/// A file that a mail carries: recognised and read as any other, as reports of their own. Only the whole part can be named as the
+/// A file that a mail carries: recognised and read as any other, as reports of their own. Only the whole part can be
+/// named as the
 /// place of what is in them. What is not read is named.
 /// </summary>
 internal static class AttachedFile
@@ -16,14 +17,17 @@ internal static class AttachedFile
     {
         var where = reading.AtByte(part.At, path);
         var name = part.FileName is { Length: > 0 and <= 200 } given ? given : $"part {path}";
-        var bytes = TransferEncodings.Decode(part.Body, part.At, part.Headers.Raw("Content-Transfer-Encoding"), out _).Span.ToArray();
+        var bytes = TransferEncodings.Decode(part.Body, part.At, part.Headers.Raw("Content-Transfer-Encoding"),
+            out _).Span.ToArray();
         if (reading.Depth >= DepthMax)
         {
-            reading.Add(FindingWeight.Loss, "mail-depth", where, "is attached within more than three files; it is left out.");
+            reading.Add(FindingWeight.Loss, "mail-depth", where,
+                "is attached within more than three files; it is left out.");
             return;
         }
 
-        var inner = ReportReader.Read(new(name, bytes.Length, () => new MemoryStream(bytes)), bytes, null, reading.Answers, reading.Depth + 1);
+        var inner = ReportReader.Read(new(name, bytes.Length, () => new MemoryStream(bytes)), bytes, null,
+            reading.Answers, reading.Depth + 1);
         reading.Add(inner.State is ReadingState.Read ? FindingWeight.Note : FindingWeight.Loss, "attachment", where,
             $"carries '{name}' ({inner.Format}, {bytes.Length} bytes), which is {Came(inner.State)}.");
         if (inner.State is not ReadingState.Read) return;
@@ -56,7 +60,9 @@ internal static class AttachedFile
                 Source = sidecar.Source is { } source ? new(source) : inner.Facts.Source,
                 Received = reading.Zoned(sidecar.Received, where: reading.At()) ?? inner.Facts.Received,
             },
-            Segments = [.. inner.Segments.Select(s => s with { ByteStart = part.At, ByteEnd = part.At + part.Body.Length, Exact = false, Line = line, Part = deeper })],
+            Segments = [.. inner.Segments.Select(s =>
+                s with { ByteStart = part.At, ByteEnd = part.At + part.Body.Length, Exact = false, Line = line,
+                Part = deeper })],
         };
     }
 }

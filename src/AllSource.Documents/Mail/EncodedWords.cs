@@ -4,7 +4,8 @@ using AllSource.Documents.Text;
 namespace AllSource.Documents.Mail;
 
 /// <summary>
-/// Encoded words of RFC 2047, read leniently: spaces inside, missing padding, inside quotation marks, a language after the charset
+/// Encoded words of RFC 2047, read leniently: spaces inside, missing padding, inside quotation marks, a language after
+/// the charset
 /// (RFC 2231), a character cut in two by neighbouring words of one charset. What is no encoded word stays as it is.
 /// </summary>
 internal static class EncodedWords
@@ -26,7 +27,8 @@ internal static class EncodedWords
                 i = word.End;
                 var next = i;
                 while (next < text.Length && text[next] == ' ') next++;
-                if (next < text.Length && Word(text, next) is not null) i = next; // white space between two words is not text
+                if (next < text.Length && Word(text, next) is not null) i =
+                    next; // white space between two words is not text
                 else Flush();
                 continue;
             }
@@ -61,10 +63,12 @@ internal static class EncodedWords
         var star = charset.IndexOf('*', StringComparison.Ordinal);
         if (star > 0) charset = charset[..star];
         var kind = char.ToUpperInvariant(text[first + 1]);
-        // In Q, "?=" may also be an unencoded '?' before an encoded character ("=?utf-8?Q?what?=21?="): the last plausible end wins.
+        // In Q, "?=" may also be an unencoded '?' before an encoded character ("=?utf-8?Q?what?=21?="): the last
+        // plausible end wins.
         var end = text.IndexOf("?=", first + 3, StringComparison.Ordinal);
         if (end < 0 || kind is not ('B' or 'Q')) return null;
-        while (kind == 'Q' && end + 4 <= text.Length && char.IsAsciiHexDigit(text[end + 2]) && char.IsAsciiHexDigit(text[end + 3])
+        while (kind == 'Q' && end + 4 <= text.Length && char.IsAsciiHexDigit(text[end + 2])
+            && char.IsAsciiHexDigit(text[end + 3])
             && text.IndexOf("?=", end + 2, StringComparison.Ordinal) is var later and > 0 && later - first < 100
             && !text.AsSpan(end + 2, later - end - 2).Contains("=?", StringComparison.Ordinal))
         {
@@ -84,7 +88,8 @@ internal static class EncodedWords
         for (var i = 0; i < body.Length; i++)
         {
             var c = body[i];
-            if (c == '=' && i + 2 < body.Length && char.IsAsciiHexDigit(body[i + 1]) && char.IsAsciiHexDigit(body[i + 2]))
+            if (c == '=' && i + 2 < body.Length && char.IsAsciiHexDigit(body[i + 1])
+                && char.IsAsciiHexDigit(body[i + 2]))
             {
                 bytes.Add(Convert.FromHexString(body.Slice(i + 1, 2))[0]);
                 i += 2;

@@ -14,7 +14,8 @@ internal sealed record MailAddress(string Name, string Address)
         if (string.IsNullOrWhiteSpace(raw) || raw.Length > 10_000) return null;
         var text = raw.Trim();
         var colon = text.IndexOf(':', StringComparison.Ordinal);
-        if (colon > 0 && text.EndsWith(';') && !text[..colon].Contains('@', StringComparison.Ordinal)) text = text[(colon + 1)..^1].Trim(); // group
+        if (colon > 0 && text.EndsWith(';') && !text[..colon].Contains('@', StringComparison.Ordinal)) text =
+            text[(colon + 1)..^1].Trim(); // group
         text = FirstOf(text);
         var open = text.LastIndexOf('<');
         var close = open < 0 ? -1 : text.IndexOf('>', open);
@@ -22,7 +23,8 @@ internal sealed record MailAddress(string Name, string Address)
         {
             var address = (close > open ? text[(open + 1)..close] : text[(open + 1)..]).Trim();
             var name = Shown(text[..open]);
-            return name.Length + address.Length == 0 ? null : new(name.Equals(address, StringComparison.OrdinalIgnoreCase) ? "" : name, address);
+            return name.Length + address.Length == 0 ? null
+                : new(name.Equals(address, StringComparison.OrdinalIgnoreCase) ? "" : name, address);
         }
 
         var comment = text.IndexOf('(', StringComparison.Ordinal); // the old shape: address (Name)
@@ -47,7 +49,8 @@ internal sealed record MailAddress(string Name, string Address)
             else if (text[i] is '<' or '(') inside++;
             else if (text[i] is '>' or ')') inside = Math.Max(0, inside - 1);
             // "Doe, Jane <jane@...>" without marks is one person: a comma ends a mailbox only after an address.
-            else if (text[i] is ',' or ';' && inside == 0 && text[..i].Contains('@', StringComparison.Ordinal)) return text[..i].Trim();
+            else if (text[i] is ',' or ';' && inside == 0
+                && text[..i].Contains('@', StringComparison.Ordinal)) return text[..i].Trim();
         }
 
         return text;
@@ -64,6 +67,6 @@ internal sealed record MailAddress(string Name, string Address)
             plain.Append(text[i]);
         }
 
-        return EncodedWords.Decode(plain.ToString()).Trim().Trim('\'').Trim();
+        return EncodedWords.Decode(plain.ToString()).Trim().Trim('\'', '(', ' ');
     }
 }

@@ -3,10 +3,12 @@ using AllSource.Documents.Text;
 
 namespace AllSource.Documents.Mail;
 
-/// <summary>One header field: its name, its unfolded value as bytes, and the byte of the file at which it begins.</summary>
+/// <summary>One header field: its name, its unfolded value as bytes, and the byte of the file at which it
+/// begins.</summary>
 internal sealed record MailHeader(string Name, ReadOnlyMemory<byte> Value, int At);
 
-/// <summary>The header of a mail or of one of its parts (RFC 5322, RFC 6532), read leniently: a line that is no field is passed over.</summary>
+/// <summary>The header of a mail or of one of its parts (RFC 5322, RFC 6532), read leniently: a line that is no field
+/// is passed over.</summary>
 internal sealed class MailHeaders
 {
     private const int BytesMax = 1 << 20; // a header is kilobytes; more is an attack on whoever unfolds it
@@ -14,11 +16,16 @@ internal sealed class MailHeaders
 
     private static readonly string[] Familiar =
     [
-        "from", "to", "cc", "bcc", "date", "subject", "message-id", "received", "return-path", "mime-version", "content-type", "reply-to",
-        "in-reply-to", "references", "delivered-to", "sender", "dkim-signature", "content-transfer-encoding", "x-mailer", "x-originating-ip",
-        "user-agent", "list-id", "thread-topic", "thread-index", "x-received", "authentication-results", "received-spf", "arc-seal",
-        "envelope-to", "delivery-date", "importance", "x-priority", "resent-from", "resent-date", "status", "x-gmail-labels", "x-gm-thrid",
-        "arc-message-signature", "arc-authentication-results", "content-language", "accept-language", "organization", "x-spam-status",
+        "from", "to", "cc", "bcc", "date", "subject", "message-id", "received", "return-path", "mime-version",
+            "content-type", "reply-to",
+        "in-reply-to", "references", "delivered-to", "sender", "dkim-signature", "content-transfer-encoding",
+            "x-mailer", "x-originating-ip",
+        "user-agent", "list-id", "thread-topic", "thread-index", "x-received", "authentication-results",
+            "received-spf", "arc-seal",
+        "envelope-to", "delivery-date", "importance", "x-priority", "resent-from", "resent-date", "status",
+            "x-gmail-labels", "x-gm-thrid",
+        "arc-message-signature", "arc-authentication-results", "content-language", "accept-language", "organization",
+            "x-spam-status",
     ];
 
     private readonly List<MailHeader> _fields;
@@ -41,7 +48,8 @@ internal sealed class MailHeaders
     /// <summary>The charset of the part's body, which 8-bit headers are tried with after UTF-8.</summary>
     public string? Charset { get; set; }
 
-    /// <summary>Reads the header at the start of a stretch. <paramref name="at"/> is the file's byte of its first.</summary>
+    /// <summary>Reads the header at the start of a stretch. <paramref name="at"/> is the file's byte of its
+    /// first.</summary>
     public static MailHeaders Read(ReadOnlyMemory<byte> stretch, int at)
     {
         var bytes = stretch.Span;
@@ -63,7 +71,8 @@ internal sealed class MailHeaders
 
             if (colon <= 0 || !IsName(bytes.Slice(begin, colon).TrimEnd((byte)' ')))
             {
-                // Not a field. After the first lines (an mbox's 'From ', a proxy's note) that means that the body has begun.
+                // Not a field. After the first lines (an mbox's 'From ', a proxy's note) that means that the body has
+                // begun.
                 if (fields.Count > 0 && !IsFolded(bytes, begin)) return new(fields, begin, cut);
                 continue;
             }
@@ -97,9 +106,11 @@ internal sealed class MailHeaders
     public string? Raw(string name) => First(name) is { } field ? Characters(field.Value.Span, Charset) : null;
 
     /// <summary>The field's value as a reader sees it, encoded words decoded.</summary>
-    public string? Words(string name) => Raw(name) is { } raw ? EncodedWords.Decode(raw).Trim() is { Length: > 0 } text ? text : null : null;
+    public string? Words(string name) => Raw(name) is { } raw ? EncodedWords.Decode(raw).Trim() is { Length: > 0 } text
+        ? text : null : null;
 
-    /// <summary>8-bit header bytes: UTF-8 if they are (RFC 6532), else what the body declares, else windows-1252.</summary>
+    /// <summary>8-bit header bytes: UTF-8 if they are (RFC 6532), else what the body declares, else
+    /// windows-1252.</summary>
     public static string Characters(ReadOnlySpan<byte> bytes, string? declared)
     {
         if (System.Text.Unicode.Utf8.IsValid(bytes)) return Encoding.UTF8.GetString(bytes);
@@ -109,7 +120,8 @@ internal sealed class MailHeaders
         return charset.Encoding!.GetString(bytes);
     }
 
-    /// <summary>How many familiar header fields a text begins with. <paramref name="archived"/>: they are those of a saved web page.</summary>
+    /// <summary>How many familiar header fields a text begins with. <paramref name="archived"/>: they are those of a
+    /// saved web page.</summary>
     public static int CountKnown(string text, out bool archived)
     {
         archived = false;
@@ -121,7 +133,8 @@ internal sealed class MailHeaders
             if (line.IsWhiteSpace()) break;
             var wasFirst = first;
             first = false;
-            if (line[0] is ' ' or '\t' || (wasFirst && (line.StartsWith("From ") || line.StartsWith(">From ")))) continue;
+            if (line[0] is ' ' or '\t'
+                || (wasFirst && (line.StartsWith("From ") || line.StartsWith(">From ")))) continue;
             var colon = line.IndexOf(':');
             if (colon <= 0 || colon > 76 || line[..colon].TrimEnd(' ').IndexOfAnyExceptInRange('!', '~') >= 0)
             {
@@ -130,16 +143,20 @@ internal sealed class MailHeaders
             }
 
             var name = line[..colon].TrimEnd(' ').ToString().ToLowerInvariant();
-            if (name == "snapshot-content-location" || (name == "from" && line.Contains("Saved by", StringComparison.Ordinal))) archived = true;
+            if (name == "snapshot-content-location"
+                || (name == "from" && line.Contains("Saved by", StringComparison.Ordinal))) archived = true;
             if (Familiar.Contains(name)) known.Add(name);
         }
 
-        // A text may well begin with "From: ..." and "Subject: ..." lines of its own; only with an origin or an id is it a mail.
-        var typical = known.Contains("from") || known.Contains("message-id") || known.Contains("received") || known.Contains("return-path");
+        // A text may well begin with "From: ..." and "Subject: ..." lines of its own; only with an origin or an id is
+        // it a mail.
+        var typical = known.Contains("from") || known.Contains("message-id") || known.Contains("received")
+            || known.Contains("return-path");
         return typical && strange <= 1 ? known.Count : 0;
     }
 
-    /// <summary>A mailbox: a 'From ' line with a date, header fields, and a second such line after an empty one.</summary>
+    /// <summary>A mailbox: a 'From ' line with a date, header fields, and a second such line after an empty
+    /// one.</summary>
     public static bool LooksLikeMbox(string text)
     {
         if (!text.StartsWith("From ", StringComparison.Ordinal)) return false;
@@ -165,11 +182,13 @@ internal sealed class MailHeaders
 
     private static bool IsFolded(ReadOnlySpan<byte> bytes, int at) => bytes[at] is (byte)' ' or (byte)'\t';
 
-    /// <summary>A line of white space alone: some programs end the header with it, so it does not continue a field.</summary>
+    /// <summary>A line of white space alone: some programs end the header with it, so it does not continue a
+    /// field.</summary>
     private static bool IsBlank(ReadOnlySpan<byte> bytes, int at) =>
         bytes[at..LineEnd(bytes, at, out _)].Trim(" \t"u8).IsEmpty;
 
-    private static bool IsName(ReadOnlySpan<byte> name) => name.Length is > 0 and <= 76 && name.IndexOfAnyExceptInRange((byte)'!', (byte)'~') < 0;
+    private static bool IsName(ReadOnlySpan<byte> name) =>
+        name.Length is > 0 and <= 76 && name.IndexOfAnyExceptInRange((byte)'!', (byte)'~') < 0;
 
     private static byte[] Unfolded(ReadOnlySpan<byte> value)
     {

@@ -4,7 +4,8 @@ using System.Text;
 namespace AllSource.Documents.Mail;
 
 /// <summary>
-/// A structured header value: a word and parameters (RFC 2045), among them those that are continued or carry a charset (RFC 2231).
+/// A structured header value: a word and parameters (RFC 2045), among them those that are continued or carry a charset
+/// (RFC 2231).
 /// Encoded words in parameters, which the standard forbids and programs write, are decoded too.
 /// </summary>
 internal sealed class MailParameters
@@ -24,7 +25,8 @@ internal sealed class MailParameters
     {
         var parts = Split(header ?? "");
         var result = new MailParameters(parts.Count > 0 ? WithoutComments(parts[0]).Trim().ToLowerInvariant() : "");
-        var continued = new SortedDictionary<string, SortedDictionary<int, (string Value, bool Encoded)>>(StringComparer.OrdinalIgnoreCase);
+        var continued = new SortedDictionary<string, SortedDictionary<int,
+            (string Value, bool Encoded)>>(StringComparer.OrdinalIgnoreCase);
         foreach (var part in parts.Skip(1).Take(CountMax))
         {
             var equals = part.IndexOf('=', StringComparison.Ordinal);
@@ -75,7 +77,8 @@ internal sealed class MailParameters
         var bytes = new List<byte>(value.Length);
         for (var i = 0; i < value.Length; i++)
         {
-            if (value[i] == '%' && i + 2 < value.Length && char.IsAsciiHexDigit(value[i + 1]) && char.IsAsciiHexDigit(value[i + 2]))
+            if (value[i] == '%' && i + 2 < value.Length && char.IsAsciiHexDigit(value[i + 1])
+                && char.IsAsciiHexDigit(value[i + 2]))
             {
                 bytes.Add(Convert.FromHexString(value.AsSpan(i + 1, 2))[0]);
                 i += 2;

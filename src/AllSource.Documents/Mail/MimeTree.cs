@@ -2,18 +2,23 @@ using AllSource.Kernel;
 
 namespace AllSource.Documents.Mail;
 
-/// <summary>One part of a mail: its header, its place, and the parts within. Paths are those of IMAP: 1, 2, 2.1.</summary>
+/// <summary>One part of a mail: its header, its place, and the parts within. Paths are those of IMAP: 1, 2,
+/// 2.1.</summary>
 internal sealed record MimePart(
-    string Path, MailHeaders Headers, MailParameters Type, MailParameters Disposition, ReadOnlyMemory<byte> Body, int At, List<MimePart> Parts)
+    string Path, MailHeaders Headers, MailParameters Type, MailParameters Disposition, ReadOnlyMemory<byte> Body,
+        int At, List<MimePart> Parts)
 {
     public string? FileName => Disposition["filename"] ?? Type["name"];
 
-    public bool IsAttachment => Disposition.Value == "attachment" || (FileName is not null && Disposition.Value != "inline" && !Type.Value.StartsWith("multipart/", StringComparison.Ordinal) && Type.Value != "message/rfc822");
+    public bool IsAttachment => Disposition.Value == "attachment"
+        || (FileName is not null && Disposition.Value != "inline"
+        && !Type.Value.StartsWith("multipart/", StringComparison.Ordinal) && Type.Value != "message/rfc822");
 
     public bool IsMultipart => Type.Value.StartsWith("multipart/", StringComparison.Ordinal) && Parts.Count > 0;
 }
 
-/// <summary>Cuts a mail into its parts (RFC 2046), leniently: a missing end, a missing boundary and stray lines are lived with.</summary>
+/// <summary>Cuts a mail into its parts (RFC 2046), leniently: a missing end, a missing boundary and stray lines are
+/// lived with.</summary>
 internal sealed class MimeTree(Reading reading)
 {
     private const int PartsMax = 1_000; // a mail with 10,000 parts, each of which costs a reader its overhead
@@ -28,7 +33,8 @@ internal sealed class MimeTree(Reading reading)
         var root = Part(mail, at, "", 0, "text/plain");
         if (_beyond > 0)
         {
-            reading.Add(FindingWeight.Loss, "mail-parts", reading.AtByte(at), $"has more than 1,000 parts; {_beyond} beyond them are left out.");
+            reading.Add(FindingWeight.Loss, "mail-parts", reading.AtByte(at),
+                $"has more than 1,000 parts; {_beyond} beyond them are left out.");
         }
 
         return root;
@@ -37,7 +43,8 @@ internal sealed class MimeTree(Reading reading)
     private MimePart Part(ReadOnlyMemory<byte> stretch, int at, string path, int depth, string usual)
     {
         var headers = MailHeaders.Read(stretch, at);
-        if (headers.WasCut) reading.Add(FindingWeight.Doubt, "mail-header-long", reading.AtByte(at), "has a header beyond a megabyte or 5,000 fields; the rest of it was passed over.");
+        if (headers.WasCut) reading.Add(FindingWeight.Doubt, "mail-header-long", reading.AtByte(at),
+            "has a header beyond a megabyte or 5,000 fields; the rest of it was passed over.");
         var type = MailParameters.Read(headers.Raw("Content-Type") is { Length: > 0 } declared ? declared : usual);
         headers.Charset = type["charset"];
         var disposition = MailParameters.Read(headers.Raw("Content-Disposition"));
@@ -46,13 +53,15 @@ internal sealed class MimeTree(Reading reading)
         if (!type.Value.StartsWith("multipart/", StringComparison.Ordinal)) return part;
         if (type["boundary"] is not { Length: > 0 and <= BoundaryMax } boundary)
         {
-            reading.Add(FindingWeight.Doubt, "mail-boundary", reading.AtByte(at), "says that it has parts and not what stands between them; read as one text.");
+            reading.Add(FindingWeight.Doubt, "mail-boundary", reading.AtByte(at),
+                "says that it has parts and not what stands between them; read as one text.");
             return part;
         }
 
         if (depth >= DepthMax)
         {
-            reading.Add(FindingWeight.Loss, "mail-depth", reading.AtByte(at), "has parts nested more than 16 deep; the innermost are left out.");
+            reading.Add(FindingWeight.Loss, "mail-depth", reading.AtByte(at),
+                "has parts nested more than 16 deep; the innermost are left out.");
             return part;
         }
 
@@ -65,10 +74,13 @@ internal sealed class MimeTree(Reading reading)
                 continue;
             }
 
-            part.Parts.Add(Part(body[start..end], part.At + start, $"{(path.Length > 0 ? path + "." : "")}{part.Parts.Count + 1}", depth + 1, inner));
+            part.Parts.Add(
+                Part(body[start..end], part.At + start, $"{(path.Length > 0 ? path + "." : "")}{part.Parts.Count + 1}",
+                depth + 1, inner));
         }
 
-        if (part.Parts.Count == 0) reading.Add(FindingWeight.Doubt, "mail-boundary", reading.AtByte(at), "says that it has parts, and none was found; read as one text.");
+        if (part.Parts.Count == 0) reading.Add(FindingWeight.Doubt, "mail-boundary", reading.AtByte(at),
+            "says that it has parts, and none was found; read as one text.");
         return part;
     }
 

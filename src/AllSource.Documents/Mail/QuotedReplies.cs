@@ -6,8 +6,10 @@ using AllSource.Reports;
 namespace AllSource.Documents.Mail;
 
 /// <summary>
-/// Tells what a mail quotes from what its writer wrote: lines with '>' before them, what follows 'On ... wrote:' or 'Am ... schrieb ...:',
-/// and what follows a block of From/Sent/To lines as Outlook writes it. Who and when are read from those lines. Quotations within
+/// Tells what a mail quotes from what its writer wrote: lines with '>' before them, what follows 'On ... wrote:' or 'Am
+/// ... schrieb ...:',
+/// and what follows a block of From/Sent/To lines as Outlook writes it. Who and when are read from those lines.
+/// Quotations within
 /// quotations are blocks within blocks.
 /// </summary>
 internal static partial class QuotedReplies
@@ -33,7 +35,8 @@ internal static partial class QuotedReplies
         {
             var end = text.IndexOf('\n', at) is var n and >= 0 ? n : text.Length;
             int level = 0, content = at;
-            for (var i = at; i < end && (text[i] is '>' || (text[i] == ' ' && level > 0) || (text[i] == ' ' && i == at)); i++)
+            for (var i = at; i < end
+                && (text[i] is '>' || (text[i] == ' ' && level > 0) || (text[i] == ' ' && i == at)); i++)
             {
                 if (text[i] != '>') continue;
                 level++;
@@ -47,8 +50,10 @@ internal static partial class QuotedReplies
         return lines;
     }
 
-    /// <summary>Runs of lines at a level or deeper; a run's lead is looked for in the lines before it, one level up.</summary>
-    private static void Marked(string text, List<TextLine> lines, int from, int to, int level, List<QuotedBlock> found, Reading reading)
+    /// <summary>Runs of lines at a level or deeper; a run's lead is looked for in the lines before it, one level
+    /// up.</summary>
+    private static void Marked(string text, List<TextLine> lines, int from, int to, int level, List<QuotedBlock> found,
+        Reading reading)
     {
         for (var i = from; i < to;)
         {
@@ -71,22 +76,31 @@ internal static partial class QuotedReplies
         }
     }
 
-    /// <summary>One empty line between two quoted ones belongs to the quotation: some programs drop the mark from empty lines.</summary>
+    /// <summary>One empty line between two quoted ones belongs to the quotation: some programs drop the mark from empty
+    /// lines.</summary>
     private static bool IsGap(string text, List<TextLine> lines, int i, int to, int level) =>
-        level == 1 && i + 1 < to && lines[i + 1].Level >= 1 && text.AsSpan(lines[i].Start, lines[i].End - lines[i].Start).IsWhiteSpace();
+        level == 1 && i + 1 < to && lines[i + 1].Level >= 1
+            && text.AsSpan(lines[i].Start, lines[i].End - lines[i].Start).IsWhiteSpace();
 
-    /// <summary>The line before a quotation that says who wrote it and when; it may be broken over up to three lines.</summary>
-    private static (int Line, string? Who, ReportedTime? When) Lead(string text, List<TextLine> lines, int first, int from, Reading reading)
+    /// <summary>The line before a quotation that says who wrote it and when; it may be broken over up to three
+    /// lines.</summary>
+    private static (int Line, string? Who, ReportedTime? When) Lead(string text, List<TextLine> lines, int first,
+        int from, Reading reading)
     {
         var last = first - 1;
         while (last >= from && last >= first - 2 && Content(text, lines[last]).IsWhiteSpace()) last--;
         if (last < from || !Content(text, lines[last]).TrimEnd().EndsWith(":")) return (first, null, null);
+        (int, string?, ReportedTime?)? best = null;
+        var most = 0;
         for (var start = last; start >= Math.Max(from, last - 2); start--)
         {
-            var lead = Joined(text, lines, start, last);
-            if (Read(lead, reading) is { } read) return (start, read.Who, read.When);
+            if (start < last && !Opening().IsMatch(Content(text, lines[start]).TrimStart())) continue;
+            if (Read(Joined(text, lines, start, last), reading) is not { } read) continue;
+            var worth = (read.Verb ? 2 : 0) + (read.When is null ? 0 : 1) + (read.Who is null ? 0 : 1);
+            if (worth > most) (best, most) = ((start, read.Who, read.When), worth);
         }
 
+        if (best is { } lead) return lead;
         return (first, null, null);
     }
 
@@ -104,7 +118,8 @@ internal static partial class QuotedReplies
                 leads.Add((lines[start].Start, block.Who, block.When));
                 i = block.Last;
             }
-            else if (content.TrimEnd().EndsWith(":") && !NextIsMarked(text, lines, i) && WholeLead(text, lines, i, reading) is { } lead)
+            else if (content.TrimEnd().EndsWith(":") && !NextIsMarked(text, lines, i)
+                && WholeLead(text, lines, i, reading) is { } lead)
             {
                 leads.Add((lines[lead.Start].Start, lead.Who, lead.When));
             }
@@ -117,12 +132,15 @@ internal static partial class QuotedReplies
         }
     }
 
-    private static (int Start, string? Who, ReportedTime? When)? WholeLead(string text, List<TextLine> lines, int last, Reading reading)
+    private static (int Start, string? Who, ReportedTime? When)? WholeLead(string text, List<TextLine> lines, int last,
+        Reading reading)
     {
         for (var start = last; start >= Math.Max(0, last - 2) && lines[start].Level == 0; start--)
         {
-            // Without marks behind it only a sentence with both a verb and a date is a lead, or every 'she wrote:' would be one.
-            if (Read(Joined(text, lines, start, last), reading) is { When: not null, Verb: true } read) return (start, read.Who, read.When);
+            // Without marks behind it only a sentence with both a verb and a date is a lead, or every 'she wrote:'
+            // would be one.
+            if (Read(Joined(text, lines, start, last), reading) is { When: not null, Verb: true } read) return (
+                start, read.Who, read.When);
         }
 
         return null;
@@ -140,7 +158,8 @@ internal static partial class QuotedReplies
     }
 
     /// <summary>At least two of Outlook's header lines in a row, the sender's among them.</summary>
-    private static (int Last, string? Who, ReportedTime? When)? OutlookLead(string text, List<TextLine> lines, int first, Reading reading)
+    private static (int Last, string? Who, ReportedTime? When)? OutlookLead(
+        string text, List<TextLine> lines, int first, Reading reading)
     {
         string? who = null;
         ReportedTime? when = null;
@@ -187,34 +206,56 @@ internal static partial class QuotedReplies
         return rest.Length is > 1 and < 200 ? MailAddress.First(rest)?.ToString() : null;
     }
 
-    private static ReportedTime? Time(string text, Reading reading) => WrittenTime.TryRead(text, reading.Answers.DateOrder) is { } time
+    private static ReportedTime? Time(string text, Reading reading) =>
+        WrittenTime.TryRead(text, reading.Answers.DateOrder) is { } time
         ? reading.Zoned(time with { AsWritten = WrittenTime.Stretch(text) ?? time.AsWritten }, reading.At())
         : null;
 
     private static bool IsRule(ReadOnlySpan<char> line)
     {
         var trimmed = line.Trim();
-        return trimmed.Length >= 4 && (trimmed.IndexOfAnyExcept('_', '-', '=') < 0 || (trimmed.StartsWith("--") && trimmed.EndsWith("--")))
+        return trimmed.Length >= 4
+            && (trimmed.IndexOfAnyExcept('_', '-', '=') < 0 || (trimmed.StartsWith("--") && trimmed.EndsWith("--")))
             || trimmed.StartsWith("Begin forwarded message") || trimmed.StartsWith("Anfang der weitergeleiteten");
     }
 
-    private static ReadOnlySpan<char> Content(string text, TextLine line) => text.AsSpan(line.Content, line.End - line.Content);
+    private static ReadOnlySpan<char> Content(string text, TextLine line) =>
+        text.AsSpan(line.Content, line.End - line.Content);
 
     private static string Joined(string text, List<TextLine> lines, int start, int last) =>
         last == start ? Content(text, lines[start]).Trim().ToString()
-            : string.Join(' ', Enumerable.Range(start, last - start + 1).Select(i => Content(text, lines[i]).Trim().ToString()));
+            : string.Join(' ', Enumerable.Range(start, last - start + 1).Select(i =>
+                Content(text, lines[i]).Trim().ToString()));
 
-    [GeneratedRegex(@"\b(?:wrote|writes|schrieb|a \u00E9crit|escribi\u00F3|ha scritto|schreef|escreveu|pisze|napisa\u0142(?:\(a\)|a)?|skrev|kirjoitti|napsal\(?a?\)?|\u043F\u0438\u0448\u0435\u0442|\u043D\u0430\u043F\u0438\u0441\u0430\u043B(?:\u0430)?)\b\)?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:wrote|writes|schrieb|a \u00E9crit|escribi\u00F3|ha scritto|schreef|escreveu|pisze"
+            + @"|napisa\u0142(?:\(a\)|a)?|skrev|kirjoitti|napsal\(?a?\)?|\u043F\u0438\u0448\u0435\u0442"
+            + @"|\u043D\u0430\u043F\u0438\u0441\u0430\u043B(?:\u0430)?)\b\)?", RegexOptions.IgnoreCase)]
     private static partial Regex Verb();
 
     [GeneratedRegex(@"[^\s<>""()@]{1,64}@[^\s<>""()@]{1,255}")]
     private static partial Regex Address();
 
-    [GeneratedRegex(@"^(?:(?<from>From|Von|De|Van|Da|Fr\u00E5n|Fra|Od|\u041E\u0442)|(?<date>Sent|Date|Gesendet|Datum|Envoy\u00E9|Enviado(?: el)?|Fecha|Verzonden|Inviato|Data|Skickat|Sendt|Wys\u0142ano|\u0414\u0430\u0442\u0430|\u041E\u0442\u043F\u0440\u0430\u0432\u043B\u0435\u043D\u043E)|(?:To|An|\u00C0|Para|Aan|A|Till|Til|Do|\u041A\u043E\u043C\u0443|Cc|Kopie|Subject|Betreff|Objet|Asunto|Onderwerp|Oggetto|Assunto|\u00C4mne|Emne|Temat|\u0422\u0435\u043C\u0430|Importance|Wichtigkeit|Attachments|Anlagen|Reply-To)) ?:\*?(?<v>.*)$")]
+    [GeneratedRegex(
+        @"^(?:(?<from>From|Von|De|Van|Da|Fr\u00E5n|Fra|Od|\u041E\u0442)|(?<date>Sent|Date|Gesendet|Datum"
+            + @"|Envoy\u00E9|Enviado(?: el)?|Fecha|Verzonden|Inviato|Data|Skickat|Sendt|Wys\u0142ano"
+            + @"|\u0414\u0430\u0442\u0430|\u041E\u0442\u043F\u0440\u0430\u0432\u043B\u0435\u043D\u043E)|(?:To|An"
+            + @"|\u00C0|Para|Aan|A|Till|Til|Do|\u041A\u043E\u043C\u0443|Cc|Kopie|Subject|Betreff|Objet|Asunto"
+            + @"|Onderwerp|Oggetto|Assunto|\u00C4mne|Emne|Temat|\u0422\u0435\u043C\u0430|Importance|Wichtigkeit"
+            + @"|Attachments|Anlagen|Reply-To)) ?:\*?(?<v>.*)$")]
     private static partial Regex HeaderLine();
 
-    [GeneratedRegex(@"\b(?:On|Am|Le|El|Il giorno|Il|Op|Em|W dniu|Den|at|um|\u00E0|a las|alle|ore|om|\u00E0s|o|kl\.?|klo|Uhr|heures?|Mon(?:day|tag)?|Tue(?:sday)?|Wed(?:nesday)?|Thu(?:rsday)?|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|Mo|Di|Mi|Do|Fr|Sa|So|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lun|mar|mi\u00E9|mer|jeu|jue|ven|vie|s\u00E1b|sam|dom|dim|Le)\b\.?(?=[\s,]|$)")]
+    [GeneratedRegex(
+        @"\b(?:On|Am|Le|El|Il giorno|Il|Op|Em|W dniu|Den|at|um|\u00E0|a las|alle|ore|om|\u00E0s|o|kl\.?|klo|Uhr"
+            + @"|heures?|Mon(?:day|tag)?|Tue(?:sday)?|Wed(?:nesday)?|Thu(?:rsday)?|Fri(?:day)?|Sat(?:urday)?"
+            + @"|Sun(?:day)?|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|Mo|Di|Mi|Do|Fr|Sa|So|lundi|mardi"
+            + @"|mercredi|jeudi|vendredi|samedi|dimanche|lun|mar|mi\u00E9|mer|jeu|jue|ven|vie|s\u00E1b|sam|dom|dim"
+            + @"|Le)\b\.?(?=[\s,]|$)")]
     private static partial Regex Small();
+
+    /// <summary>How a lead of several lines begins: with a word of time, or a digit.</summary>
+    [GeneratedRegex(@"^(?:On|Am|Le|El|Il|Op|Em|W dniu|Den|Dne|\d|\p{Lu}\p{Ll}{1,9},? \d)")]
+    private static partial Regex Opening();
 
     [GeneratedRegex(@"\s{1,50}")]
     private static partial Regex Spaces();

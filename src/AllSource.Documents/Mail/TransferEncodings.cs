@@ -5,7 +5,8 @@ namespace AllSource.Documents.Mail;
 /// <summary>Undoes Content-Transfer-Encoding (RFC 2045) leniently, and keeps where each byte came from.</summary>
 internal static class TransferEncodings
 {
-    /// <param name="name">The header's value; null and unknown names count as 8bit, and <paramref name="known"/> is then false.</param>
+    /// <param name="name">The header's value; null and unknown names count as 8bit, and <paramref name="known"/> is
+    /// then false.</param>
     public static MappedBytes Decode(ReadOnlyMemory<byte> body, int at, string? name, out bool known)
     {
         known = true;
@@ -31,7 +32,8 @@ internal static class TransferEncodings
         {
             if (bytes[i] == '=')
             {
-                if (i + 2 < bytes.Length && Hex(bytes[i + 1]) is var high and >= 0 && Hex(bytes[i + 2]) is var low and >= 0)
+                if (i + 2 < bytes.Length && Hex(bytes[i + 1]) is var high and >= 0
+                    && Hex(bytes[i + 2]) is var low and >= 0)
                 {
                     sink.Add((byte)((high << 4) | low), i);
                     i += 2;
@@ -45,14 +47,16 @@ internal static class TransferEncodings
                 }
             }
 
-            if (bytes[i] is (byte)' ' or (byte)'\t' && TrailingBlank(bytes, i)) continue; // added in transport (RFC 2045 6.7 rule 3)
+            if (bytes[i] is (byte)' ' or (byte)'\t'
+                && TrailingBlank(bytes, i)) continue; // added in transport (RFC 2045 6.7 rule 3)
             sink.Add(bytes[i], i);
         }
 
         return sink.Done();
     }
 
-    /// <summary>Base64; characters outside its alphabet are passed over, and text after padding goes on (joined encodings occur).</summary>
+    /// <summary>Base64; characters outside its alphabet are passed over, and text after padding goes on (joined
+    /// encodings occur).</summary>
     public static MappedBytes Base64(MappedBytes source)
     {
         var bytes = source.Span;

@@ -4,7 +4,8 @@ using AllSource.Sources;
 
 namespace AllSource.Documents.Meta;
 
-/// <summary>The lists in case.yaml: hypotheses, evidence, sources. An item that cannot be used is left out, with a finding.</summary>
+/// <summary>The lists in case.yaml: hypotheses, evidence, sources. An item that cannot be used is left out, with a
+/// finding.</summary>
 internal static class CaseSections
 {
     private const int ItemsMax = 10_000; // a register that long came from a machine and belongs elsewhere
@@ -28,7 +29,8 @@ internal static class CaseSections
 
         if (hypotheses.Sum(h => h.Prior ?? 0) is var sum and > 1.0001)
         {
-            file.Add("bad-value", file.Node("hypotheses")!, "the priors add up to more than 1.", "Lower them, or leave them all out.");
+            file.Add("bad-value", file.Node("hypotheses")!, "the priors add up to more than 1.",
+                "Lower them, or leave them all out.");
         }
 
         return [.. hypotheses];
@@ -78,7 +80,8 @@ internal static class CaseSections
             }
 
             if (node is YamlMap map) yield return file.Inner(map, known);
-            else file.Add("wrong-type", node, $"an item of '{key}' must be keys with values.", $"Write '- id: ...' with {string.Join(", ", known)}.");
+            else file.Add("wrong-type", node, $"an item of '{key}' must be keys with values.",
+                $"Write '- id: ...' with {string.Join(", ", known)}.");
         }
     }
 
@@ -103,7 +106,8 @@ internal static class CaseSections
         return null;
     }
 
-    private static ImmutableSortedDictionary<string, Consistency> Cells(YamlKeys row, ImmutableArray<Hypothesis> hypotheses)
+    private static ImmutableSortedDictionary<string,
+        Consistency> Cells(YamlKeys row, ImmutableArray<Hypothesis> hypotheses)
     {
         var cells = ImmutableSortedDictionary.CreateBuilder<string, Consistency>(StringComparer.Ordinal);
         var ids = hypotheses.Select(h => h.Id).ToArray();
@@ -133,7 +137,8 @@ internal static class CaseSections
 
         var near = word.Length <= 30 ? YamlKeys.Nearest(word, [.. Kinds.Select(k => k.Word)]) : null;
         // Like a label that cannot be read: until it is mended, nobody is told the name.
-        item.Bad("kind", "is no kind of source that is known; until it is mended, the source is treated as a protected person.",
+        item.Bad("kind",
+            "is no kind of source that is known; until it is mended, the source is treated as a protected person.",
             near is null ? $"Write one of {Words()}." : $"Did you mean '{near}'?");
         return SourceKind.ProtectedPerson;
     }
@@ -154,7 +159,8 @@ internal static class CaseSections
     {
         var aliases = item.Texts("aliases").Where(a => a.Length > 0).ToImmutableArray();
         if (kind is not SourceKind.ProtectedPerson || aliases.IsEmpty) return aliases;
-        item.Bad("aliases", "must be empty for a protected person; they are left out.", "A true name belongs in the vault, never here.");
+        item.Bad("aliases", "must be empty for a protected person; they are left out.",
+            "A true name belongs in the vault, never here.");
         return [];
     }
 }

@@ -6,7 +6,8 @@ using AllSource.Reports;
 namespace AllSource.Documents.Meta;
 
 /// <summary>
-/// What is said about a report beside its text: in a sidecar, in front matter, or by the format itself. Null means that this place
+/// What is said about a report beside its text: in a sidecar, in front matter, or by the format itself. Null means that
+/// this place
 /// says nothing. Times are as written; the zone that a person answered is applied later.
 /// </summary>
 internal sealed record Declared(
@@ -28,7 +29,8 @@ internal sealed record Declared(
 }
 
 /// <summary>
-/// Reads the keys discipline, source, title, author, published, received, label and url from YAML. What cannot be used is a finding;
+/// Reads the keys discipline, source, title, author, published, received, label and url from YAML. What cannot be used
+/// is a finding;
 /// a label that cannot be read seals the item, and so does a block that is broken where a label may stand.
 /// </summary>
 internal static class DeclaredYaml
@@ -42,10 +44,12 @@ internal static class DeclaredYaml
         var tree = YamlTree.Parse(yaml, file, firstLine);
         if (tree.Value is not YamlMap map)
         {
-            foreach (var finding in tree.Findings) reading.Add(finding with { Weight = FindingWeight.Doubt, WayOut = LineByLine(finding) });
+            foreach (var finding in tree.Findings) reading.Add(
+                finding with { Weight = FindingWeight.Doubt, WayOut = LineByLine(finding) });
             if (tree.IsRead)
             {
-                reading.Add(FindingWeight.Loss, "wrong-type", new(file, firstLine, 1), "must be keys with values.", "Write lines such as 'source: NAME'.");
+                reading.Add(FindingWeight.Loss, "wrong-type", new(file, firstLine, 1), "must be keys with values.",
+                    "Write lines such as 'source: NAME'.");
             }
 
             map = Lines(yaml, firstLine);
@@ -71,20 +75,24 @@ internal static class DeclaredYaml
         LabelOf(keys, reading),
         UrlOf(keys));
 
-    private static string LineByLine(Finding broken) => $"Its lines were read one by one instead. {broken.WayOut}".TrimEnd();
+    private static string LineByLine(Finding broken) =>
+        $"Its lines were read one by one instead. {broken.WayOut}".TrimEnd();
 
     private static Discipline? DisciplineOf(YamlKeys keys)
     {
         if (keys.Text("discipline") is not { } word) return null;
-        if (Enum.TryParse<Discipline>(word, ignoreCase: true, out var discipline) && !char.IsAsciiDigit(word[0])) return discipline;
-        keys.Bad("discipline", "is none that is known, so it stays unknown.", "Write HUMINT, SIGINT, OSINT, IMINT or unknown.");
+        if (Enum.TryParse<Discipline>(word, ignoreCase: true, out var discipline)
+            && !char.IsAsciiDigit(word[0])) return discipline;
+        keys.Bad("discipline", "is none that is known, so it stays unknown.",
+            "Write HUMINT, SIGINT, OSINT, IMINT or unknown.");
         return null;
     }
 
     private static ReportedTime? Time(YamlKeys keys, string key, Reading reading)
     {
         if (keys.Text(key) is not { } written) return null;
-        if (WrittenTime.TryRead(written, reading.Answers.DateOrder, out var ambiguous) is { } time) return reading.Zoned(time, keys.Place(key));
+        if (WrittenTime.TryRead(written, reading.Answers.DateOrder, out var ambiguous)
+            is { } time) return reading.Zoned(time, keys.Place(key));
         if (ambiguous) reading.Ask(ReadingQuestions.DateOrder);
         keys.Bad(key, "is no time that can be read, so it stays unknown.", "Write it as 2026-09-17T10:05:00+02:00.");
         return null;

@@ -4,7 +4,8 @@ using AllSource.Kernel;
 namespace AllSource.Documents.Meta;
 
 /// <summary>
-/// A YAML mapping read by keys that are known beforehand. Whatever is not as expected becomes a finding with line and column: an
+/// A YAML mapping read by keys that are known beforehand. Whatever is not as expected becomes a finding with line and
+/// column: an
 /// unknown key with the nearest known one, a key written twice, a value of the wrong type.
 /// </summary>
 internal sealed class YamlKeys
@@ -22,13 +23,15 @@ internal sealed class YamlKeys
         {
             var name = key.Text ?? "";
             if (known.IndexOf(name) < 0) Add("unknown-key", key, UnknownWhat(name), Advice(name, known));
-            else if (!_values.TryAdd(name, value)) Add("key-twice", key, $"'{name}' stands here a second time; the first is used.");
+            else if (!_values.TryAdd(name, value)) Add("key-twice", key,
+                $"'{name}' stands here a second time; the first is used.");
         }
     }
 
     public YamlMap Map { get; }
 
-    public YamlNode? Node(string key) => _values.TryGetValue(key, out var node) && node is not YamlScalar { Text: null } ? node : null;
+    public YamlNode? Node(string key) => _values.TryGetValue(key, out var node)
+        && node is not YamlScalar { Text: null } ? node : null;
 
     /// <summary>A text; null when absent or empty, and with a finding when it is a list or a mapping.</summary>
     public string? Text(string key)
@@ -73,7 +76,8 @@ internal sealed class YamlKeys
     public double? Share(string key)
     {
         if (Text(key) is not { } text) return null;
-        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var p) && p is > 0 and < 1) return p;
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var p)
+            && p is > 0 and < 1) return p;
         Bad(key, "is not a number between 0 and 1.");
         return null;
     }
@@ -82,7 +86,8 @@ internal sealed class YamlKeys
 
     public Locator Place(YamlNode node) => new(_file, node.Line, node.Column);
 
-    /// <summary>A value that is of the right type, yet not one that can be used. Its text is not repeated: it may be a name.</summary>
+    /// <summary>A value that is of the right type, yet not one that can be used. Its text is not repeated: it may be a
+    /// name.</summary>
     public void Bad(string key, string what, string? wayOut = null) =>
         Add("bad-value", _values.GetValueOrDefault(key) ?? Map, $"'{key}' {what}", wayOut);
 
@@ -93,7 +98,7 @@ internal sealed class YamlKeys
     public static string? Nearest(string word, params ReadOnlySpan<string> known)
     {
         string? best = null;
-        var least = Math.Max(1, word.Length / 3) + 1;
+        var least = (word.Length < 4 ? 1 : Math.Max(2, word.Length / 3)) + 1;
         foreach (var candidate in known)
         {
             var distance = Distance(word.ToLowerInvariant(), candidate);
@@ -109,7 +114,8 @@ internal sealed class YamlKeys
             : "This key is not known here; it is left out.";
 
     private static string Advice(string name, ReadOnlySpan<string> known) =>
-        name.Length <= 30 && Nearest(name, known) is { } near ? $"Did you mean '{near}'?" : $"Known are: {string.Join(", ", known!)}.";
+        name.Length <= 30 && Nearest(name, known) is { } near ? $"Did you mean '{near}'?"
+            : $"Known are: {string.Join(", ", known!)}.";
 
     private static string Kind(YamlNode node) => node switch
     {
@@ -128,8 +134,10 @@ internal sealed class YamlKeys
         {
             for (var j = 1; j <= b.Length; j++)
             {
-                var best = Math.Min(table[i - 1, j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1), Math.Min(table[i - 1, j], table[i, j - 1]) + 1);
-                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) best = Math.Min(best, table[i - 2, j - 2] + 1);
+                var best = Math.Min(table[i - 1, j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1),
+                    Math.Min(table[i - 1, j], table[i, j - 1]) + 1);
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) best =
+                    Math.Min(best, table[i - 2, j - 2] + 1);
                 table[i, j] = best;
             }
         }

@@ -12,9 +12,11 @@ internal sealed record YamlScalar(string? Text, int Line, int Column) : YamlNode
 
 internal sealed record YamlList(IReadOnlyList<YamlNode> Items, int Line, int Column) : YamlNode(Line, Column);
 
-internal sealed record YamlMap(IReadOnlyList<(YamlScalar Key, YamlNode Value)> Entries, int Line, int Column) : YamlNode(Line, Column);
+internal sealed record YamlMap(IReadOnlyList<(YamlScalar Key, YamlNode Value)> Entries, int Line, int Column)
+    : YamlNode(Line, Column);
 
-/// <summary>Reads YAML into nodes with places. One document; no anchors, no aliases, no tags: nothing here needs them.</summary>
+/// <summary>Reads YAML into nodes with places. One document; no anchors, no aliases, no tags: nothing here needs
+/// them.</summary>
 internal static class YamlTree
 {
     private const int DepthMax = 16;       // nesting bomb: [[[[...
@@ -24,9 +26,11 @@ internal static class YamlTree
     /// <param name="firstLine">The line of the file on which the text begins.</param>
     public static Parsed<YamlNode> Parse(string text, string file, int firstLine = 1)
     {
-        Parsed<YamlNode> Fail(string kind, string what, Mark? at, string? wayOut = null) => Parsed<YamlNode>.Unread(new Finding(
+        Parsed<YamlNode> Fail(string kind, string what, Mark? at, string? wayOut = null) =>
+            Parsed<YamlNode>.Unread(new Finding(
             FindingWeight.Loss, kind,
-            new(file, at is { } m ? (int)m.Line + firstLine - 1 : firstLine, at is { } n ? (int)n.Column : 1), what, wayOut));
+            new(file, at is { } m ? (int)m.Line + firstLine - 1 : firstLine, at is { } n ? (int)n.Column : 1), what,
+                wayOut));
 
         if (text.Length > TextMax) return Fail("yaml-too-long", "is longer than a megabyte, so it is not read.", null);
         var parser = new Parser(new StringReader(text));
@@ -40,7 +44,8 @@ internal static class YamlTree
             parser.Consume<DocumentEnd>();
             return parser.Accept<StreamEnd>(out _)
                 ? Parsed<YamlNode>.Read(root)
-                : Fail("yaml-second-document", "holds more than one YAML document.", parser.Current?.Start, "Keep the first, remove the rest.");
+                : Fail("yaml-second-document", "holds more than one YAML document.", parser.Current?.Start,
+                    "Keep the first, remove the rest.");
         }
         catch (LimitException limit)
         {
@@ -48,9 +53,11 @@ internal static class YamlTree
         }
         catch (YamlException broken)
         {
-            return Fail("yaml-syntax", $"is not YAML here: {Sentence(broken)}", broken.Start, "Put quotation marks around values with ': ' or '#' in them.");
+            return Fail("yaml-syntax", $"is not YAML here: {Sentence(broken)}", broken.Start,
+                "Put quotation marks around values with ': ' or '#' in them.");
         }
-        catch (Exception e) when (e is InvalidOperationException or ArgumentException or IndexOutOfRangeException or FormatException or OverflowException)
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or IndexOutOfRangeException
+            or FormatException or OverflowException)
         {
             // The scanner has bugs on malformed input (seen by fuzzing); to a reader they are one more syntax error.
             return Fail("yaml-syntax", "is not YAML.", parser.Current?.Start);
@@ -87,7 +94,8 @@ internal static class YamlTree
     }
 
     private static string? Value(Scalar scalar) =>
-        scalar.Style is ScalarStyle.Plain && scalar.Value is "" or "~" or "null" or "Null" or "NULL" ? null : scalar.Value;
+        scalar.Style is ScalarStyle.Plain && scalar.Value is "" or "~" or "null" or "Null" or "NULL" ? null
+            : scalar.Value;
 
     /// <summary>The library's sentence without its own place; it never quotes a value.</summary>
     private static string Sentence(YamlException e)

@@ -16,7 +16,8 @@ internal static class MagicBytes
     [
         (0, "%PDF-"u8.ToArray(), "pdf", "PDF is not read yet; save its text beside it (pdftotext)."),
         (0, "{\\rtf"u8.ToArray(), "rtf", Text),
-        (0, "!BDN"u8.ToArray(), "pst", "Outlook's store is not read yet; convert it with readpst (Debian package pst-utils)."),
+        (0, "!BDN"u8.ToArray(), "pst",
+            "Outlook's store is not read yet; convert it with readpst (Debian package pst-utils)."),
         (0, [0x89, .. "PNG\r\n"u8], "png", Picture),
         (0, [0xFF, 0xD8, 0xFF], "jpeg", Picture),
         (0, "GIF87a"u8.ToArray(), "gif", Picture),
@@ -39,7 +40,8 @@ internal static class MagicBytes
         (0, [.. "Rar!"u8, 0x1A, 0x07], "rar", Unpack),
         (0, [0x28, 0xB5, 0x2F, 0xFD], "zstd", Unpack),
         (257, "ustar"u8.ToArray(), "tar", Unpack),
-        (0, "SQLite format 3\0"u8.ToArray(), "sqlite", "Databases are not read yet; export the messages or rows in them as text or JSON."),
+        (0, "SQLite format 3\0"u8.ToArray(), "sqlite",
+            "Databases are not read yet; export the messages or rows in them as text or JSON."),
         (0, "WARC/"u8.ToArray(), "warc", "Web archives are not read yet; save the pages in them as HTML."),
         (0, [0x7F, .. "ELF"u8], "program", Keep),
         (0, "MZ"u8.ToArray(), "program", Keep),
@@ -49,9 +51,11 @@ internal static class MagicBytes
 
     private static readonly (string Mark, string Format, string Advice)[] InsideZip =
     [
-        ("word/", "docx", Text), ("xl/", "xlsx", "Spreadsheets are not read yet; save the sheet as CSV or text beside it."),
+        ("word/", "docx", Text),
+            ("xl/", "xlsx", "Spreadsheets are not read yet; save the sheet as CSV or text beside it."),
         ("ppt/", "pptx", Text), ("mimetypeapplication/vnd.oasis.opendocument.text", "odt", Text),
-        ("mimetypeapplication/vnd.oasis.opendocument", "opendocument", Text), ("mimetypeapplication/epub", "epub", Text),
+        ("mimetypeapplication/vnd.oasis.opendocument", "opendocument", Text),
+            ("mimetypeapplication/epub", "epub", Text),
         ("datapackage.json", "wacz", "Web archives are not read yet; save the pages in them as HTML."),
         ("_chat.txt", "whatsapp-zip", "Unpack it: the chat in it is then read."),
     ];
@@ -60,7 +64,8 @@ internal static class MagicBytes
     public static Recognised? Find(ReadOnlySpan<byte> head)
     {
         if (head.StartsWith("PK\u0003\u0004"u8) || head.StartsWith("PK\u0005\u0006"u8)) return Zip(head);
-        if (head.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1])) return Compound(head);
+        if (head.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1])) return Compound(
+            head);
         if (head.Length > 12 && head[4..8].SequenceEqual("ftyp"u8)) return Boxes(head);
         if (head is [(byte)'B', (byte)'M', _, _, _, _, 0, 0, 0, 0, ..]) return Named("bmp", Picture);
         if (head is [0xFF, 0xFB or 0xF3 or 0xF2, ..]) return Named("mp3", Sound, 0.8);
@@ -91,7 +96,8 @@ internal static class MagicBytes
     private static Recognised Compound(ReadOnlySpan<byte> head)
     {
         var names = Encoding.Unicode.GetString(head[..(head.Length & ~1)]);
-        if (names.Contains("__substg1.0_", StringComparison.Ordinal) || names.Contains("__nameid_version", StringComparison.Ordinal))
+        if (names.Contains("__substg1.0_", StringComparison.Ordinal)
+            || names.Contains("__nameid_version", StringComparison.Ordinal))
         {
             return Named("msg", "Outlook's mail is not read yet; save it as .eml.");
         }

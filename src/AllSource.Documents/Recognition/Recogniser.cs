@@ -7,7 +7,8 @@ using AllSource.Documents.Text;
 
 namespace AllSource.Documents.Recognition;
 
-/// <summary>Tells what a file is by its content. The ending of its name only breaks ties, and is never believed against the content.</summary>
+/// <summary>Tells what a file is by its content. The ending of its name only breaks ties, and is never believed against
+/// the content.</summary>
 internal static class Recogniser
 {
     private const int SampleBytes = 64 << 10;
@@ -20,7 +21,8 @@ internal static class Recogniser
         if (MagicBytes.Find(sample.Span) is { } magic) return magic;
         if (CharsetGuess.LooksBinary(sample.Span))
         {
-            return new(ReadableKind.None, "binary", 0.9, "It holds bytes that no text holds, and begins as no kind that is known.", Broken: true);
+            return new(ReadableKind.None, "binary", 0.9,
+                "It holds bytes that no text holds, and begins as no kind that is known.", Broken: true);
         }
 
         var text = DecodedText.Of(sample).Text;
@@ -33,7 +35,8 @@ internal static class Recogniser
         if (start.IsEmpty) return new(ReadableKind.Text, "text", 0.5, "It holds white space alone.");
         if (NameSays(name, ".meta.yaml"))
         {
-            return new(ReadableKind.None, "sidecar", 0.9, "Its name ends in .meta.yaml.", "It describes a file that is not here.");
+            return new(ReadableKind.None, "sidecar", 0.9, "Its name ends in .meta.yaml.",
+                "It describes a file that is not here.");
         }
 
         if (FrontMatter.Find(text) is { } block)
@@ -48,17 +51,24 @@ internal static class Recogniser
 
     private static Recognised? Structured(ReadOnlySpan<char> start)
     {
-        if (start[0] is '{' or '[' && LooksJson(start)) return new(ReadableKind.Json, "json", 0.9, "It begins as JSON.");
-        if (start.StartsWith("BEGIN:VCARD", StringComparison.OrdinalIgnoreCase)) return Unread("vcard", "It begins as a contact card.", "Contact cards are not read yet.");
-        if (start.StartsWith("BEGIN:VCALENDAR", StringComparison.OrdinalIgnoreCase)) return Unread("icalendar", "It begins as a calendar.", "Calendars are not read yet.");
+        if (start[0] is '{' or '[' && LooksJson(start)) return new(
+            ReadableKind.Json, "json", 0.9, "It begins as JSON.");
+        if (start.StartsWith("BEGIN:VCARD", StringComparison.OrdinalIgnoreCase)) return Unread(
+            "vcard", "It begins as a contact card.", "Contact cards are not read yet.");
+        if (start.StartsWith("BEGIN:VCALENDAR", StringComparison.OrdinalIgnoreCase)) return Unread(
+            "icalendar", "It begins as a calendar.", "Calendars are not read yet.");
         if (start[0] != '<') return null;
         var head = start[..Math.Min(start.Length, 4096)];
-        if (head.Contains("<smses", StringComparison.Ordinal)) return Unread("sms-backup", "It has the root of SMS Backup & Restore.", "SMS backups are not read yet.");
-        if (head.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase)) return Html(0.99, "It declares itself an HTML document.");
+        if (head.Contains("<smses", StringComparison.Ordinal)) return Unread(
+            "sms-backup", "It has the root of SMS Backup & Restore.", "SMS backups are not read yet.");
+        if (head.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase)) return Html(
+            0.99, "It declares itself an HTML document.");
         if (head.Contains("<html", StringComparison.OrdinalIgnoreCase)) return Html(0.97, "It has an html element.");
-        if (head.StartsWith("<?xml", StringComparison.Ordinal)) return Unread("xml", "It begins as XML.", "XML of this kind is not read yet.");
+        if (head.StartsWith("<?xml", StringComparison.Ordinal)) return Unread(
+            "xml", "It begins as XML.", "XML of this kind is not read yet.");
         var tags = 0;
-        foreach (var tag in (string[])["<head", "<body", "<p>", "<p ", "</p>", "<div", "</div>", "<br", "<a href", "<article", "<h1", "<table", "<meta"])
+        foreach (var tag in (string[])["<head", "<body", "<p>", "<p ", "</p>", "<div", "</div>", "<br", "<a href",
+            "<article", "<h1", "<table", "<meta"])
         {
             if (start.Contains(tag, StringComparison.OrdinalIgnoreCase)) tags++;
         }
@@ -70,7 +80,8 @@ internal static class Recogniser
     {
         if (MailHeaders.LooksLikeMbox(text))
         {
-            return Unread("mbox", "It begins with a mailbox's 'From ' line.", "Mailboxes are not read yet; save each mail as .eml.");
+            return Unread("mbox", "It begins with a mailbox's 'From ' line.",
+                "Mailboxes are not read yet; save each mail as .eml.");
         }
 
         if (MailHeaders.CountKnown(text, out var archived) is var headers and >= 2)
@@ -85,18 +96,23 @@ internal static class Recogniser
         if (chat >= 2 || (chat == 1 && lines <= 3))
         {
             return new(ReadableKind.WhatsApp, "chat-whatsapp", Math.Min(0.99, 0.6 + (0.1 * chat)),
-                string.Create(CultureInfo.InvariantCulture, $"{chat} of its first lines begin with date, time and name as WhatsApp writes them."));
+                string.Create(CultureInfo.InvariantCulture,
+                    $"{chat} of its first lines begin with date, time and name as WhatsApp writes them."));
         }
 
         var sheet = CallSheet.Find(text);
         if (sheet is { Header: { } header } && header.Columns.Count >= 2)
         {
-            return new(ReadableKind.CallRecords, "call-records", Math.Min(0.99, 0.5 + (0.1 * header.Columns.Count)), string.Create(
-                CultureInfo.InvariantCulture, $"A header row names {header.Columns.Count} columns of call records, with '{sheet.DelimiterName}' between."));
+            return new(ReadableKind.CallRecords, "call-records", Math.Min(0.99, 0.5 + (0.1 * header.Columns.Count)),
+                string.Create(
+                CultureInfo.InvariantCulture,
+                    $"A header row names {header.Columns.Count} columns of call records, with "
+                    + $"'{sheet.DelimiterName}' between."));
         }
 
         return sheet is not null && (NameSays(name, ".csv") || NameSays(name, ".tsv"))
-            ? Unread("table", "Its lines have the same number of fields, and no column is one of call records.", "Tables of this kind are not read yet.")
+            ? Unread("table", "Its lines have the same number of fields, and no column is one of call records.",
+                "Tables of this kind are not read yet.")
             : null;
     }
 
@@ -109,8 +125,10 @@ internal static class Recogniser
         var signs = NameSays(name, ".md") || NameSays(name, ".markdown") ? 1 : 0;
         foreach (var line in text.EnumerateLines())
         {
-            if (line.StartsWith("# ") || line.StartsWith("## ") || line.StartsWith("### ") || line.StartsWith("```")) signs += 2;
-            else if (line.Contains("**", StringComparison.Ordinal) || line.Contains("](http", StringComparison.Ordinal)) signs++;
+            if (line.StartsWith("# ") || line.StartsWith("## ") || line.StartsWith("### ")
+                || line.StartsWith("```")) signs += 2;
+            else if (line.Contains("**", StringComparison.Ordinal)
+                || line.Contains("](http", StringComparison.Ordinal)) signs++;
             if (signs >= 2) return true;
         }
 
@@ -126,7 +144,9 @@ internal static class Recogniser
 
     private static Recognised Html(double sureness, string why) => new(ReadableKind.Html, "html", sureness, why);
 
-    private static Recognised Unread(string format, string why, string advice) => new(ReadableKind.None, format, 0.95, why, advice);
+    private static Recognised Unread(string format, string why, string advice) =>
+        new(ReadableKind.None, format, 0.95, why, advice);
 
-    private static bool NameSays(string name, string ending) => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase);
+    private static bool NameSays(string name, string ending) =>
+        name.EndsWith(ending, StringComparison.OrdinalIgnoreCase);
 }

@@ -16,12 +16,15 @@ internal enum CharsetKind
 }
 
 /// <summary>
-/// A character encoding that was declared, proven or guessed. <paramref name="Doubt"/> is null where nothing was guessed, else
-/// the sentence that names the guess; <paramref name="FirstBad"/> is the first byte that the declared or expected encoding does
+/// A character encoding that was declared, proven or guessed. <paramref name="Doubt"/> is null where nothing was
+/// guessed, else
+/// the sentence that names the guess; <paramref name="FirstBad"/> is the first byte that the declared or expected
+/// encoding does
 /// not allow. <paramref name="Preamble"/> counts the bytes of a byte order mark.
 /// </summary>
 internal sealed record Charset(
-    string Name, CharsetKind Kind, int Preamble = 0, Encoding? Encoding = null, string? Doubt = null, long? FirstBad = null)
+    string Name, CharsetKind Kind, int Preamble = 0, Encoding? Encoding = null, string? Doubt = null,
+        long? FirstBad = null)
 {
     public static Charset Utf8 { get; } = new("utf-8", CharsetKind.Utf8);
 
@@ -36,7 +39,8 @@ internal sealed record Charset(
         {
             case "utf-8" or "utf8" or "unicode-1-1-utf-8":
                 return Utf8;
-            case "us-ascii" or "ascii" or "iso-8859-1" or "iso8859-1" or "latin1" or "iso_8859-1" or "cp1252" or "windows-1252":
+            case "us-ascii" or "ascii" or "iso-8859-1" or "iso8859-1" or "latin1" or "iso_8859-1" or "cp1252"
+                or "windows-1252":
                 // Web and mail write these three names for one practice: WHATWG reads all of them as windows-1252.
                 return Single("windows-1252");
             case "utf-16" or "utf-16le" or "unicode":
@@ -49,9 +53,11 @@ internal sealed record Charset(
 
         try
         {
-            var encoding = Encoding.GetEncoding(Alias(word), EncoderFallback.ReplacementFallback, new DecoderReplacementFallback("\uFFFD"));
+            var encoding = Encoding.GetEncoding(Alias(word), EncoderFallback.ReplacementFallback,
+                new DecoderReplacementFallback("\uFFFD"));
             if (encoding.CodePage == 65000) return null;
-            return new(encoding.WebName, encoding.IsSingleByte ? CharsetKind.SingleByte : CharsetKind.MultiByte, 0, encoding);
+            return new(encoding.WebName, encoding.IsSingleByte ? CharsetKind.SingleByte
+                : CharsetKind.MultiByte, 0, encoding);
         }
         catch (ArgumentException)
         {

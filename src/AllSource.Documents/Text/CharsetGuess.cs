@@ -4,8 +4,10 @@ using System.Text;
 namespace AllSource.Documents.Text;
 
 /// <summary>
-/// Tells a text's encoding from its bytes: a byte order mark, what was declared if it holds, UTF-8 if it is valid, UTF-16 by its
-/// zero bytes, and only then a guess, which is named. Looks at bytes alone; the same bytes give the same answer everywhere.
+/// Tells a text's encoding from its bytes: a byte order mark, what was declared if it holds, UTF-8 if it is valid,
+/// UTF-16 by its
+/// zero bytes, and only then a guess, which is named. Looks at bytes alone; the same bytes give the same answer
+/// everywhere.
 /// </summary>
 internal static class CharsetGuess
 {
@@ -23,16 +25,21 @@ internal static class CharsetGuess
             var sniffed = bad < 0 ? Charset.Utf8 : Legacy(bytes, bad);
             return sniffed with
             {
-                Doubt = $"The declared encoding '{Short(declared)}' is not known; read as {sniffed.Name}.", FirstBad = Math.Max(bad, 0),
+                Doubt = $"The declared encoding '{Short(declared)}' is not known; read as {sniffed.Name}.",
+                    FirstBad = Math.Max(bad, 0),
             };
         }
 
         if (bad < 0)
         {
-            // Declared single-byte but every high byte is part of valid UTF-8: chance alone does not do that more than twice.
-            return named is null or { Kind: CharsetKind.Utf8 } || valid == 0 ? named is { Kind: CharsetKind.MultiByte } ? named : Charset.Utf8
+            // Declared single-byte but every high byte is part of valid UTF-8: chance alone does not do that more than
+            // twice.
+            return named is null or { Kind: CharsetKind.Utf8 } || valid == 0 ? named is { Kind: CharsetKind.MultiByte }
+                ? named : Charset.Utf8
                 : named.Kind is CharsetKind.SingleByte && valid > 2
-                    ? Charset.Utf8 with { Doubt = $"Declared {Short(declared!)}, but every byte is valid UTF-8; read as utf-8.", FirstBad = 0 }
+                    ? Charset.Utf8
+                        with { Doubt = $"Declared {Short(declared!)}, but every byte is valid UTF-8; read as utf-8.",
+                        FirstBad = 0 }
                     : named;
         }
 
@@ -40,7 +47,8 @@ internal static class CharsetGuess
         return valid > 0 && invalid <= Math.Max(1, valid / 4) ? Mixed(bad, invalid) : Legacy(bytes, bad);
     }
 
-    /// <summary>True when these bytes hold what no text holds: zero bytes outside UTF-16, or many control characters.</summary>
+    /// <summary>True when these bytes hold what no text holds: zero bytes outside UTF-16, or many control
+    /// characters.</summary>
     public static bool LooksBinary(ReadOnlySpan<byte> bytes)
     {
         if (OfMark(bytes) is not null) return false;
@@ -51,7 +59,9 @@ internal static class CharsetGuess
         foreach (var b in sample)
         {
             if (b == 0) zeros++;
-            else if (b < 32 && b is not ((byte)'\t' or (byte)'\n' or (byte)'\r' or 0x0C or 0x1B or 0x08 or 0x1A or 0x1E)) controls++;
+            else if (b < 32
+                && b is not ((byte)'\t' or (byte)'\n' or (byte)'\r' or 0x0C or 0x1B or 0x08 or 0x1A
+                or 0x1E)) controls++;
         }
 
         return zeros * 200 > sample.Length || controls * 50 > sample.Length;
@@ -101,13 +111,15 @@ internal static class CharsetGuess
 
     private static Charset WithoutAscii(Charset named, string declared, int bad) =>
         declared.Contains("ascii", StringComparison.OrdinalIgnoreCase)
-            ? named with { Doubt = "Declared us-ascii, but holds bytes above 127; read as windows-1252.", FirstBad = bad }
+            ? named with { Doubt = "Declared us-ascii, but holds bytes above 127; read as windows-1252.",
+                FirstBad = bad }
             : named;
 
     private static Charset Mixed(int bad, int count) => Charset.Utf8 with
     {
         Doubt = count == 1 ? "One byte is not UTF-8 like the rest; it is read as windows-1252."
-            : string.Create(CultureInfo.InvariantCulture, $"{count} bytes are not UTF-8 like the rest; they are read as windows-1252."),
+            : string.Create(CultureInfo.InvariantCulture,
+                $"{count} bytes are not UTF-8 like the rest; they are read as windows-1252."),
         FirstBad = bad,
     };
 
@@ -123,11 +135,13 @@ internal static class CharsetGuess
         }
 
         var name = high * 2 > letters ? NonLatin(sample) ?? "windows-1252" : "windows-1252";
-        return Charset.Named(name)! with { Doubt = $"Not valid UTF-8, and no encoding is declared; read as {name}, a guess.", FirstBad = bad };
+        return Charset.Named(name)!
+            with { Doubt = $"Not valid UTF-8, and no encoding is declared; read as {name}, a guess.", FirstBad = bad };
     }
 
     /// <summary>
-    /// Where most letters are high bytes, the candidate under which the most frequent letters of its script are the most frequent
+    /// Where most letters are high bytes, the candidate under which the most frequent letters of its script are the
+    /// most frequent
     /// bytes; null when none is convincing.
     /// </summary>
     private static string? NonLatin(ReadOnlySpan<byte> sample)
@@ -159,7 +173,8 @@ internal static class CharsetGuess
         return best;
     }
 
-    /// <summary>Index of the first byte that is not UTF-8, or -1; counts multi-byte characters and bytes that belong to none.</summary>
+    /// <summary>Index of the first byte that is not UTF-8, or -1; counts multi-byte characters and bytes that belong to
+    /// none.</summary>
     private static int FirstInvalid(ReadOnlySpan<byte> bytes, out int valid, out int invalid)
     {
         var first = -1;

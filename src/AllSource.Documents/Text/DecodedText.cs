@@ -27,9 +27,11 @@ internal sealed class DecodedText
     /// <summary>The file's byte at which a character begins; the text's length gives the end.</summary>
     public int ByteOf(int index) => _bytes.FileOffset(_starts is null ? index + Charset.Preamble : _starts[index]);
 
-    public static DecodedText Of(ReadOnlyMemory<byte> file, string? declared = null) => Of(new MappedBytes(file), declared);
+    public static DecodedText Of(ReadOnlyMemory<byte> file, string? declared = null) =>
+        Of(new MappedBytes(file), declared);
 
-    public static DecodedText Of(MappedBytes bytes, string? declared = null) => Of(bytes, CharsetGuess.Of(bytes.Span, declared));
+    public static DecodedText Of(MappedBytes bytes, string? declared = null) =>
+        Of(bytes, CharsetGuess.Of(bytes.Span, declared));
 
     public static DecodedText Of(MappedBytes bytes, Charset charset)
     {
@@ -75,7 +77,8 @@ internal sealed class DecodedText
             }
 
             stray.GetChars(body.Slice(i, 1), pair);
-            // Undefined in windows-1252 too: the last resort, a replacement character. The original byte stays in the file.
+            // Undefined in windows-1252 too: the last resort, a replacement character. The original byte stays in the
+            // file.
             sink.Add(pair[0] is >= '\u0080' and <= '\u009F' ? '\uFFFD' : pair[0], i++);
         }
     }
@@ -105,7 +108,8 @@ internal sealed class DecodedText
     {
         for (var i = 0; i + 1 < body.Length; i += 2)
         {
-            var unit = big ? BinaryPrimitives.ReadUInt16BigEndian(body[i..]) : BinaryPrimitives.ReadUInt16LittleEndian(body[i..]);
+            var unit = big ? BinaryPrimitives.ReadUInt16BigEndian(body[i..])
+                : BinaryPrimitives.ReadUInt16LittleEndian(body[i..]);
             sink.AddUnit((char)unit, i);
         }
 
@@ -117,7 +121,8 @@ internal sealed class DecodedText
         Span<char> pair = stackalloc char[2];
         for (var i = 0; i + 3 < body.Length; i += 4)
         {
-            var code = big ? BinaryPrimitives.ReadUInt32BigEndian(body[i..]) : BinaryPrimitives.ReadUInt32LittleEndian(body[i..]);
+            var code = big ? BinaryPrimitives.ReadUInt32BigEndian(body[i..])
+                : BinaryPrimitives.ReadUInt32LittleEndian(body[i..]);
             var units = (Rune.IsValid(code) ? new Rune(code) : Rune.ReplacementChar).EncodeToUtf16(pair);
             for (var k = 0; k < units; k++) sink.Add(pair[k], i);
         }

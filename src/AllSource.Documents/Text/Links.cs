@@ -17,7 +17,8 @@ internal static class Links
             var end = at;
             while (end < text.Length && end - at < LengthMax && IsPart(text[end])) end++;
             var link = text[at..end].TrimEnd('.', ',', ';', ':', '!', '?', '\'', '*', '_');
-            while (link.EndsWith(')') && link.Count(c => c == ')') > link.Count(c => c == '(')) link = link[..^1].TrimEnd('.', ',');
+            while (link.EndsWith(')') && link.Count(c => c == ')') > link.Count(c => c == '(')) link =
+                link[..^1].TrimEnd('.', ',');
             if (IsWeb(link) && seen.Add(link)) yield return link;
             at = Math.Max(end, at + 4);
         }
@@ -26,6 +27,7 @@ internal static class Links
     public static bool IsWeb(string link) => Uri.TryCreate(link, UriKind.Absolute, out var uri)
         && uri.Scheme is "http" or "https" && uri.Host.Length > 0 && link.Length <= LengthMax;
 
-    private static bool IsPart(char c) => c > ' ' && c is not ('<' or '>' or '"' or '`' or '{' or '}' or '|' or '\\' or '^' or '[' or ']'
+    private static bool IsPart(char c) =>
+        c > ' ' && c is not ('<' or '>' or '"' or '`' or '{' or '}' or '|' or '\\' or '^' or '[' or ']'
         or '\u201C' or '\u201D' or '\u00A0' or '\u202F' or '\u200E' or '\u200F') && !char.IsWhiteSpace(c);
 }

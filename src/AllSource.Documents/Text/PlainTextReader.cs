@@ -3,7 +3,8 @@ using AllSource.Documents.Meta;
 namespace AllSource.Documents.Text;
 
 /// <summary>
-/// Plain text and Markdown, kept as written: only the encoding is undone and CR and CRLF become LF. Front matter is read and left out.
+/// Plain text and Markdown, kept as written: only the encoding is undone and CR and CRLF become LF. Front matter is
+/// read and left out.
 /// </summary>
 internal static class PlainTextReader
 {
@@ -13,7 +14,8 @@ internal static class PlainTextReader
         var (declared, start) = FrontMatter.Read(text, reading);
         if (text.Text.AsSpan(start).IsWhiteSpace())
         {
-            reading.Fail("empty", reading.At(), start > 0 ? "holds front matter and no text." : "holds nothing but white space.");
+            reading.Fail("empty", reading.At(), start > 0 ? "holds front matter and no text."
+                : "holds nothing but white space.");
             return;
         }
 

@@ -34,7 +34,8 @@ internal sealed class LineIndex
     public static LineIndex Of(DecodedText text)
     {
         var index = new LineIndex();
-        for (var i = text.Text.IndexOf('\n'); i >= 0; i = text.Text.IndexOf('\n', i + 1)) index._starts.Add(text.ByteOf(i + 1));
+        for (var i = text.Text.IndexOf('\n'); i >= 0; i = text.Text.IndexOf('\n', i + 1)) index._starts.Add(
+            text.ByteOf(i + 1));
         return index;
     }
 
@@ -47,8 +48,10 @@ internal sealed class LineIndex
 }
 
 /// <summary>
-/// Puts a report's text together from stretches of the file and from the reader's own separators, and keeps for each stretch where
-/// it came from. A stretch counts as exact only when the file's bytes there, read as UTF-8, are the text letter for letter.
+/// Puts a report's text together from stretches of the file and from the reader's own separators, and keeps for each
+/// stretch where
+/// it came from. A stretch counts as exact only when the file's bytes there, read as UTF-8, are the text letter for
+/// letter.
 /// </summary>
 internal sealed class TextAssembly(ReadOnlyMemory<byte> file, LineIndex lines, string? part = null)
 {
@@ -65,7 +68,8 @@ internal sealed class TextAssembly(ReadOnlyMemory<byte> file, LineIndex lines, s
 
     public ImmutableArray<TextSegment> Segments => [.. _segments];
 
-    /// <summary>Text that is the reader's own (a separator, a word that makes a row readable): no segment covers it.</summary>
+    /// <summary>Text that is the reader's own (a separator, a word that makes a row readable): no segment covers
+    /// it.</summary>
     public TextSpan AppendOwn(string text)
     {
         _text.Append(text);
@@ -134,7 +138,8 @@ internal sealed class TextAssembly(ReadOnlyMemory<byte> file, LineIndex lines, s
             pending = i;
         }
 
-        if (pending < text.Length) AppendEnclosed(text[pending..].ToString(), startOf(pending), endOf(text.Length - 1), row);
+        if (pending < text.Length) AppendEnclosed(text[pending..].ToString(), startOf(pending), endOf(text.Length - 1),
+            row);
         return new(begin, _text.Length);
     }
 
@@ -151,14 +156,17 @@ internal sealed class TextAssembly(ReadOnlyMemory<byte> file, LineIndex lines, s
         Append(line, k => source.ByteOf(from + k), k => source.ByteOf(from + k + 1), row);
     }
 
-    /// <summary>How many characters from <paramref name="at"/> on are in the file as UTF-8, one directly after the other.</summary>
-    private int ExactRun(ReadOnlySpan<char> text, int at, Func<int, int> startOf, Func<int, int> endOf, out int expected)
+    /// <summary>How many characters from <paramref name="at"/> on are in the file as UTF-8, one directly after the
+    /// other.</summary>
+    private int ExactRun(ReadOnlySpan<char> text, int at, Func<int, int> startOf, Func<int, int> endOf,
+        out int expected)
     {
         var i = at;
         expected = startOf(at);
         while (i < text.Length && startOf(i) == expected)
         {
-            if (Rune.DecodeFromUtf16(text[i..], out var rune, out var units) != System.Buffers.OperationStatus.Done) break;
+            if (Rune.DecodeFromUtf16(text[i..], out var rune,
+                out var units) != System.Buffers.OperationStatus.Done) break;
             var bytes = rune.EncodeToUtf8(_utf8);
             if (endOf(i + units - 1) < expected + bytes || expected + bytes > file.Length) break;
             if (!file.Span.Slice(expected, bytes).SequenceEqual(_utf8.AsSpan(0, bytes))) break;

@@ -7,8 +7,10 @@ using AllSource.Kernel;
 namespace AllSource.Documents.Text;
 
 /// <summary>
-/// Reads a date with or without a time as people, mail programs and exports write it: ISO 8601, RFC 5322, month names of eight
-/// languages, digits with - / or . between. Where digits alone do not tell day from month, only an order that was given decides.
+/// Reads a date with or without a time as people, mail programs and exports write it: ISO 8601, RFC 5322, month names
+/// of eight
+/// languages, digits with - / or . between. Where digits alone do not tell day from month, only an order that was given
+/// decides.
 /// </summary>
 internal static partial class WrittenTime
 {
@@ -17,12 +19,14 @@ internal static partial class WrittenTime
     private static readonly string[][] Months =
     [
         ["jan", "ene", "gen", "sty", "янв"], ["feb", "fév", "fev", "lut", "фев"], ["mar", "mär", "maa", "mrt", "мар"],
-        ["apr", "avr", "abr", "kwi", "апр"], ["may", "mai", "mag", "mei", "maj", "мая"], ["jun", "juin", "giu", "cze", "июн"],
+        ["apr", "avr", "abr", "kwi", "апр"], ["may", "mai", "mag", "mei", "maj", "мая"],
+            ["jun", "juin", "giu", "cze", "июн"],
         ["jul", "juil", "lug", "lip", "июл"], ["aug", "aoû", "aou", "ago", "sie", "авг"], ["sep", "set", "wrz", "сен"],
         ["oct", "okt", "ott", "out", "paź", "окт"], ["nov", "lis", "ноя"], ["dec", "dez", "déc", "dic", "gru", "дек"],
     ];
 
-    /// <summary>Null when it is no date, or when its order is not known: then <paramref name="ambiguous"/> says so.</summary>
+    /// <summary>Null when it is no date, or when its order is not known: then <paramref name="ambiguous"/> says
+    /// so.</summary>
     public static ReportedTime? TryRead(string? written, DateOrder? order, out bool ambiguous)
     {
         ambiguous = false;
@@ -61,7 +65,8 @@ internal static partial class WrittenTime
 
         if (date is null) return null;
         var clock = Clock().Match(plain, date.Index + date.Length);
-        if (!clock.Success || clock.Index - date.Index - date.Length > 12) return (date.Index, date.Index + date.Length);
+        if (!clock.Success || clock.Index - date.Index - date.Length > 12) return (
+            date.Index, date.Index + date.Length);
         var end = clock.Index + clock.Length;
         var zone = Zone().Match(plain[end..]);
         return (date.Index, zone.Success && ZoneOf(plain[end..]) is not null ? end + zone.Length : end);
@@ -78,7 +83,8 @@ internal static partial class WrittenTime
             _ => throw new ArgumentOutOfRangeException(nameof(order), order, "not an order"),
         };
         if (year < 100) year += year < 70 ? 2000 : 1900;
-        return year is >= 1900 and <= 2199 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
+        return year is >= 1900 and <= 2199 && month is >= 1 and <= 12 && day >= 1
+            && day <= DateTime.DaysInMonth(year, month)
             ? new DateTime(year, month, day)
             : null;
     }
@@ -97,7 +103,8 @@ internal static partial class WrittenTime
 
     public static char? PlainChar(char c) => c switch
     {
-        '\u200E' or '\u200F' or '\u061C' or '\uFEFF' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') => null,
+        '\u200E' or '\u200F' or '\u061C' or '\uFEFF' or (>= '\u202A' and <= '\u202E')
+            or (>= '\u2066' and <= '\u2069') => null,
         '\u00A0' or '\u202F' or '\u2009' or '\t' => ' ',
         '\u060C' => ',',
         _ when c > 127 && char.IsDigit(c) => (char)('0' + (int)char.GetNumericValue(c)),
@@ -106,12 +113,14 @@ internal static partial class WrittenTime
 
     private static bool Sane(ReportedTime time) => time.Local.Year is >= 1900 and <= 2199;
 
-    /// <summary>The three numbers of a date of digits alone, to prove an order from many; null when there is no such date.</summary>
+    /// <summary>The three numbers of a date of digits alone, to prove an order from many; null when there is no such
+    /// date.</summary>
     public static (int FirstLength, int First, int Second, int ThirdLength, int Third)? Digits(string written)
     {
         var m = DigitDate().Match(Plain(written));
         return m.Success
-            ? (m.Groups["a"].Length, Number(m.Groups["a"]), Number(m.Groups["b"]), m.Groups["c"].Length, Number(m.Groups["c"]))
+            ? (m.Groups["a"].Length, Number(m.Groups["a"]), Number(m.Groups["b"]), m.Groups["c"].Length,
+                Number(m.Groups["c"]))
             : null;
     }
 
@@ -121,7 +130,9 @@ internal static partial class WrittenTime
         var m = DigitDate().Match(text);
         if (!m.Success) return null;
         int a = Number(m.Groups["a"]), b = Number(m.Groups["b"]), c = Number(m.Groups["c"]);
-        var known = OrderOf(m.Groups["a"].Length, a, b, m.Groups["c"].Length) ?? order;
+        // A date with dots is day-first wherever dots are used, unless the year leads.
+        var known = OrderOf(m.Groups["a"].Length, a, b, m.Groups["c"].Length)
+            ?? (m.Groups["x"].Value == "." ? DateOrder.DayFirst : order);
         ambiguous = known is null;
         return known is { } o && Day(a, b, c, o) is { } day ? (day, m.Index, m.Length) : null;
     }
@@ -141,7 +152,8 @@ internal static partial class WrittenTime
         foreach (var m in new[] { DayMonthYear().Match(text), MonthDayYear().Match(text) })
         {
             if (!m.Success || MonthOf(m.Groups["m"].Value) is not { } month) continue;
-            if (Day(Number(m.Groups["d"]), month, Number(m.Groups["y"]), DateOrder.DayFirst) is { } day) return (day, m.Index, m.Length);
+            if (Day(Number(m.Groups["d"]), month, Number(m.Groups["y"]), DateOrder.DayFirst) is { } day) return (
+                day, m.Index, m.Length);
         }
 
         return null;
@@ -181,10 +193,14 @@ internal static partial class WrittenTime
     public static bool? HalfOf(string text)
     {
         var letters = string.Concat(text.Where(c => c is not ('.' or ' '))).ToLowerInvariant();
-        if (letters.Contains("pm", StringComparison.Ordinal) || letters.Contains('م') || letters.Contains("下午", StringComparison.Ordinal)
-            || letters.Contains("午後", StringComparison.Ordinal) || letters.Contains("오후", StringComparison.Ordinal)) return true;
-        return letters.Contains("am", StringComparison.Ordinal) || letters.Contains('ص') || letters.Contains("上午", StringComparison.Ordinal)
-            || letters.Contains("午前", StringComparison.Ordinal) || letters.Contains("오전", StringComparison.Ordinal) ? false : null;
+        if (letters.Contains("pm", StringComparison.Ordinal) || letters.Contains('م')
+            || letters.Contains("下午", StringComparison.Ordinal)
+            || letters.Contains("午後", StringComparison.Ordinal)
+                || letters.Contains("오후", StringComparison.Ordinal)) return true;
+        return letters.Contains("am", StringComparison.Ordinal) || letters.Contains('ص')
+            || letters.Contains("上午", StringComparison.Ordinal)
+            || letters.Contains("午前", StringComparison.Ordinal) || letters.Contains("오전", StringComparison.Ordinal)
+                ? false : null;
     }
 
     /// <summary>The zones that RFC 5322 names, and numeric ones; any other name is unknown, not UTC.</summary>
@@ -212,13 +228,17 @@ internal static partial class WrittenTime
     [GeneratedRegex(@"(?<!\d)(?<a>\d{1,4})(?<x>[-/.:]) ?(?<b>\d{1,2})\k<x> ?(?<c>\d{4}|\d{1,2})(?![\d:])")]
     private static partial Regex DigitDate();
 
-    [GeneratedRegex(@"(?<!\d)(?<d>\d{1,2})(?:st|nd|rd|th|\.|er)?(?: de| of)?[ \-]+(?<m>\p{L}{3,12})\.?(?: de|,)?[ \-]+(?<y>\d{4}|\d{2}(?![\d:.]))")]
+    [GeneratedRegex(
+        @"(?<!\d)(?<d>\d{1,2})(?:st|nd|rd|th|\.|er)?(?: de| of)?[ \-]+(?<m>\p{L}{3,12})\.?(?: de"
+            + @"|,)?[ \-]+(?<y>\d{4}|\d{2}(?![\d:.]))")]
     private static partial Regex DayMonthYear();
 
     [GeneratedRegex(@"(?<m>\p{L}{3,12})\.? (?<d>\d{1,2})(?:st|nd|rd|th)?,? (?<y>\d{4})(?!\d)")]
     private static partial Regex MonthDayYear();
 
-    [GeneratedRegex(@"(?<!\d)(?<h>\d{1,2})[:.h](?<m>\d{2})(?:[:.](?<s>\d{2})(?:[.,]\d{1,9})?)?(?!\d) ?(?<ap>[ap]\.? ?m\b\.?)?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"(?<!\d)(?<h>\d{1,2})[:.h](?<m>\d{2})(?:[:.](?<s>\d{2})(?:[.,]\d{1,9})?)?(?!\d) ?(?<ap>[ap]\.? ?m\b\.?)?",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Clock();
 
     [GeneratedRegex(@"^[ ,(]*(?:(?:UTC|GMT|Z)?(?<n>[+-]\d{1,2}:?(?:\d{2})?)\b|(?<w>[A-Za-z]{1,4})\b)")]

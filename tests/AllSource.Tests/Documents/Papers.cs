@@ -31,7 +31,8 @@ internal static class Papers
         return Assert.Single(reading.Reports);
     }
 
-    public static string Kinds(FileReading reading) => string.Join(' ', reading.Findings.Select(f => f.Kind).Distinct());
+    public static string Kinds(FileReading reading) =>
+        string.Join(' ', reading.Findings.Select(f => f.Kind).Distinct());
 
     /// <summary>What must hold of any reading of any bytes.</summary>
     public static void Check(FileReading reading, byte[] bytes)
@@ -50,17 +51,22 @@ internal static class Papers
         var at = 0;
         foreach (var segment in report.Segments)
         {
-            Assert.True(segment.Span.Start >= at && segment.Span.End <= report.Text.Length, $"segment {segment.Span} after {at}");
-            Assert.True(segment.ByteStart >= 0 && segment.ByteEnd >= segment.ByteStart && segment.ByteEnd <= bytes.Length, $"bytes of {segment}");
+            Assert.True(segment.Span.Start >= at && segment.Span.End <= report.Text.Length,
+                $"segment {segment.Span} after {at}");
+            Assert.True(segment.ByteStart >= 0 && segment.ByteEnd >= segment.ByteStart
+                && segment.ByteEnd <= bytes.Length, $"bytes of {segment}");
             Assert.True(segment.Line is null or >= 1);
             at = segment.Span.End;
             if (!segment.Exact) continue;
-            Assert.Equal(segment.Span.Of(report.Text), Encoding.UTF8.GetString(bytes, (int)segment.ByteStart, (int)(segment.ByteEnd - segment.ByteStart)));
+            Assert.Equal(segment.Span.Of(report.Text), Encoding.UTF8
+                .GetString(bytes, (int)segment.ByteStart, (int)(segment.ByteEnd - segment.ByteStart)));
         }
 
         Assert.Equal(report.Text, Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(report.Text))); // no lone surrogates
-        var spans = report.Quoted.Select(q => q.Span).Concat(report.Messages.Select(m => m.Body)).Concat(report.Calls.Select(c => c.Row));
+        var spans = report.Quoted.Select(q => q.Span).Concat(report.Messages.Select(m => m.Body))
+            .Concat(report.Calls.Select(c => c.Row));
         foreach (var span in spans) Assert.InRange(span.End, span.Start, report.Text.Length);
-        Assert.False(string.IsNullOrWhiteSpace(report.Text) && report.Facts.Title is null && report.Facts.Author is null);
+        Assert.False(string.IsNullOrWhiteSpace(report.Text) && report.Facts.Title is null
+            && report.Facts.Author is null);
     }
 }

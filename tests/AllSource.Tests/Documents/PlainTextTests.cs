@@ -11,7 +11,9 @@ public sealed class PlainTextTests
     [Fact]
     public void Front_matter_is_not_text_and_offsets_stay_true()
     {
-        const string paper = "---\r\nsource: HERON\r\nlabel: TLP:RED//HERON\r\npublished: 2026-09-18T21:10:00+02:00\r\n---\r\nErste Zeile.\r\nZweite – Zeile.\r\n";
+        const string paper =
+            "---\r\nsource: HERON\r\nlabel: TLP:RED//HERON\r\npublished: 2026-09-18T21:10:00+02:00\r\n---\r\nErste "
+            + "Zeile.\r\nZweite – Zeile.\r\n";
         var report = Papers.Only(Papers.Read("a.md", paper));
         Assert.Equal("Erste Zeile.\nZweite – Zeile.\n", report.Text);
         Assert.Equal(new("HERON"), report.Facts.Source);
@@ -25,7 +27,9 @@ public sealed class PlainTextTests
     [Fact]
     public void The_sidecar_ranks_over_front_matter()
     {
-        var report = Papers.Only(Papers.Read("a.txt", "---\nsource: One\ntitle: Kept\n---\ntext", sidecar: "source: Two\nurl: https://a.example/x\n"));
+        var report = Papers.Only(Papers
+            .Read("a.txt", "---\nsource: One\ntitle: Kept\n---\ntext",
+            sidecar: "source: Two\nurl: https://a.example/x\n"));
         Assert.Equal("Two", report.Facts.Source!.Value.Name);
         Assert.Equal("Kept", report.Facts.Title);
         Assert.Equal("https://a.example/x", report.Facts.Url);
@@ -70,7 +74,8 @@ public sealed class PlainTextTests
     public void What_nobody_says_is_unknown()
     {
         var report = Papers.Only(Papers.Read("a.txt", "Some words."));
-        Assert.Equal((Discipline.Unknown, null, null, null), (report.Facts.Discipline, report.Facts.Source, report.Facts.Published, report.Facts.Author));
+        Assert.Equal((Discipline.Unknown, null, null, null),
+            (report.Facts.Discipline, report.Facts.Source, report.Facts.Published, report.Facts.Author));
         Assert.Equal(Label.Of(Tlp.Amber), report.Label);
     }
 
@@ -89,7 +94,8 @@ public sealed class PlainTextTests
     [Fact]
     public void Addresses_in_the_text_are_citations()
     {
-        var report = Papers.Only(Papers.Read("a.md", "# T\nSee [it](https://a.example/b_(c)), or https://d.example/e. And (https://f.example)."));
+        var report = Papers.Only(Papers
+            .Read("a.md", "# T\nSee [it](https://a.example/b_(c)), or https://d.example/e. And (https://f.example)."));
         Assert.Equal(["https://a.example/b_(c)", "https://d.example/e", "https://f.example"], report.Cites);
     }
 
@@ -113,7 +119,8 @@ public sealed class PlainTextTests
     {
         var reading = Papers.Read("a.txt", Encoding.Unicode.GetBytes("A report without a mark at its start."));
         Assert.Equal("A report without a mark at its start.", Papers.Only(reading).Text);
-        Assert.Contains(reading.Findings, f => f.Kind == "encoding-guessed" && f.What.Contains("utf-16le", StringComparison.Ordinal));
+        Assert.Contains(reading.Findings, f =>
+            f.Kind == "encoding-guessed" && f.What.Contains("utf-16le", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -130,7 +137,8 @@ public sealed class PlainTextTests
     [Fact]
     public void One_stray_byte_in_a_UTF_8_text_costs_no_other_letter()
     {
-        byte[] bytes = [.. Encoding.UTF8.GetBytes("Viele Wörter für müde Köpfe, "), 0xE9, .. Encoding.UTF8.GetBytes(" – fertig")];
+        byte[] bytes = [.. Encoding.UTF8.GetBytes("Viele Wörter für müde Köpfe, "), 0xE9, .. Encoding.UTF8
+            .GetBytes(" – fertig")];
         Assert.Equal("Viele Wörter für müde Köpfe, é – fertig", Papers.Only(Papers.Read("a.txt", bytes)).Text);
     }
 
@@ -169,7 +177,8 @@ public sealed class PlainTextTests
     [Fact]
     public void Two_hundred_megabytes_are_refused_before_they_are_read()
     {
-        var file = new IncomingFile("dump.txt", 200L << 20, () => new MemoryStream("Just a text that goes on and on."u8.ToArray()));
+        var file = new IncomingFile("dump.txt", 200L << 20, () =>
+            new MemoryStream("Just a text that goes on and on."u8.ToArray()));
         var reading = new AllSource.Documents.ReportReader().RefuseByLength(file);
         Assert.Equal((ReadingState.Failed, "too-long"), (reading!.State, Papers.Kinds(reading)));
         Assert.Contains("200 MB", reading.Findings[0].What, StringComparison.Ordinal);
