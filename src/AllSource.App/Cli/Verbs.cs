@@ -9,9 +9,13 @@ internal static class Verbs
     {
         var root = new RootCommand(
             "AllSource turns reports into assessments without burning the people who made them possible.");
+        root.Add(AssessVerb.Build(terminal));
         root.Add(ClaimsVerb.Build(terminal));
         root.Add(LineageVerb.Build(terminal));
         root.Add(FuseVerb.Build(terminal));
+        root.Add(WithdrawVerb.Build(terminal));
+        root.Add(ConfigVerb.Build(terminal));
+        root.Add(DoctorVerb.Build(terminal));
         return root;
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AllSource.Kernel;
 using AllSource.Store.Schema;
 using Dapper;
 using Microsoft.Data.Sqlite;
@@ -59,6 +60,14 @@ public sealed class SqliteDesk : IDisposable
     }
 
     public int SchemaVersion => _connection.ExecuteScalar<int>("PRAGMA user_version");
+
+    /// <summary>
+    /// Reads every page and checks that the database is whole, and that every original still has its hash.
+    /// </summary>
+    public bool IsWhole() => Read(db =>
+        db.ExecuteScalar<string>("PRAGMA integrity_check") == "ok"
+        && db.Query<(string Hash, byte[] Bytes)>("SELECT hash, bytes FROM original", buffered: false)
+            .All(row => ContentHash.Of(row.Bytes).Hex == row.Hash));
 
     public void Dispose() => _connection.Dispose();
 

@@ -44,9 +44,6 @@ public sealed class ReceiveReports(IReportReader reader, IReportShelf shelf, Tim
 {
     private const string Sidecar = ".meta.yaml";
 
-    /// <summary>Larger files are refused unread: one file must not fill the memory.</summary>
-    public const long FileLengthMax = 64L << 20;
-
     private const long SidecarLengthMax = 1 << 20;
 
     public Batch Receive(
@@ -74,11 +71,10 @@ public sealed class ReceiveReports(IReportReader reader, IReportShelf shelf, Tim
     private FileOutcome ReceiveOne(
         string caseId, IncomingFile file, IncomingFile? sidecar, ReadingAnswers answers, ISet<string> questions)
     {
-        if (file.Length > FileLengthMax)
+        if (reader.RefuseByLength(file) is { } refused)
         {
-            return Failed(file, "too-long",
-                $"it has {file.Length >> 20} MB, and at most {FileLengthMax >> 20} MB are read.",
-                "Split it, or cut out the part that matters.");
+            return new(file.Name, refused.Format, refused.Sureness, refused.Why, StateOf(refused.State, []), [],
+                refused.Findings);
         }
 
         if (sidecar?.Length > SidecarLengthMax)
@@ -90,7 +86,7 @@ public sealed class ReceiveReports(IReportReader reader, IReportShelf shelf, Tim
         byte[]? meta;
         try
         {
-            bytes = ReadAll(file, FileLengthMax);
+            bytes = ReadAll(file, file.Length);
             meta = sidecar is null ? null : ReadAll(sidecar, SidecarLengthMax);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -1,3 +1,4 @@
+using AllSource.Access;
 using AllSource.Desk;
 using AllSource.Store;
 using AllSource.Store.Sqlite;
@@ -71,7 +72,7 @@ public sealed class SqliteDeskTests : IDisposable
         var trouble = Assert.Throws<DeskException>(() =>
             desk.Reports.Add("case", large.Report, large.Bytes, DateTimeOffset.UnixEpoch));
         Assert.Equal(DeskTrouble.NoRoom, trouble.Trouble);
-        Assert.Empty(desk.Reports.OfCase("case", Access.Clearance.DeskOwner));
+        Assert.Empty(desk.Reports.OfCase("case", Clearance.DeskOwner));
         desk.Read(db => Dapper.SqlMapper.Execute(db, "PRAGMA max_page_count = 1000000"));
         Assert.Equal(Shelved.New, desk.Reports.Add("case", large.Report, large.Bytes, DateTimeOffset.UnixEpoch));
     }
@@ -91,7 +92,7 @@ public sealed class SqliteDeskTests : IDisposable
     {
         var bytes = new byte[200_000];
         var hash = AllSource.Kernel.ContentHash.Of(bytes);
-        return (new(Reports.ReportId.Of(hash, null, default), hash, new("big.txt", "text"), Access.Label.Clear, "big"),
+        return (new(Reports.ReportId.Of(hash, null, default), hash, new("big.txt", "text"), Label.Clear, "big"),
             bytes);
     }
 

@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using AllSource.Access;
+using AllSource.Assessments;
+using AllSource.Claims;
+using AllSource.Kernel;
+using AllSource.Lineage;
+using AllSource.Reports;
+using AllSource.Sources;
+
+namespace AllSource.Desk;
+
+/// <summary>A case worked through: the facts it stands on, ascending by id, and the judgments made from them.</summary>
+public sealed record AssessedCase(
+    string CaseId,
+    CaseFile File,
+    ImmutableArray<Report> Reports,
+    ImmutableArray<Claim> Claims,
+    ImmutableArray<Passage> Passages,
+    Assessment Assessment,
+    ImmutableArray<Finding> Findings)
+{
+    /// <summary>What all of it together requires of a reader: the join of the reports' labels.</summary>
+    public Label Label => Reports.Aggregate(File.Answers.DefaultLabel, (label, report) => label.Join(report.Label));
+}
+
+/// <summary>
+/// From the reports on the shelf to an assessment. Nothing that it makes is kept: the same reports give the same
+/// assessment, byte for byte, on one core or many and in whatever order they came.
+/// </summary>
+public sealed class AssessCase(IReportShelf shelf, ClaimReader reader, PassageFinder finder)
+{
+    public AssessedCase Assess(
+        string caseId, CaseFile file, LikelihoodScale scale, Clearance clearance, IProgress<Progress>? progress = null,
+        CancellationToken stop = default)
+    {
+        var reports = shelf.OfCase(caseId, clearance).ToImmutableArray();
+        var register = new SourceRegister(file.Sources);
+        var read = ReadClaims(reports, progress, stop);
+        var claims = read.SelectMany(r => r.Claims).ToImmutableArray();
+        var passages = FindPassages(reports, register, progress, stop);
+        progress?.Report(new("assessing", 0, null));
+        var assessment = Assessor.Assess(new(file.Question, reports, claims, passages, register)
+        {
+            Hypotheses = file.Hypotheses, Evidence = file.Evidence, Scale = scale,
+        });
+        return new(caseId, file, reports, claims, passages, assessment, [.. read.SelectMany(r => r.Findings)]);
+    }
+
+    private ReportClaims[] ReadClaims(
+        ImmutableArray<Report> reports, IProgress<Progress>? progress, CancellationToken stop)
+    {
+        var read = new ReportClaims[reports.Length];
+        var done = 0;
+        Parallel.For(0, reports.Length, new ParallelOptions { CancellationToken = stop }, i =>
+        {
+            read[i] = reader.Read(reports[i]);
+            progress?.Report(new("claims", Interlocked.Increment(ref done), reports.Length));
+        });
+        return read;
+    }
+
+    private ImmutableArray<Passage> FindPassages(
+        ImmutableArray<Report> reports, SourceRegister register, IProgress<Progress>? progress, CancellationToken stop)
+    {
+        var documents = reports.Select(r => ToDocument(r, register)).ToList();
+        var told = progress is null ? null : new LineageSteps(progress);
+        return finder.Find(documents, told, stop);
+    }
+
+    private static LineageDocument ToDocument(Report report, SourceRegister register)
+    {
+        var facts = report.Facts;
+        var source = register.Find(facts.Source?.Name);
+
+        // A protected source's name is never a citation: nobody can name it, and nothing may be matched with it.
+        var names = source is { IsProtected: true } ? [] : source?.Aliases.Prepend(source.Id.Name).ToArray()
+            ?? [facts.Source?.Name];
+        return new(report.Id.Value, report.Text, facts.Published, facts.Author, facts.Title)
+        {
+            Cites = [.. report.Cites.Concat(NamesIn(report, register)).Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal)],
+            Ids = [.. new[] { facts.Url, facts.MessageId }.Concat(names).OfType<string>()],
+            Quoted = [.. report.Quoted.Select(q => q.Span)],
+        };
+    }
+
+    /// <summary>Outlets and organisations of the register that the report names, itself left out.</summary>
+    private static IEnumerable<string> NamesIn(Report report, SourceRegister register) =>
+        from source in register.Sources
+        where !source.IsProtected && source.Id != report.Facts.Source
+        from name in source.Aliases.Prepend(source.Id.Name)
+        where NamedIn(report.Text, name) || NamedIn(report.Facts.Author ?? "", name)
+            || report.Messages.Any(m => m.ForwardedFrom is { } origin && NamedIn(origin, name))
+        select source.Id.Name;
+
+    private static bool NamedIn(string text, string name)
+    {
+        for (var at = text.IndexOf(name, StringComparison.Ordinal); at >= 0;
+            at = text.IndexOf(name, at + 1, StringComparison.Ordinal))
+        {
+            var end = at + name.Length;
+            if ((at == 0 || !char.IsLetterOrDigit(text[at - 1]))
+                && (end == text.Length || !char.IsLetterOrDigit(text[end])))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private sealed class LineageSteps(IProgress<Progress> progress) : IProgress<LineageProgress>
+    {
+        public void Report(LineageProgress value) => progress.Report(new("lineage", value.Done, value.Of));
+    }
+}

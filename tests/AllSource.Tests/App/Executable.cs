@@ -1,0 +1,42 @@
+using System.Diagnostics;
+
+namespace AllSource.Tests.App;
+
+internal sealed record ExecutableResult(int ExitCode, string Out, string Words);
+
+/// <summary>Runs the real executable in a process of its own, in a folder of the test's.</summary>
+internal static class Executable
+{
+    private static readonly string Assembly = Path.Combine(AppContext.BaseDirectory, "allsource.dll");
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    public static ExecutableResult Run(string folder, params string[] args)
+    {
+        using var process = Start(folder, args);
+        var output = process.StandardOutput.ReadToEndAsync();
+        var words = process.StandardError.ReadToEndAsync();
+        if (!process.WaitForExit(Patience))
+        {
+            process.Kill(entireProcessTree: true);
+            Assert.Fail($"allsource {string.Join(' ', args)} did not end in {Patience}");
+        }
+
+        return new(process.ExitCode, output.GetAwaiter().GetResult(), words.GetAwaiter().GetResult());
+    }
+
+    public static Process Start(string folder, params string[] args)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true,
+            RedirectStandardInput = true,
+        };
+        start.ArgumentList.Add(Assembly);
+        foreach (var arg in args) start.ArgumentList.Add(arg);
+        foreach (var name in new[] { "ALLSOURCE_DESK", "ALLSOURCE_OUT",
+            "ALLSOURCE_SCALE" }) start.Environment.Remove(name);
+        var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        return process;
+    }
+}
