@@ -11,6 +11,7 @@ internal static class Verbs
             "AllSource turns reports into assessments without burning the people who made them possible.");
         root.Add(AssessVerb.Build(terminal));
         root.Add(ClaimsVerb.Build(terminal));
+        root.Add(TrainVerb.Build(terminal));
         root.Add(LineageVerb.Build(terminal));
         root.Add(FuseVerb.Build(terminal));
         root.Add(WithdrawVerb.Build(terminal));

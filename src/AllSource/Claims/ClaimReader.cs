@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
+using AllSource.Claims.Layers;
+using AllSource.Claims.Model;
 using AllSource.Kernel;
 using AllSource.Language;
 using AllSource.Reports;
-using AllSource.Sources;
 
 namespace AllSource.Claims;
 
@@ -25,8 +26,9 @@ public sealed class ClaimReader
     /// <summary>The attributions of a text and the language that it was read in.</summary>
     public TextClaims ReadText(string text)
     {
-        var tokens = Tokeniser.Read(text);
-        return new([.. RuleReader.Read(tokens).Select(d => Finish(d, tokens))], "en");
+        var model = ClaimModel.Shipped;
+        var index = new GrammarIndex(model.Grammar.Read(text));
+        return new(ClaimLayers.Finish(AttributionReader.Read(model.Attributions, index), index), "en");
     }
 
     /// <summary>The claims of a report, each with its chain: the report's own outlet or source first, then speakers outside in.</summary>
@@ -39,8 +41,4 @@ public sealed class ClaimReader
             read.Language,
             []);
     }
-
-    private static Attribution Finish(Draft d, TokenisedText text) => new(
-        Draft.Spans(d.Source, text), Draft.Spans(d.Cue, text), Draft.Spans(d.Content, text), [], [], [],
-        Act.Assert, Mode.Indirect, SourceKind.Person, d.Source.Count > 0 ? d.Source[0].In(text).Of(text.Text) : "", null, d.Why);
 }

@@ -1,0 +1,138 @@
+using System.Collections.Frozen;
+using AllSource.Language;
+
+namespace AllSource.Claims.Layers;
+
+/// <summary>
+/// What the speaker does: words of the cue set the act, negation turns it ("did not deny" declines, "did not dispute" affirms), and a
+/// content that flatly negates, under a neutral cue, denies. Answers with the rule, for the ledger's "why".
+/// </summary>
+internal static class ActLayer
+{
+    private static readonly FrozenSet<string> Deny = WordList.Of("deny denial denials reject dismiss rebut refut repudiat disavow rubbish blast rebuff");
+    private static readonly FrozenSet<string> Dispute = WordList.Of("disput contest contradict disagre challeng scoff counter");
+    private static readonly FrozenSet<string> Doubt = WordList.Of("doubt doubts question skeptical sceptical doubtful unconvinced");
+    private static readonly FrozenSet<string> Affirm = WordList.Of(
+        "confirm admit acknowledg conced confess accept allow corroborat admission confession confirmation verify vouch attest affirm reaffirm");
+    private static readonly FrozenSet<string> Withdraw = WordList.Of("retract withdraw recant retraction backtrack disown walk-back");
+    private static readonly FrozenSet<string> Not = WordList.Of("not n't never neither nor no without");
+    private static readonly FrozenSet<string> Silent = WordList.Of("silent silence unreachable unavailable mum tight-lipped");
+    private static readonly FrozenSet<string> Telling = WordList.Of("""
+        comment say respond reply answer discuss name speak give identify disclos elaborat confirm deny reveal provid talk return drawn explain
+        address detail specify release share read tell repeat offer put remark weigh
+        """);
+
+    public static (Act Act, string Rule) Of(Draft draft, GrammarIndex index)
+    {
+        var words = Words(draft, index.Text);
+        var stems = words.Select(Stems.Of).ToArray();
+        var negated = words.Any(Not.Contains) || NegatedBefore(draft, index);
+        if (Phrase(words, stems, negated) is { } phrase) return phrase;
+        if (Word(stems, negated) is { } word) return word;
+        return FromContent(draft, index, stems) ?? (Act.Assert, "plain reporting cue");
+    }
+
+    private static string[] Words(Draft draft, ParsedText text) =>
+        [.. draft.Cue.SelectMany(c => Enumerable.Range(c.First, c.Length)).Select(i => text.Tokens.Lower[i])];
+
+    private static bool NegatedBefore(Draft draft, GrammarIndex index)
+    {
+        if (draft.Cue.Count == 0) return false;
+        var first = draft.Cue[0].First;
+        var start = index.Text.Tokens.SentenceStart[index.Text.Tokens.SentenceOf[first]];
+        for (var i = Math.Max(start, first - 2); i < first; i++)
+        {
+            if (index.Text.Tokens.Lower[i] is "not" or "n't" or "never" or "neither") return true;
+        }
+
+        return false;
+    }
+
+    private static (Act, string)? Phrase(string[] words, string[] stems, bool negated)
+    {
+        var joined = ' ' + string.Join(' ', words) + ' ';
+        bool Has(string phrase) => joined.Contains(' ' + phrase + ' ', StringComparison.Ordinal);
+        bool Any(FrozenSet<string> set) => stems.Any(set.Contains);
+        if (Has("no comment") || Has("no reply") || Has("no answer") || Has("no response") || Has("hung up") || words.Any(Silent.Contains))
+        {
+            return (Act.Decline, "says nothing");
+        }
+
+        if (Has("could not be reached") || Has("could n't be reached") || Has("be traced")) return (Act.Decline, "could not be reached");
+        if (stems.Contains("stand") && (Has("by") || Has("firm") || Has("behind"))) return negated
+            ? (Act.Withdraw, "does not stand by") : (Act.StandBy, "stands by");
+        if (Has("stuck to") || Has("stuck by") || Has("stick to") || Has("stick by") || Has("sticks to") || Has("sticks by") || Has("sticking to")
+            || Has("sticking by") || (Has("down") && stems.Contains("back") && negated)) return (Act.StandBy, "stays with what was said");
+        if ((stems.Contains("tak") || stems.Contains("take") || stems.Contains("walk") || stems.Contains("row") || stems.Contains("roll")) && Has("back")
+            || Has("went back on") || Has("backed away") || Has("backed off") || Has("no longer") || Has("corrected herself")
+            || Has("corrected himself") || Has("corrected itself") || Has("backed down") || Has("backed away from"))
+        {
+            return negated && !Has("no longer") ? (Act.StandBy, "does not take back") : (Act.Withdraw, "takes back");
+        }
+
+        if (stems.Contains("declin") || stems.Contains("refus"))
+        {
+            return Any(Telling) || stems.Length <= 3 && stems.Contains("declin") ? (Act.Decline, "declines to say")
+                : stems.Contains("refus") && (Any(Affirm) || stems.Contains("believ")) ? (Act.Dispute, "refuses to accept") : (Act.Decline, "declines");
+        }
+
+        if (Has("rule out") && (negated || Has("could"))) return (Act.Doubt, "cannot rule out");
+        if (Has("cast doubt") || Has("casts doubt") || Has("casting doubt")) return (Act.Doubt, "casts doubt");
+        if (Has("called into question")) return (Act.Doubt, "calls into question");
+        return null;
+    }
+
+    private static (Act, string)? Word(string[] stems, bool negated)
+    {
+        bool Any(FrozenSet<string> set) => stems.Any(set.Contains);
+        if (Any(Deny)) return negated ? (Act.Decline, "does not deny") : (Act.Deny, "denial");
+        if (Any(Withdraw)) return negated ? (Act.StandBy, "does not withdraw") : (Act.Withdraw, "withdrawal");
+        if (Any(Dispute)) return negated ? (Act.Affirm, "does not dispute") : (Act.Dispute, "dispute");
+        if (Any(Affirm))
+        {
+            if (!negated) return (Act.Affirm, "confirmation");
+            return stems.Contains("accept") || stems.Contains("acknowledg") || stems.Contains("admit") ? (Act.Dispute, "does not accept")
+                : stems.Contains("verify") ? (Act.Doubt, "could not verify") : (Act.Decline, "does not confirm");
+        }
+
+        if (Any(Doubt)) return negated ? (Act.Affirm, "does not doubt") : (Act.Doubt, "doubt");
+        if (!negated) return null;
+        if (stems.Contains("say") && stems.Contains("never")) return (Act.Deny, "never said");
+        return Any(Telling) ? (Act.Decline, "does not say") : null;
+    }
+
+    private static readonly FrozenSet<string> False = WordList.Of("""
+        false untrue baseless unfounded fabricated fabrication nonsense lie lies rubbish invention invented hoax groundless slander libel
+        """);
+
+    private static readonly FrozenSet<string> Neutral = WordList.Of("""
+        say tell writ insist reply respond tweet add argu claim assert state testify swear maintain shout answer read :
+        """);
+
+    private static readonly FrozenSet<string> Judging = WordList.Of("call describ brand label dub term deem");
+
+    /// <summary>"No comment" declines; "that is false" and "I never saw it" deny; "called it inaccurate" disputes.</summary>
+    private static (Act, string)? FromContent(Draft draft, GrammarIndex index, string[] stems)
+    {
+        if (draft.Content.Count == 0) return null;
+        var text = index.Text.Tokens;
+        var words = new List<string>();
+        foreach (var run in draft.Content)
+        {
+            for (var i = run.First; i < run.End && words.Count < 14; i++)
+            {
+                if (char.IsLetter(text.Lower[i][0]) || text.Lower[i] == "n't") words.Add(text.Lower[i]);
+            }
+        }
+
+        if (words is ["no", "comment", ..]) return (Act.Decline, "no comment");
+        var judged = words.Any(False.Contains) || words.Contains("inaccurate") || words.Contains("wrong") || words.Contains("liar");
+        if (stems.Any(Judging.Contains)) return judged ? (Act.Dispute, "calls it untrue") : null;
+        if (!stems.Any(Neutral.Contains)) return null;
+        var isNot = words.Contains("not") || words.Contains("n't");
+        if (words.Count <= 9 && words.Any(False.Contains) && !isNot) return (Act.Deny, "says that it is untrue");
+        if (words.Count <= 6 && isNot && (words.Contains("true") || words.Contains("so"))) return (Act.Deny, "says that it is not true");
+        if (words.Count > 1 && words[0] is "no" && words[1] is "one" or "such" or "truth") return (Act.Deny, "says that there is none");
+        return words.Take(4).Contains("never") && words[0] is "i" or "he" or "she" or "we" or "they" or "it" ? (Act.Deny, "flat negation") : null;
+    }
+}

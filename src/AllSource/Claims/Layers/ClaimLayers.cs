@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using AllSource.Language;
+using AllSource.Sources;
+
+namespace AllSource.Claims.Layers;
+
+/// <summary>The deterministic layers over spans that the model or a rule found: order, nesting, entities, acts, modes, hearers, hedges, times.</summary>
+internal static class ClaimLayers
+{
+    public static ImmutableArray<Attribution> Finish(List<Draft> drafts, GrammarIndex index)
+    {
+        foreach (var draft in drafts) Trim(draft, index.Text.Tokens);
+        drafts.RemoveAll(static d => d.Cue.Count == 0);
+        drafts.Sort(static (a, b) => a.First != b.First ? a.First.CompareTo(b.First) : a.Cue[^1].End.CompareTo(b.Cue[^1].End));
+        var parents = NestingLayer.Parents(drafts);
+        var speakers = Speakers(drafts, parents, index);
+        var content = new byte[index.Text.Count]; // 1 in a content, 2 in a source or cue
+        var nested = Nested(drafts, parents);
+        foreach (var draft in drafts) Cover(draft, content);
+        var finished = ImmutableArray.CreateBuilder<Attribution>(drafts.Count);
+        for (var d = 0; d < drafts.Count; d++)
+        {
+            var draft = drafts[d];
+            bool Own(int i) => draft.Content.Any(r => r.Contains(i));
+            var inOwn = draft.Content.Count > 0;
+            draft.Addressee = AddresseeLayer.Of(draft, index, Own);
+            bool Taken(int i) => Own(i) || (parents[d] is null ? content[i] != 0 : (content[i] & 2) != 0) || draft.Addressee.Any(r => r.Contains(i));
+            draft.Time = TimeLayer.Of(draft, index, Taken);
+            draft.Hedge = inOwn || draft.Cue.Count > 0 ? HedgeLayer.Of(draft, index, i => nested.TryGetValue(d, out var inner) && inner.Any(r => r.Contains(i))) : [];
+            finished.Add(One(draft, index, parents[d], speakers[d]));
+        }
+
+        return finished.MoveToImmutable();
+    }
+
+    private static Attribution One(Draft draft, GrammarIndex index, int? parent, Speaker? speaker)
+    {
+        var (act, rule) = ActLayer.Of(draft, index);
+        var tokens = index.Text.Tokens;
+        var kind = draft.Source.Count == 0 ? SourceKind.Nobody : speaker?.Kind ?? SourceKind.Person;
+        var why = $"{draft.Why}; act: {rule}";
+        return new(
+            Draft.Spans(draft.Source, tokens), Draft.Spans(draft.Cue, tokens), Draft.Spans(draft.Content, tokens),
+            Draft.Spans(draft.Addressee, tokens), Draft.Spans(draft.Hedge, tokens), Draft.Spans(draft.Time, tokens),
+            act, ModeLayer.Of(draft, index), kind, speaker?.Name ?? Plain(draft, tokens), parent, why)
+        {
+            Kind = CueWords.IsSpeech(draft, index) || act != Act.Assert ? UtteranceKind.Speech : UtteranceKind.Belief,
+        };
+    }
+
+    private static string Plain(Draft draft, TokenisedText tokens) =>
+        draft.Source.Count == 0 ? "" : MentionReaderText(draft.Source[0].In(tokens).Of(tokens.Text));
+
+    private static string MentionReaderText(string source) => string.Join(' ', source.Split(null as char[], StringSplitOptions.RemoveEmptyEntries));
+
+    private static Speaker?[] Speakers(List<Draft> drafts, int?[] parents, GrammarIndex index)
+    {
+        var entities = new EntityLayer(index, new DocumentNames(index.Text));
+        var writers = new WriterLines(index.Text.Tokens);
+        var speakers = new Speaker?[drafts.Count];
+        var order = Enumerable.Range(0, drafts.Count).Where(d => drafts[d].Source.Count > 0).OrderBy(d => drafts[d].Source[0].First).ToArray();
+        foreach (var d in order)
+        {
+            var outer = parents[d] is { } p ? speakers[p] : null;
+            speakers[d] = entities.Resolve(drafts[d].Source[0], outer, writers.At(drafts[d].First));
+        }
+
+        return speakers;
+    }
+
+    /// <summary>For each attribution the stretches of those nested in it: their words are not its own.</summary>
+    private static Dictionary<int, List<TokenRun>> Nested(List<Draft> drafts, int?[] parents)
+    {
+        var nested = new Dictionary<int, List<TokenRun>>();
+        for (var d = 0; d < drafts.Count; d++)
+        {
+            if (parents[d] is not { } parent) continue;
+            if (!nested.TryGetValue(parent, out var runs)) nested[parent] = runs = [];
+            runs.AddRange(drafts[d].Content);
+            runs.AddRange(drafts[d].Cue);
+        }
+
+        return nested;
+    }
+
+    private static void Cover(Draft draft, byte[] content)
+    {
+        foreach (var run in draft.Content) content.AsSpan(run.First, run.Length).Fill(1);
+        foreach (var run in draft.Source.Concat(draft.Cue))
+        {
+            for (var i = run.First; i < run.End; i++) content[i] |= 2;
+        }
+    }
+
+    /// <summary>The comma outside and the complementiser belong to no content.</summary>
+    private static void Trim(Draft draft, TokenisedText text)
+    {
+        for (var i = 0; i < draft.Content.Count; i++)
+        {
+            var (first, end) = (draft.Content[i].First, draft.Content[i].End);
+            while (end > first && text.Lower[end - 1] is "," or ":" or "--" or "–" or "—" or ";") end--;
+            while (first < end && text.Lower[first] is "," or ":" or "--" or ";") first++;
+            draft.Content[i] = new(first, end);
+        }
+
+        draft.Content.RemoveAll(static r => r.Length == 0);
+        for (var i = 0; i < draft.Source.Count; i++)
+        {
+            var (first, end) = (draft.Source[i].First, draft.Source[i].End);
+            while (end > first && text.Lower[end - 1] is ",") end--;
+            draft.Source[i] = new(first, end);
+        }
+
+        draft.Source.RemoveAll(static r => r.Length == 0);
+    }
+}

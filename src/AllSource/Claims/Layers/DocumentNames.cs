@@ -1,0 +1,85 @@
+using AllSource.Language;
+
+namespace AllSource.Claims.Layers;
+
+/// <summary>
+/// The proper names of one text: which tokens are in one, and the fullest form of each ("Pompeo" is "Mike Pompeo" if the text says
+/// so anywhere; "WSJ" is "Wall Street Journal").
+/// </summary>
+internal sealed class DocumentNames
+{
+    /// <summary>More different names than this are no text of people; the rest is not joined to fuller forms.</summary>
+    private const int NamesMax = 4000;
+
+    private readonly ParsedText _text;
+    private readonly bool[] _isName;
+    private readonly Dictionary<string, string> _full = new(StringComparer.OrdinalIgnoreCase);
+
+    public DocumentNames(ParsedText text)
+    {
+        _text = text;
+        _isName = new bool[text.Count];
+        for (var i = 0; i < text.Count; i++) _isName[i] = Tags.IsName(text.Tag[i]) && char.IsUpper(text.Tokens.Form[i][0]);
+        Collect();
+    }
+
+    public bool IsName(int token) => _isName[token];
+
+    /// <summary>The run of name words from a token on, with "of", "and the" between names of institutions.</summary>
+    public TokenRun RunFrom(int first, int limit)
+    {
+        var end = first + 1;
+        while (end < limit)
+        {
+            var lower = _text.Tokens.Lower[end];
+            if (_isName[end] || lower is "-" && end + 1 < limit && _isName[end + 1] && !_text.Tokens.SpaceBefore(end)) end++;
+            else if (lower is "of" or "for" or "de" or "van" or "von" or "der" or "bin" or "al" && end + 1 < limit && _isName[end + 1]) end += 2;
+            else break;
+        }
+
+        return new(first, Math.Min(end, limit));
+    }
+
+    public string Full(string name) => _full.GetValueOrDefault(name, name);
+
+    private void Collect()
+    {
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < _text.Count && seen.Count < NamesMax; i++)
+        {
+            if (!_isName[i]) continue;
+            var stop = _text.Tokens.SentenceStart[_text.Tokens.SentenceOf[i] + 1];
+            var run = RunFrom(i, stop);
+            var first = run.First;
+            while (first < run.End - 1 && SourceWords.Titles.Contains(_text.Tokens.Lower[first])) first++;
+            var name = MentionReader.NameText(new(first, run.End), _text);
+            if (run.End - first is >= 2 and <= 6 && !IsHeadline(i)) seen.TryAdd(name, seen.Count);
+            i = run.End - 1;
+        }
+
+        foreach (var (name, _) in seen.OrderBy(p => p.Value))
+        {
+            var words = name.Split(' ');
+            _full.TryAdd(words[^1], name);
+            if (words.Length <= 3) _full.TryAdd(words[0], name);
+            var initials = string.Concat(words.Where(w => char.IsUpper(w[0])).Select(w => w[0]));
+            if (initials.Length >= 2) _full.TryAdd(initials, name);
+        }
+    }
+
+    /// <summary>Most words of the sentence in capitals: a headline, where every word looks like a name.</summary>
+    private bool IsHeadline(int token)
+    {
+        var s = _text.Tokens.SentenceOf[token];
+        var (from, to) = (_text.Tokens.SentenceStart[s], Math.Min(_text.Tokens.SentenceStart[s + 1], _text.Tokens.SentenceStart[s] + 40));
+        int capital = 0, words = 0;
+        for (var i = from; i < to; i++)
+        {
+            if (!char.IsLetter(_text.Tokens.Form[i][0])) continue;
+            words++;
+            if (char.IsUpper(_text.Tokens.Form[i][0])) capital++;
+        }
+
+        return words >= 5 && capital * 5 >= words * 4;
+    }
+}

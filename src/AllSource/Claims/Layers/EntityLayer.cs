@@ -1,0 +1,216 @@
+using AllSource.Language;
+using AllSource.Sources;
+
+namespace AllSource.Claims.Layers;
+
+/// <summary>An entity that speaks in a text: the name it goes by there, and how it has been spoken of so far.</summary>
+internal sealed class Speaker(string name, SourceKind kind, Gender gender)
+{
+    public string Name { get; set; } = name;
+
+    public SourceKind Kind { get; set; } = kind;
+
+    public Gender Gender { get; set; } = gender;
+
+    public HashSet<string> Roles { get; } = new(StringComparer.Ordinal);
+
+    public int LastToken { get; set; } = -1;
+}
+
+/// <summary>
+/// Says of each source which entity it is: full names for surnames, roles for titles, the nearest that agrees for pronouns, numbers for
+/// people without names. Reads the attributions in the order of the text; whom it has not met it does not guess.
+/// </summary>
+internal sealed class EntityLayer(GrammarIndex index, DocumentNames names)
+{
+    /// <summary>An entity not heard of for so many tokens is not what a pronoun means.</summary>
+    private const int PronounReach = 260;
+
+    /// <summary>So many different speakers have no human text; later ones are not matched against all earlier ones.</summary>
+    private const int SpeakersMax = 2000;
+
+    private readonly List<Speaker> _speakers = [];
+    private readonly Dictionary<string, Speaker> _byName = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+
+    /// <param name="outer">The entity of the attribution in whose content this one stands.</param>
+    public Speaker? Resolve(TokenRun run, Speaker? outer, string? writer)
+    {
+        var mention = MentionReader.Read(run, index.Text, names);
+        var speaker = Resolve(mention, run, outer, writer, 0);
+        if (speaker is null) return null;
+        speaker.LastToken = run.First;
+        return speaker;
+    }
+
+    private Speaker? Resolve(Mention mention, TokenRun run, Speaker? outer, string? writer, int depth) => mention.Form switch
+    {
+        MentionForm.Name => Named(mention),
+        MentionForm.Pronoun => ByPronoun(mention.Gender, run.First, outer),
+        MentionForm.Relative => depth < 3 ? ByRelative(run, outer, writer, depth) : null,
+        MentionForm.Speaker => outer ?? (writer is null ? null : Named(new(
+            MentionForm.Name, names.Full(writer), "", writer, "", 1, Gender.Unknown, SourceKind.Person, false))),
+        MentionForm.Definite => Definite(mention, run, outer),
+        MentionForm.Indefinite => Numbered(mention),
+        _ => null,
+    };
+
+    private Speaker Named(Mention mention)
+    {
+        if (!_byName.TryGetValue(mention.Name, out var speaker)) speaker = Add(new(mention.Name, mention.Kind, mention.Gender));
+        if (speaker.Gender == Gender.Unknown) speaker.Gender = mention.Gender;
+        AddRoles(speaker, mention);
+        return speaker;
+    }
+
+    private static void AddRoles(Speaker speaker, Mention mention)
+    {
+        foreach (var word in mention.Phrase.Split(' ').Take(12))
+        {
+            var lower = word.ToLowerInvariant();
+            if (SourceWords.Offices.Contains(lower) || SourceWords.Titles.Contains(lower) || SourceWords.Anonymous.Contains(lower)
+                || SourceWords.Organisations.Contains(lower) || SourceWords.OutletNames.Contains(lower))
+            {
+                speaker.Roles.Add(lower);
+            }
+        }
+
+        speaker.Roles.Add(mention.Head);
+    }
+
+    private Speaker Add(Speaker speaker)
+    {
+        if (_speakers.Count < SpeakersMax) _speakers.Add(speaker);
+        _byName.TryAdd(speaker.Name, speaker);
+        return speaker;
+    }
+
+    private Speaker? ByPronoun(Gender gender, int token, Speaker? outer)
+    {
+        if (outer is not null && Agrees(outer, gender, strict: true)) return outer;
+        if (gender is Gender.Male or Gender.Female && NamedSubject(gender, token) is { } subject) return subject;
+        Speaker? best = null;
+        foreach (var speaker in _speakers)
+        {
+            if (speaker.LastToken < 0 || speaker.LastToken >= token || token - speaker.LastToken > PronounReach) continue;
+            if (Agrees(speaker, gender, strict: false) && (best is null || speaker.LastToken > best.LastToken)) best = speaker;
+        }
+
+        if (best is not null && best.Gender == Gender.Unknown && gender is Gender.Male or Gender.Female) best!.Gender = gender;
+        return best;
+    }
+
+    private static bool Agrees(Speaker speaker, Gender gender, bool strict) => gender switch
+    {
+        Gender.Male or Gender.Female => speaker.Gender == gender || (!strict || speaker.Kind == SourceKind.Person) && speaker.Gender == Gender.Unknown
+            && speaker.Kind is SourceKind.Person or SourceKind.Office or SourceKind.Anonymous && speaker.Gender is not (Gender.Many or Gender.Thing),
+        Gender.Thing => speaker.Kind is SourceKind.Organisation or SourceKind.Outlet or SourceKind.Document,
+        Gender.Many => speaker.Gender == Gender.Many || speaker.Kind is SourceKind.Organisation or SourceKind.Outlet,
+        _ => false,
+    };
+
+    /// <summary>A person named as the subject after the last speaker and before the pronoun: whom a reader takes it for.</summary>
+    private Speaker? NamedSubject(Gender gender, int token)
+    {
+        var last = _speakers.Count == 0 ? -1 : _speakers.Max(s => s.LastToken < token ? s.LastToken : -1);
+        var text = index.Text;
+        for (var i = token - 1; i > Math.Max(last, token - 60); i--)
+        {
+            if (!names.IsName(i) || text.Quotes.Of[i] >= 0 && text.Quotes.Of[i] != text.Quotes.Of[token]) continue;
+            if (text.Relation[i] != Relations.Nsubj && text.Relation[i] != Relations.NsubjPass && text.Relation[i] != Relations.Flat) continue;
+            var first = i;
+            while (first > 0 && names.IsName(first - 1) && text.Tokens.SentenceOf[first - 1] == text.Tokens.SentenceOf[i]) first--;
+            var mention = MentionReader.Read(new(first, i + 1), text, names);
+            if (mention.Form != MentionForm.Name || mention.Kind != SourceKind.Person) continue;
+            if (mention.Gender != gender && mention.Gender != Gender.Unknown) continue;
+            if (_byName.TryGetValue(mention.Name, out var known) && known.Gender != gender && known.Gender != Gender.Unknown) continue;
+            var speaker = Named(mention);
+            if (speaker.Gender == Gender.Unknown) speaker.Gender = gender;
+            return speaker;
+        }
+
+        return null;
+    }
+
+    private Speaker? ByRelative(TokenRun run, Speaker? outer, string? writer, int depth)
+    {
+        var text = index.Text;
+        var end = run.First;
+        var floor = text.Tokens.SentenceStart[text.Tokens.SentenceOf[run.First]];
+        if (end > floor && text.Tokens.Lower[end - 1] == ",") end--;
+        var first = end;
+        while (first > floor && end - first < 12 && IsPhraseWord(text, first - 1)) first--;
+        if (first == end) return null;
+        var mention = MentionReader.Read(new(first, end), text, names);
+        return Resolve(mention, new(first, end), outer, writer, depth + 1);
+    }
+
+    private static bool IsPhraseWord(ParsedText text, int i)
+    {
+        var tag = text.Tag[i];
+        return Tags.IsNoun(tag) || tag == Tags.Dt || tag == Tags.Jj || tag == Tags.Cd || tag == Tags.Pos || tag == Tags.PrpPoss
+            || text.Tokens.Lower[i] is "of" or "-" or "at" or "for";
+    }
+
+    private Speaker? Definite(Mention mention, TokenRun run, Speaker? outer)
+    {
+        var owner = mention.Owner;
+        if (owner is "his" or "her" or "its" or "their" or "my" or "our")
+        {
+            var gender = owner switch { "his" => Gender.Male, "her" => Gender.Female, "its" => Gender.Thing, _ => Gender.Many };
+            var who = owner is "my" or "our" ? outer : ByPronoun(gender, run.First, outer);
+            if (who is null) return Described(mention, mention.Phrase);
+            var rest = mention.Phrase.Contains(' ', StringComparison.Ordinal) ? mention.Phrase[(mention.Phrase.IndexOf(' ', StringComparison.Ordinal) + 1)..] : mention.Phrase;
+            return Described(mention, who.Name + "'s " + rest);
+        }
+
+        if (_byName.TryGetValue(mention.Phrase, out var same)) return same;
+        if (mention.Owner.Length == 0 && !mention.IsOther)
+        {
+            Speaker? best = null;
+            foreach (var speaker in _speakers)
+            {
+                if (speaker.Roles.Contains(mention.Head) && (best is null || speaker.LastToken > best.LastToken)) best = speaker;
+            }
+
+            if (best is not null) return best;
+            if (Alternative(mention.Head) is { } other) return other;
+        }
+
+        return mention.Kind == SourceKind.Anonymous && mention.Owner.Length == 0 ? Numbered(mention) : Described(mention, mention.Phrase);
+    }
+
+    /// <summary>"The man", "the paper", "the company": the last speaker whom the word fits.</summary>
+    private Speaker? Alternative(string head)
+    {
+        bool Fits(Speaker s) => head switch
+        {
+            "man" => s.Gender == Gender.Male,
+            "woman" => s.Gender == Gender.Female,
+            "paper" or "newspaper" or "broadcaster" or "outlet" or "magazine" or "station" => s.Kind == SourceKind.Outlet,
+            "company" or "firm" or "group" or "agency" or "organisation" or "organization" or "vendor" => s.Kind == SourceKind.Organisation,
+            _ => false,
+        };
+        return _speakers.Where(Fits).MaxBy(s => s.LastToken);
+    }
+
+    private Speaker Described(Mention mention, string name)
+    {
+        if (!_byName.TryGetValue(name, out var speaker)) speaker = Add(new(name, mention.Kind, mention.Gender));
+        speaker.Roles.Add(mention.Head);
+        return speaker;
+    }
+
+    private Speaker Numbered(Mention mention)
+    {
+        var head = mention.Head is "one" or "another" or "other" or "someone" or "somebody" ? "person" : mention.Head;
+        var next = _numbers.GetValueOrDefault(head) + 1;
+        var several = mention.Number is 2 or 3;
+        _numbers[head] = next + (several ? mention.Number - 1 : 0);
+        if (mention.Kind is not SourceKind.Anonymous) return Described(mention, mention.Phrase);
+        var name = mention.Number == 2 ? $"{head} {next} and {next + 1}" : mention.Number == 3 ? $"{head} {next}, {next + 1} and {next + 2}" : $"{head} {next}";
+        var speaker = Add(new(name, SourceKind.Anonymous, mention.Gender));
+        speaker.Roles.Add(head);
+        return speaker;
+    }
+}

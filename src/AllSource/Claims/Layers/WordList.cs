@@ -1,0 +1,10 @@
+using System.Collections.Frozen;
+
+namespace AllSource.Claims.Layers;
+
+/// <summary>Word lists as they are written in the layers: words apart by white space.</summary>
+internal static class WordList
+{
+    public static FrozenSet<string> Of(string words) =>
+        words.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
+}

@@ -1,0 +1,60 @@
+using AllSource.Language;
+using AllSource.Language.Learning;
+
+namespace AllSource.Claims.Model;
+
+/// <summary>
+/// Trains the shipped model from annotated texts and a treebank: tagger, parser (on tags as a tagger that has not seen the sentence
+/// gives them), cues and spans (on grammar as the shipped parser reads it). The same input gives the same bytes on any number of
+/// cores: parts learn side by side, each on one thread in a fixed order.
+/// </summary>
+internal static class ClaimTraining
+{
+    private const int TaggerRounds = 6, HalfRounds = 3, ParserRounds = 8;
+
+    public static CrfSettings CueSettings { get; } = new(8, 0.03f, 0.0005f, 0.5, 0.5, 2, 0.04f);
+
+    public static CrfSettings SpanSettings { get; } = new(8, 0.03f, 0.0005f, 0.5, 0.5, 2, 0.04f);
+
+    public static byte[] Train(
+        IReadOnlyList<TreebankSentence> treebank,
+        IReadOnlyList<(string Text, IReadOnlyList<TrueAttribution> Attributions)> texts,
+        Action<string> say)
+    {
+        var (tags, known) = TaggerTrainer.Train(treebank, TaggerRounds);
+        say($"tagger: {tags.Count} weights");
+        var (moves, labels) = ParserTrainer.Train(treebank, OtherHalfTags(treebank), ParserRounds);
+        say($"parser: {moves.Count} + {labels.Count} weights");
+        var grammar = new GrammarReader(new Tagger(tags.Freeze(), known.Freeze()), new DependencyParser(moves.Freeze(), labels.Freeze()));
+        var read = texts.AsParallel().AsOrdered().Select(t => new TrainingText(grammar.Read(t.Text), t.Attributions)).ToArray();
+        say($"texts: {read.Length}, {read.Sum(t => t.Index.Text.Count)} tokens");
+        CrfTrainer cues = new(CrfShape.Cues, CueSettings), spans = new(CrfShape.Spans, SpanSettings);
+        Parallel.Invoke(
+            () => cues.Train([.. read.SelectMany(t => t.CueExamples())]),
+            () => spans.Train([.. read.SelectMany(t => t.SpanExamples())]));
+        say("cues and spans: learned");
+        return ClaimModel.Pack(to =>
+        {
+            foreach (var weights in (WeightList[])[tags, known, moves, labels]) weights.Write(to);
+            cues.Write(to);
+            spans.Write(to);
+        });
+    }
+
+    /// <summary>Each sentence tagged by a tagger that learned from the other half of the sentences.</summary>
+    private static byte[][] OtherHalfTags(IReadOnlyList<TreebankSentence> treebank)
+    {
+        var tags = new byte[treebank.Count][];
+        Parallel.For(0, 2, half =>
+        {
+            var (weights, known) = TaggerTrainer.Train([.. treebank.Where((_, i) => i % 2 != half)], HalfRounds);
+            var tagger = new Tagger(weights.Freeze(), known.Freeze());
+            for (var i = half; i < treebank.Count; i += 2)
+            {
+                tags[i] = new byte[treebank[i].Form.Length];
+                tagger.Tag(Treebank.Signs(treebank[i]), 0, tags[i].Length, tags[i]);
+            }
+        });
+        return tags;
+    }
+}

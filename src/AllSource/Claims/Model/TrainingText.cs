@@ -1,0 +1,148 @@
+using AllSource.Kernel;
+using AllSource.Language;
+
+namespace AllSource.Claims.Model;
+
+/// <summary>A true attribution, in code units of its text. An empty role has no spans.</summary>
+internal sealed record TrueAttribution(TextSpan[] Source, TextSpan[] Cue, TextSpan[] Content);
+
+/// <summary>A text with its true attributions, made into examples for both stages.</summary>
+internal sealed class TrainingText
+{
+    private readonly GrammarIndex _index;
+    private readonly List<(TokenRun Cue, List<TokenRun> Source, List<TokenRun> Content)> _true = [];
+
+    public TrainingText(ParsedText text, IReadOnlyList<TrueAttribution> attributions)
+    {
+        _index = new GrammarIndex(text);
+        foreach (var a in attributions)
+        {
+            var cue = Runs(a.Cue, text.Tokens);
+            if (cue.Count == 0) continue;
+            _true.Add((new(cue[0].First, cue[0].End), Runs(a.Source, text.Tokens), Runs(a.Content, text.Tokens)));
+        }
+
+        _true.Sort(static (a, b) => a.Cue.First.CompareTo(b.Cue.First));
+    }
+
+    public GrammarIndex Index => _index;
+
+    public IReadOnlyList<TokenRun> Cues => [.. _true.Select(t => t.Cue)];
+
+    /// <summary>The tokens that share a character with a span; touching runs become one.</summary>
+    private static List<TokenRun> Runs(TextSpan[] spans, TokenisedText tokens)
+    {
+        var runs = new List<TokenRun>();
+        foreach (var span in spans.Order())
+        {
+            var first = Array.BinarySearch(tokens.Start, span.Start);
+            if (first < 0) first = Math.Max(0, ~first - 1);
+            while (first < tokens.Count && tokens.End[first] <= span.Start) first++;
+            var end = first;
+            while (end < tokens.Count && tokens.Start[end] < span.End) end++;
+            if (end <= first) continue;
+            if (runs.Count > 0 && runs[^1].End >= first) runs[^1] = new(runs[^1].First, Math.Max(end, runs[^1].End));
+            else runs.Add(new(first, end));
+        }
+
+        return runs;
+    }
+
+    public IEnumerable<CrfExample> CueExamples()
+    {
+        var text = _index.Text;
+        var (features, buffer) = (new CueFeatures(_index), new FeatureBuffer());
+        var state = new byte[text.Count];
+        foreach (var (cue, _, _) in _true)
+        {
+            for (var i = cue.First; i < cue.End; i++) state[i] = (byte)(i == cue.First ? 1 : 2);
+        }
+
+        for (var s = 0; s < text.Tokens.SentenceCount; s++)
+        {
+            var (from, to) = (text.Tokens.SentenceStart[s], text.Tokens.SentenceStart[s + 1]);
+            if (from == to) continue;
+            if (state[from] == 2) state[from] = 1;
+            features.Begin(from, to);
+            yield return Example(from, to, i => features.Of(i, buffer), buffer, state.AsSpan(from, to - from).ToArray(), null);
+        }
+    }
+
+    public IEnumerable<CrfExample> SpanExamples()
+    {
+        var (features, buffer) = (new SpanFeatures(_index, AttributionModel.CueOf(_index.Text.Count, Cues)), new FeatureBuffer());
+        foreach (var (cue, source, content) in _true)
+        {
+            if (content.Count == 0) continue;
+            var window = AttributionModel.Window(cue, _index.Text);
+            features.Begin(cue, window);
+            var labels = new int[window.Length];
+            Mark(labels, content, window, CrfShape.FirstOfContent);
+            Mark(labels, source.Take(1), window, CrfShape.FirstOfSource);
+            for (var i = cue.First; i < cue.End; i++) labels[i - window.First] = CrfShape.InCue;
+            var states = States(labels);
+            var allowed = new byte[window.Length];
+            for (var i = 0; i < allowed.Length; i++) allowed[i] = (byte)(cue.Contains(window.First + i) ? 1 << CrfShape.InCue : 31);
+            yield return Example(window.First, window.End, i => features.Of(i, buffer), buffer, states, allowed);
+        }
+    }
+
+    private static void Mark(int[] labels, IEnumerable<TokenRun> runs, TokenRun window, int first)
+    {
+        foreach (var run in runs)
+        {
+            for (var i = Math.Max(run.First, window.First); i < Math.Min(run.End, window.End); i++)
+            {
+                labels[i - window.First] = i == Math.Max(run.First, window.First) ? first : first + 1;
+            }
+        }
+    }
+
+    /// <summary>The one path through <see cref="CrfShape.Spans"/> that has these labels; a run cut by the cue begins anew behind it.</summary>
+    private static byte[] States(int[] labels)
+    {
+        var states = new byte[labels.Length];
+        var side = 0;
+        var last = CrfShape.Outside;
+        for (var i = 0; i < labels.Length; i++)
+        {
+            var label = labels[i];
+            if (label == CrfShape.InContent && last is not (CrfShape.FirstOfContent or CrfShape.InContent)) label = CrfShape.FirstOfContent;
+            if (label == CrfShape.FirstOfContent && last == CrfShape.FirstOfContent) label = CrfShape.InContent;
+            if (label == CrfShape.InSource && last is not (CrfShape.FirstOfSource or CrfShape.InSource))
+            {
+                label = side == 0 ? CrfShape.FirstOfSource : CrfShape.Outside;
+            }
+
+            if (label == CrfShape.FirstOfSource && side > 0) label = CrfShape.Outside;
+            if (label is CrfShape.FirstOfSource or CrfShape.InSource)
+            {
+                (states[i], side) = ((byte)(label == CrfShape.FirstOfSource ? 4 : 5), 6);
+            }
+            else
+            {
+                states[i] = (byte)(side + label switch
+                {
+                    CrfShape.FirstOfContent => 1, CrfShape.InContent => 2, CrfShape.InCue => 3, _ => 0,
+                });
+            }
+
+            last = label;
+        }
+
+        return states;
+    }
+
+    private static CrfExample Example(int from, int to, Action<int> gather, FeatureBuffer buffer, byte[] states, byte[]? allowed)
+    {
+        var (features, lexical) = (new uint[to - from][], new byte[to - from]);
+        for (var i = from; i < to; i++)
+        {
+            gather(i);
+            features[i - from] = buffer.Features.ToArray();
+            lexical[i - from] = (byte)buffer.Lexical;
+        }
+
+        return new CrfExample { Features = features, Lexical = lexical, States = states, Allowed = allowed };
+    }
+}

@@ -1,0 +1,68 @@
+using System.Runtime.CompilerServices;
+using AllSource.Language.Learning;
+
+namespace AllSource.Language;
+
+/// <summary>
+/// A parsed text made quick to ask: which relations a word's dependents have, where its subject is, how far its phrase reaches,
+/// whether a token is in or beside a quotation. One per text, read by many features.
+/// </summary>
+internal sealed class GrammarIndex
+{
+    /// <summary>Phrases are followed up so many heads; a chain longer than this is no sentence of people.</summary>
+    private const int ClimbMax = 64;
+
+    public GrammarIndex(ParsedText text)
+    {
+        Text = text;
+        var n = text.Count;
+        (Kids, Subject, First, Last, Stem) = (new ulong[n], new int[n], new int[n], new int[n], new uint[n]);
+        var stems = new Dictionary<string, uint>(StringComparer.Ordinal);
+        for (var i = 0; i < n; i++)
+        {
+            (Subject[i], First[i], Last[i]) = (-1, i, i);
+            var lower = text.Tokens.Lower[i];
+            if (!stems.TryGetValue(lower, out var stem)) stems[lower] = stem = WordSigns.WordHash(Stems.Of(lower));
+            Stem[i] = stem;
+        }
+
+        for (var i = 0; i < n; i++)
+        {
+            var head = text.Head[i];
+            if (head < 0) continue;
+            var relation = text.Relation[i];
+            Kids[head] |= 1UL << relation;
+            if (relation == Relations.Nsubj || relation == Relations.NsubjPass || relation == Relations.Csubj) Subject[head] = i;
+            Reach(i, head);
+        }
+    }
+
+    public ParsedText Text { get; }
+
+    /// <summary>For each token, one bit for each relation that a dependent of it has.</summary>
+    public ulong[] Kids { get; }
+
+    /// <summary>The token's subject, -1 for none.</summary>
+    public int[] Subject { get; }
+
+    /// <summary>First and last token of the phrase that the token heads.</summary>
+    public int[] First { get; }
+
+    public int[] Last { get; }
+
+    public uint[] Stem { get; }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Has(int token, byte relation) => (Kids[token] & (1UL << relation)) != 0;
+
+    private void Reach(int token, int head)
+    {
+        for (var climb = 0; head >= 0 && climb < ClimbMax; climb++)
+        {
+            if (First[token] >= First[head] && Last[token] <= Last[head]) return;
+            First[head] = Math.Min(First[head], First[token]);
+            Last[head] = Math.Max(Last[head], Last[token]);
+            (token, head) = (head, Text.Head[head]);
+        }
+    }
+}

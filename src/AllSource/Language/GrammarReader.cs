@@ -1,0 +1,47 @@
+namespace AllSource.Language;
+
+/// <summary>A text with its grammar: tags, heads (a token's number, -1 for a sentence's root), relations and quotations.</summary>
+internal sealed class ParsedText
+{
+    public required TokenisedText Tokens { get; init; }
+
+    public required WordSigns Signs { get; init; }
+
+    public required byte[] Tag { get; init; }
+
+    public required int[] Head { get; init; }
+
+    public required byte[] Relation { get; init; }
+
+    public required QuotationMarks Quotes { get; init; }
+
+    public int Count => Tokens.Count;
+}
+
+/// <summary>Reads grammar with a trained tagger and parser. Safe for many threads.</summary>
+internal sealed class GrammarReader(Tagger tagger, DependencyParser parser)
+{
+    public ParsedText Read(string text)
+    {
+        var tokens = Tokeniser.Read(text);
+        var signs = new WordSigns(tokens.Form, tokens.Lower);
+        var (tags, heads, relations) = (new byte[tokens.Count], new int[tokens.Count], new byte[tokens.Count]);
+        for (var s = 0; s < tokens.SentenceCount; s++)
+        {
+            var (from, to) = (tokens.SentenceStart[s], tokens.SentenceStart[s + 1]);
+            if (to == from) continue;
+            tagger.Tag(signs, from, to, tags);
+            parser.Parse(signs, tags, from, to, heads, relations);
+        }
+
+        return new ParsedText
+        {
+            Tokens = tokens,
+            Signs = signs,
+            Tag = tags,
+            Head = heads,
+            Relation = relations,
+            Quotes = QuotationMarks.Read(tokens),
+        };
+    }
+}

@@ -1,0 +1,82 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace AllSource.Language.Learning;
+
+/// <summary>
+/// Weights of an averaged perceptron while it learns (Collins 2002). A row of classes exists for each feature that an update
+/// touched. For one thread; the order of updates decides the result, bit for bit.
+/// </summary>
+internal sealed class PerceptronTrainer
+{
+    private readonly FeatureRows _rows = new();
+    private readonly int _width;
+    private float[] _weights = [];
+    private float[] _totals = []; // each change times the clock: the mean is weight - total / clock
+
+    public PerceptronTrainer(int classes)
+    {
+        Classes = classes;
+        _width = (classes + 3) / 4 * 4;
+    }
+
+    public int Classes { get; }
+
+    private int Clock { get; set; } = 1;
+
+    /// <summary>Room for <see cref="Score"/>: the number of classes, rounded up.</summary>
+    public int Width => _width;
+
+    /// <param name="scores">At least <see cref="Width"/> long.</param>
+    public void Score(ReadOnlySpan<uint> features, Span<float> scores)
+    {
+        scores.Clear();
+        var sum = MemoryMarshal.Cast<float, Vector4>(scores[.._width]);
+        var all = MemoryMarshal.Cast<float, Vector4>(_weights.AsSpan());
+        var step = _width / 4;
+        foreach (var feature in features)
+        {
+            var row = _rows.Find(feature);
+            if (row < 0) continue;
+            var weights = all.Slice(row * step, step);
+            for (var i = 0; i < weights.Length; i++) sum[i] += weights[i];
+        }
+    }
+
+    public void Update(ReadOnlySpan<uint> features, int truth, int guess)
+    {
+        Clock++;
+        if (truth == guess) return;
+        foreach (var feature in features)
+        {
+            var row = _rows.FindOrAdd(feature) * _width;
+            if (row + _width > _weights.Length)
+            {
+                Array.Resize(ref _weights, Math.Max(1 << 16, _weights.Length * 2));
+                Array.Resize(ref _totals, _weights.Length);
+            }
+
+            _weights[row + truth] += 1;
+            _totals[row + truth] += Clock;
+            _weights[row + guess] -= 1;
+            _totals[row + guess] -= Clock;
+        }
+    }
+
+    /// <summary>The averaged weights that are at least so large.</summary>
+    public WeightList Average(double weightMin)
+    {
+        var list = new WeightList();
+        foreach (var (feature, row) in _rows.All())
+        {
+            for (var c = 0; c < Classes; c++)
+            {
+                var at = (row * _width) + c;
+                var mean = _weights[at] - (_totals[at] / Clock);
+                if (Math.Abs(mean) >= weightMin) list.Add(feature, (byte)c, mean);
+            }
+        }
+
+        return list;
+    }
+}
