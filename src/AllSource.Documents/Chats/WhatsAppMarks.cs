@@ -83,7 +83,7 @@ internal static class WhatsAppMarks
             return WhatsAppMark.Attachment;
         }
 
-        var firstLine = plain.Split('\n')[0];
+        var firstLine = plain.IndexOf('\n') is var lineEnd and >= 0 ? plain[..lineEnd] : plain;
         foreach (var after in AttachedAfter)
         {
             if (!firstLine.EndsWith(after, StringComparison.OrdinalIgnoreCase)) continue;

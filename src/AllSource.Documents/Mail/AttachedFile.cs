@@ -16,7 +16,8 @@ internal static class AttachedFile
     public static void Read(Reading reading, MimePart part, string path)
     {
         var where = reading.AtByte(part.At, path);
-        var name = part.FileName is { Length: > 0 and <= 200 } given ? given : $"part {path}";
+        var name = part.FileName is { Length: > 0 and <= 200 } given ? given : path.Length > 0 ? $"part {path}"
+            : "body";
         var bytes = TransferEncodings.Decode(part.Body, part.At, part.Headers.Raw("Content-Transfer-Encoding"),
             out _).Span.ToArray();
         if (reading.Depth >= DepthMax)

@@ -10,6 +10,9 @@ namespace AllSource.Documents.Mail;
 /// </summary>
 internal static class EncodedWords
 {
+    /// <summary>75 by the standard; far beyond it a word without end would be looked for again from every beginning.</summary>
+    private const int LengthMax = 2_000;
+
     public static string Decode(string text)
     {
         if (!text.Contains("=?", StringComparison.Ordinal)) return text;
@@ -65,7 +68,8 @@ internal static class EncodedWords
         var kind = char.ToUpperInvariant(text[first + 1]);
         // In Q, "?=" may also be an unencoded '?' before an encoded character ("=?utf-8?Q?what?=21?="): the last
         // plausible end wins.
-        var end = text.IndexOf("?=", first + 3, StringComparison.Ordinal);
+        var end = text.IndexOf(
+            "?=", first + 3, Math.Min(LengthMax, text.Length - first - 3), StringComparison.Ordinal);
         if (end < 0 || kind is not ('B' or 'Q')) return null;
         while (kind == 'Q' && end + 4 <= text.Length && char.IsAsciiHexDigit(text[end + 2])
             && char.IsAsciiHexDigit(text[end + 3])

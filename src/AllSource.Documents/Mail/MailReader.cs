@@ -63,7 +63,8 @@ internal static class MailReader
         {
             if (body.Mails.Count == 0 || part is not null)
             {
-                reading.Add(FindingWeight.Doubt, "mail-without-text", reading.AtByte(at, part), "has no text of its own.");
+                reading.Add(FindingWeight.Doubt, "mail-without-text", reading.AtByte(at, part),
+                    "has no text of its own.");
             }
 
             if (own.Title is null && own.Author is null) return id;

@@ -95,9 +95,11 @@ internal sealed class MimeTree(Reading reading)
             var next = body[i..].IndexOf(mark);
             if (next < 0) break;
             var at = i + next;
-            var lineEnd = MailHeaders.LineEnd(body, at, out var after);
             i = at + mark.Length;
+            // Before its line's end is looked for: a boundary of dashes in a megabyte of dashes would look a million
+            // times.
             if (at > 0 && body[at - 1] is not ((byte)'\n' or (byte)'\r')) continue;
+            var lineEnd = MailHeaders.LineEnd(body, at, out var after);
             var rest = body[(at + mark.Length)..lineEnd].Trim(" \t"u8);
             var closes = rest.SequenceEqual("--"u8);
             if (!rest.IsEmpty && !closes) continue; // a longer boundary that begins alike

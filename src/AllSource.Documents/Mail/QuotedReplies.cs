@@ -17,6 +17,8 @@ internal static partial class QuotedReplies
     private const int LinesMax = 200_000; // a reply of more lines is a dump
     private const int LevelMax = 10;      // >>>>>>>>>>: deeper levels are one block
 
+    private const int QuotesMax = 1_000;  // a mail of nothing but leads: each costs several patterns
+
     private readonly record struct TextLine(int Start, int End, int Level, int Content);
 
     public static IEnumerable<QuotedBlock> Find(string text, Reading reading)
@@ -55,7 +57,7 @@ internal static partial class QuotedReplies
     private static void Marked(string text, List<TextLine> lines, int from, int to, int level, List<QuotedBlock> found,
         Reading reading)
     {
-        for (var i = from; i < to;)
+        for (var i = from; i < to && found.Count < QuotesMax;)
         {
             if (lines[i].Level < level)
             {
@@ -108,7 +110,7 @@ internal static partial class QuotedReplies
     private static void Unmarked(string text, List<TextLine> lines, List<QuotedBlock> found, Reading reading)
     {
         var leads = new List<(int Start, string? Who, ReportedTime? When)>();
-        for (var i = 0; i < lines.Count; i++)
+        for (var i = 0; i < lines.Count && leads.Count < QuotesMax; i++)
         {
             if (lines[i].Level > 0) continue;
             var content = Content(text, lines[i]);
@@ -127,7 +129,8 @@ internal static partial class QuotedReplies
 
         for (var k = 0; k < leads.Count; k++)
         {
-            var end = (k + 1 < leads.Count ? text[..leads[k + 1].Start] : text).TrimEnd().Length;
+            var end = k + 1 < leads.Count ? leads[k + 1].Start : text.Length;
+            while (end > leads[k].Start && char.IsWhiteSpace(text[end - 1])) end--;
             if (end > leads[k].Start) found.Add(new(new(leads[k].Start, end), leads[k].Who, leads[k].When));
         }
     }

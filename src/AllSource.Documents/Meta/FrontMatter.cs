@@ -1,4 +1,6 @@
+using AllSource.Access;
 using AllSource.Documents.Text;
+using AllSource.Kernel;
 
 namespace AllSource.Documents.Meta;
 
@@ -33,10 +35,34 @@ internal static class FrontMatter
     }
 
     /// <summary>Reads the block, if there is one; gives where the text begins.</summary>
-    public static (Declared Declared, int TextStart) Read(DecodedText text, Reading reading) =>
-        Find(text.Text) is { } block
-        ? (DeclaredYaml.Read(text.Text[block.Start..block.End], reading.File.Name, 2, reading), block.TextStart)
-        : (Declared.Nothing, 0);
+    public static (Declared Declared, int TextStart) Read(DecodedText text, Reading reading)
+    {
+        if (Find(text.Text) is { } block)
+        {
+            return (DeclaredYaml.Read(text.Text[block.Start..block.End], reading.File.Name, 2, reading),
+                block.TextStart);
+        }
+
+        if (OpenLabelLine(text.Text) is not { } line) return (Declared.Nothing, 0);
+        // Somebody meant to mark this text and forgot the closing line: until that is mended, nobody sees it.
+        reading.Add(FindingWeight.Loss, "front-matter-open", reading.At(line),
+            "has front matter with a label and no line of three dashes after it, so the item is sealed.",
+                "Close it with ---.");
+        return (Declared.Nothing with { Label = Label.Sealed }, 0);
+    }
+
+    /// <summary>The line of a label in a block that is opened and never closed; null when there is none.</summary>
+    private static int? OpenLabelLine(string text)
+    {
+        var number = 0;
+        foreach (var line in text.AsSpan(0, Math.Min(text.Length, LengthMax)).EnumerateLines())
+        {
+            if (++number > 40 || (number == 1 && line.TrimEnd() is not "---")) return null;
+            if (line.StartsWith("label:", StringComparison.OrdinalIgnoreCase)) return number;
+        }
+
+        return null;
+    }
 
     private static int LineEnd(string text, int from) => text.IndexOf('\n', from);
 }

@@ -54,7 +54,9 @@ internal sealed class DateOrderProof
             : (null, OrderGround.Unknown);
     }
 
-    /// <summary>With years of two digits the first number is a year only if the last, then the day, changes more often.</summary>
+    /// <summary>
+    /// With years of two digits the first number is a year only if the last, then the day, changes more often.
+    /// </summary>
     private bool YearMayLead()
     {
         var (first, _, third) = Changes();

@@ -17,8 +17,7 @@ internal static class Links
             var end = at;
             while (end < text.Length && end - at < LengthMax && IsPart(text[end])) end++;
             var link = text[at..end].TrimEnd('.', ',', ';', ':', '!', '?', '\'', '*', '_');
-            while (link.EndsWith(')') && link.Count(c => c == ')') > link.Count(c => c == '(')) link =
-                link[..^1].TrimEnd('.', ',');
+            link = WithoutClosers(link);
             if (IsWeb(link) && seen.Add(link)) yield return link;
             at = Math.Max(end, at + 4);
         }
@@ -26,6 +25,19 @@ internal static class Links
 
     public static bool IsWeb(string link) => Uri.TryCreate(link, UriKind.Absolute, out var uri)
         && uri.Scheme is "http" or "https" && uri.Host.Length > 0 && link.Length <= LengthMax;
+
+    /// <summary>A bracket that closes one of the sentence is not part of the address; one that closes its own is.</summary>
+    private static string WithoutClosers(string link)
+    {
+        var open = link.AsSpan().Count('(') - link.AsSpan().Count(')');
+        var end = link.Length;
+        while (open < 0 && end > 0 && link[end - 1] is ')' or '.' or ',')
+        {
+            if (link[--end] == ')') open++;
+        }
+
+        return link[..end];
+    }
 
     private static bool IsPart(char c) =>
         c > ' ' && c is not ('<' or '>' or '"' or '`' or '{' or '}' or '|' or '\\' or '^' or '[' or ']'

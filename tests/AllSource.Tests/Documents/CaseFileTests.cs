@@ -104,7 +104,11 @@ public sealed class CaseFileTests
     }
 
     [Fact]
-    public void An_empty_case_file_is_none() => Assert.Equal((true, 0), (Read("# only a comment\n").IsRead, Read("# only a comment\n").Findings.Length));
+    public void An_empty_case_file_is_none()
+    {
+        var read = Read("# only a comment\n");
+        Assert.Equal((true, 0), (read.IsRead, read.Findings.Length));
+    }
 
     [Fact]
     public void A_billion_laughs_are_not_laughed()

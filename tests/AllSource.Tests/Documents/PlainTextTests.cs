@@ -64,6 +64,14 @@ public sealed class PlainTextTests
     }
 
     [Fact]
+    public void A_label_in_front_matter_that_was_never_closed_seals_the_report()
+    {
+        var reading = Papers.Read("a.md", "---\nsource: X\nlabel: TLP:RED\n\nA text without end of its front matter.");
+        Assert.True(Papers.Only(reading).Label.IsSealed);
+        Assert.Equal(3, Assert.Single(reading.Findings, f => f.Kind == "front-matter-open").Where.Line);
+    }
+
+    [Fact]
     public void Two_rules_without_keys_between_are_not_front_matter()
     {
         var report = Papers.Only(Papers.Read("a.md", "---\nA line and no key\n---\nrest"));
