@@ -20,7 +20,7 @@ public static class BriefHtml
         page.Line("<main>");
         page.Raw("<p class=\"case\">").Text(brief.Title).Line("</p>");
         page.Raw("<h1>").Text(brief.Question.Length > 0 ? brief.Question : brief.Title).Line("</h1>");
-        WriteJudgments(page, brief, content.Judgments);
+        WriteJudgments(page, brief, content.Judgments, content.Rows);
         BriefTables.WriteEvidence(page, content);
         BriefTables.WriteOrigins(page, content);
         BriefTables.WriteLedger(page, content);
@@ -66,27 +66,25 @@ public static class BriefHtml
         _ => "sealed",
     };
 
-    private static void WriteJudgments(Markup page, ReleasedBrief brief, ImmutableArray<ReleasedJudgment> judgments)
+    private static void WriteJudgments(Markup page, ReleasedBrief brief, ImmutableArray<ReleasedJudgment> judgments,
+        ImmutableArray<ReleasedRow> rows)
     {
         if (judgments.Length == 0) return;
         page.Line("<section aria-labelledby=\"j\">").Line("<h2 id=\"j\">Judgments</h2>")
             .Line("<ol class=\"judgments\">");
         foreach (var judgment in judgments)
         {
-            var lead = judgment.Number == 1;
-            page.Raw(lead ? "<li class=\"lead\">" : "<li>")
+            page.Raw(judgment.Number == 1 ? "<li class=\"lead\">" : "<li>")
                 .Raw(Wording.Invariant($"<span class=\"no\">{judgment.Number}</span>"));
-            page.Raw("<div class=\"said\"><p class=\"statement\">").Text(judgment.Statement).Line("</p>");
-            page.Raw("<p class=\"confidence\"><b>").Text($"{Wording.Capital(judgment.Confidence)} confidence.")
-                .Raw("</b> ");
-            foreach (var reason in judgment.ConfidenceReasons.Take(lead ? 3 : 1)) page.Text(Sentence(reason.Text))
-                .Raw(" ");
-            page.Raw("<span class=\"rests\">It rests on ").Text(Wording.RestsOn(judgment.Reports, judgment.Origins))
-                .Line(".</span></p></div>");
+            page.Raw("<p class=\"statement\">").Text(judgment.Statement).Line("</p>");
             page.Raw("<div class=\"likelihood\"><p><strong>").Text(Word(judgment)).Raw("</strong> <span>")
                 .Text(judgment.Likelihood.Percent).Line("</span></p>");
             LikelihoodStrip.Write(page, judgment, brief.Scale);
-            page.Line("</div></li>");
+            page.Raw("</div><p class=\"confidence\"><b>")
+                .Text($"{Wording.Capital(judgment.Confidence)} confidence.").Raw("</b> ");
+            foreach (var reason in Wording.Reasons(judgment, judgments[0])) page.Text(Sentence(reason)).Raw(" ");
+            page.Raw("<span class=\"rests\">It rests on ").Text(Wording.RestsOn(judgment.Reports, judgment.Origins))
+                .Raw(".</span> ").Text(Wording.Argument(judgment, rows)).Line("</p></li>");
         }
 
         page.Line("</ol>").Line("</section>");

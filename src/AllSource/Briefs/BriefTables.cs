@@ -24,10 +24,9 @@ internal static class BriefTables
         {
             page.Raw(Wording.Invariant($"<tr><td class=\"no\">{row.Number}</td><th scope=\"row\">"))
                 .Outside(Wording.Capital(Shorten(row.Statement, 130)));
-            page.Raw("</th><td class=\"count\">").Raw(Count(row.Reports, row.Origins))
-                .Raw("</td><td class=\"count against\">");
-            page.Raw(row.DisputingReports == 0 ? "<span class=\"none\">none</span>"
-                : Count(row.DisputingReports, row.DisputingOrigins)).Raw("</td>");
+            page.Raw("</th><td class=\"count\">").Raw(Count(row.Reports, row.Origins));
+            page.Raw("</td><td class=\"count against\">").Raw(Count(row.DisputingReports, row.DisputingOrigins))
+                .Raw("</td>");
             foreach (var j in judgments)
             {
                 var (sign, words) = Wording.Fit(row.Fits.FirstOrDefault(f => f.Judgment == j.Number)?.Letters ?? "N");
@@ -47,7 +46,7 @@ internal static class BriefTables
     {
         if (content.Origins.Length == 0) return;
         page.Line("<section aria-labelledby=\"o\">").Line("<h2 id=\"o\">Where it came from</h2>");
-        new OriginsPicture(content.Origins).Write(page);
+        new OriginsPicture(content.Origins, content.HiddenOrigins).Write(page);
         page.Line(
             "<details><summary>The same as a table</summary>"
             + "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"o\">"
@@ -122,8 +121,8 @@ internal static class BriefTables
         return $"{chain}, {Wording.Day(entry.At)}{repeats}";
     }
 
-    private static string Count(int reports, int origins) =>
-        $"{Markup.Escape(Wording.Reports(reports))}, <b>{Markup.Escape(Wording.Origins(origins))}</b>";
+    private static string Count(int reports, int origins) => reports == 0 ? "<span class=\"none\">none</span>"
+        : $"{Markup.Escape(Wording.Reports(reports))}, <b>{Markup.Escape(Wording.Origins(origins))}</b>";
 
     private static string Shorten(string text, int max) => OutsideText.Shorten(text, max);
 }

@@ -48,12 +48,12 @@ public static class BriefText
         var judgments = content.Judgments.Where(j => content.Rows.Any(r => r.Fits.Any(f => f.Judgment == j.Number)))
             .ToList();
         var heads = string.Concat(judgments.Select(j => Wording.Invariant($"{j.Number,4}")));
-        screen.Columns("EVIDENCE", $"{"reports",9}{"origins",9}{"against",9}{heads}");
+        screen.Columns("", "EVIDENCE", $"{"reports",9}{"origins",9}{"against",9}{heads}");
         foreach (var row in content.Rows)
         {
             var fits = string.Concat(judgments.Select(j => $"{Sign(row, j),4}"));
             var against = row.DisputingReports == 0 ? "-" : Wording.Invariant($"{row.DisputingReports}");
-            screen.Columns(Wording.Invariant($"{row.Number}  {Wording.Capital(OutsideText.Clean(row.Statement))}"),
+            screen.Columns(Wording.Invariant($"{row.Number}  "), Wording.Capital(OutsideText.Clean(row.Statement)),
                 Wording.Invariant($"{row.Reports,9}{row.Origins,9}{against,9}{fits}"));
         }
     }

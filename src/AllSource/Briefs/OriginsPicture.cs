@@ -17,12 +17,14 @@ internal sealed class OriginsPicture
     private const double UndatedAt = 93;
 
     private readonly ImmutableArray<ReleasedOrigin> _origins;
+    private readonly Func<int, int> _more;
     private readonly TimeSpan _zone;
     private readonly TimeAxis _axis;
 
-    public OriginsPicture(ImmutableArray<ReleasedOrigin> origins)
+    /// <param name="more">How many origins of a row stand not in the picture for want of room.</param>
+    public OriginsPicture(ImmutableArray<ReleasedOrigin> origins, Func<int, int> more)
     {
-        _origins = origins;
+        (_origins, _more) = (origins, more);
         var times = origins.SelectMany(o => o.Marks).Select(m => m.At).OfType<ReportedTime>().ToList();
         _zone = times.Select(t => t.Offset).OfType<TimeSpan>().GroupBy(o => o).OrderByDescending(g => g.Count())
             .ThenBy(g => g.Key)
@@ -47,17 +49,18 @@ internal sealed class OriginsPicture
     private void WriteNames(Markup page)
     {
         page.Line("<ol class=\"voices\" aria-hidden=\"true\">");
-        var before = 0;
-        foreach (var origin in _origins)
+        for (var i = 0; i < _origins.Length; i++)
         {
-            var first = origin.Row != before;
-            before = origin.Row;
+            var origin = _origins[i];
+            var first = i == 0 || _origins[i - 1].Row != origin.Row;
+            var last = i == _origins.Length - 1 || _origins[i + 1].Row != origin.Row;
             page.Raw(first ? "<li class=\"first\"><span class=\"no\">" : "<li><span class=\"no\">")
-                .Raw(first ? Number(origin.Row) : "").Raw("</span><span class=\"voice\">")
-                    .Outside(OutsideText.Shorten(origin.Voice, 38));
-            if (origin.Disputes) page.Raw(" <em>against</em>");
-            page.Line(origin.Marks.Length > 1 ? Wording.Invariant($" <b>\u00d7{origin.Marks.Length}</b></span></li>")
-                : "</span></li>");
+                .Raw(first ? Number(origin.Row) : "").Raw("</span><span class=\"voice\">");
+            if (origin.Disputes) page.Raw("<em>against:</em> ");
+            page.Outside(OutsideText.Shorten(origin.Voice, 38));
+            if (origin.Marks.Length > 1) page.Raw(Wording.Invariant($" <b>\u00d7{origin.Marks.Length}</b>"));
+            if (last && _more(origin.Row) is > 0 and var more) page.Raw(Wording.Invariant($" and {more} more"));
+            page.Line("</span></li>");
         }
 
         page.Line("</ol>");

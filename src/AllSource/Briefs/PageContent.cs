@@ -5,7 +5,7 @@ namespace AllSource.Briefs;
 
 /// <summary>
 /// What of a released brief fits on one printed page (A4 and Letter): the leading judgments and rows, and of the ledger
-/// first what is disputed. The rest stays with the desk; the page never says how much that is.
+/// first what is disputed. The rest of what was released stands in the desk's record.
 /// </summary>
 internal sealed record PageContent(
     ImmutableArray<ReleasedJudgment> Judgments,
@@ -16,6 +16,12 @@ internal sealed record PageContent(
     ImmutableArray<ReleasedSentence> Gaps,
     ImmutableArray<ReleasedSentence> Sources)
 {
+    /// <summary>All origins that were released, by row: what the picture leaves out is said in it.</summary>
+    private ILookup<int, ReleasedOrigin> Released { get; init; } = Array.Empty<ReleasedOrigin>().ToLookup(o => o.Row);
+
+    /// <summary>How many origins of a row stand not in the picture.</summary>
+    public int HiddenOrigins(int row) => Released[row].Count() - Origins.Count(o => o.Row == row);
+
     public static PageContent Of(ReleasedBrief brief, PageLimits limits)
     {
         ImmutableArray<ReleasedRow> rows = [.. brief.Rows.Take(limits.Rows)];
@@ -27,7 +33,10 @@ internal sealed record PageContent(
             Spread(brief.Ledger.Where(e => shown.Contains(e.Row)).OrderBy(Rank), e => e.Row, limits.Ledger),
             [.. brief.WouldChange.Take(limits.WouldChange)],
             [.. brief.Gaps.Take(limits.Gaps)],
-            [.. brief.SourceSummary.Take(limits.Sources)]);
+            [.. brief.SourceSummary.Take(limits.Sources)])
+        {
+            Released = brief.Origins.ToLookup(o => o.Row),
+        };
     }
 
     /// <summary>
@@ -53,7 +62,7 @@ internal sealed record PageContent(
 internal sealed record PageLimits(int Judgments, int Rows, int Origins, int Ledger, int WouldChange, int Gaps,
     int Sources)
 {
-    public static PageLimits Page { get; } = new(4, 7, 11, 10, 4, 4, 8);
+    public static PageLimits Page { get; } = new(4, 7, 14, 12, 4, 4, 8);
 
     public static PageLimits Screen { get; } = new(3, 6, 0, 6, 2, 2, 1);
 }

@@ -20,10 +20,10 @@ internal sealed class Screenful
     }
 
     /// <summary>A text and columns of figures at the right edge.</summary>
-    public void Columns(string text, string figures)
+    public void Columns(string head, string text, string figures)
     {
         var room = Columns80 - figures.Length - 1;
-        var start = Cut(OutsideText.Clean(text), room);
+        var start = head + Cut(OutsideText.Clean(text), room - head.Length);
         _lines.Add($"{start}{new string(' ', Math.Max(0, room - Width(start)))} {figures}".TrimEnd());
     }
 

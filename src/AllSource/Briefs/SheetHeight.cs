@@ -11,7 +11,7 @@ namespace AllSource.Briefs;
 internal static class SheetHeight
 {
     /// <summary>Letter (279.4 mm) less the margins, header and footer.</summary>
-    public const double RoomMm = 244;
+    public const double RoomMm = 254;
 
     private const double LineMm = 3.7;
 
@@ -22,11 +22,12 @@ internal static class SheetHeight
     {
         foreach (var shorter in (ReadOnlySpan<Func<PageContent, PageContent?>>)
         [
-            c => c.Sources.Length > 3 ? c with { Sources = c.Sources[..^1] } : null,
+            c => c.Sources.Length > 5 ? c with { Sources = c.Sources[..^1] } : null,
             c => c.Ledger.Length > 6 ? c with { Ledger = Fewer(c.Ledger, e => e.Row) } : null,
-            c => c.Origins.Length > 6 ? c with { Origins = Fewer(c.Origins, o => o.Row) } : null,
+            c => c.Origins.Length > 10 ? c with { Origins = Fewer(c.Origins, o => o.Row) } : null,
             c => c.WouldChange.Length > 2 ? c with { WouldChange = c.WouldChange[..^1] } : null,
             c => c.Gaps.Length > 2 ? c with { Gaps = c.Gaps[..^1] } : null,
+            c => c.Origins.Length > 6 ? c with { Origins = Fewer(c.Origins, o => o.Row) } : null,
             c => c.Ledger.Length > 3 ? c with { Ledger = Fewer(c.Ledger, e => e.Row) } : null,
             c => c.Sources.Length > 1 ? c with { Sources = c.Sources[..^1] } : null,
         ])
@@ -45,8 +46,8 @@ internal static class SheetHeight
 
     private static double Judgments(PageContent c) => Section(c.Judgments.Sum(j =>
     {
-        var (isLead, reasons) = (j.Number == 1, j.ConfidenceReasons.Take(j.Number == 1 ? 3 : 1));
-        var confidence = 60 + reasons.Sum(r => Math.Min(r.Text.Length, 190) + 1);
+        var isLead = j.Number == 1;
+        var confidence = 120 + Wording.Reasons(j, c.Judgments[0]).Sum(r => Math.Min(r.Length, 190) + 1);
         return (Lines(j.Statement, isLead ? 66 : 84) * (isLead ? 5.1
             : 4.3)) + (((confidence + 104) / 105) * LineMm) + 2.7;
     }), 0);

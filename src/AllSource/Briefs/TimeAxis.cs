@@ -13,10 +13,11 @@ internal sealed record AxisTick(double At, string Words);
 /// </summary>
 internal sealed class TimeAxis
 {
-    private const double GapShareMax = .3;
+    private const double GapShareMax = .6;
     private const double BrokenShare = .08;
     private const double Margin = 2.5;
-    private const int TicksMax = 5;
+    private const int TicksMax = 6;
+    private const double TickRoom = 12;
 
     private readonly ImmutableArray<DateTime> _moments;
     private readonly double[] _at;
@@ -53,7 +54,7 @@ internal sealed class TimeAxis
     private static bool[] Broken(double[] gaps)
     {
         var broken = new bool[gaps.Length];
-        for (var round = 0; round < 3; round++)
+        for (var round = 0; round < 2; round++)
         {
             var open = Enumerable.Range(0, gaps.Length).Where(i => !broken[i]).ToList();
             if (open.Count < 2) break;
@@ -66,23 +67,45 @@ internal sealed class TimeAxis
     }
 
     /// <summary>
-    /// A tick at the first moment of each new day that has room beside the tick before; the ends of a break come first.
+    /// Ticks at the beginning of days; where a stretch between two breaks holds none, at its first moment. Each stretch
+    /// gets one before any gets a second.
     /// </summary>
     private ImmutableArray<AxisTick> MakeTicks(bool[] broken)
     {
-        var wanted = Enumerable.Range(0, _moments.Length)
-            .OrderBy(i => i == 0 || i == _moments.Length - 1 ? 0 : broken[i - 1] || (i < broken.Length && broken[i]) ? 1
-                : 2)
-            .ThenBy(i => i).ToList();
-        var chosen = new List<int>();
-        foreach (var i in wanted)
+        var wanted = new List<(double At, DateTime Day, int Turn)>();
+        for (var first = 0; first < _moments.Length;)
         {
-            if (chosen.Count == TicksMax) break;
-            if (chosen.All(c => Math.Abs(_at[c] - _at[i]) >= 14 && _moments[c].Date != _moments[i].Date)) chosen.Add(i);
+            var last = first;
+            while (last < broken.Length && !broken[last]) last++;
+            wanted.AddRange(Days(first, last));
+            first = last + 1;
         }
 
-        var years = _moments.Select(m => m.Year).Distinct().Count() > 1;
-        return [.. chosen.Order().Select(i => new AxisTick(_at[i],
-            _moments[i].ToString(years ? "d MMM yyyy" : "d MMM", CultureInfo.InvariantCulture)))];
+        var chosen = new List<(double At, DateTime Day, int Turn)>();
+        foreach (var tick in wanted.OrderBy(t => t.Turn == 0 ? 0 : 1).ThenBy(t => t.Turn))
+        {
+            if (chosen.Count < TicksMax && chosen.All(c => Math.Abs(c.At - tick.At) >= TickRoom && c.Day != tick.Day))
+                chosen.Add(tick);
+        }
+
+        var format = _moments[0].Year == _moments[^1].Year ? "d MMM" : "d MMM yyyy";
+        return
+        [
+            .. chosen.OrderBy(t => t.At)
+                .Select(t => new AxisTick(t.At, t.Day.ToString(format, CultureInfo.InvariantCulture))),
+        ];
+    }
+
+    private IEnumerable<(double At, DateTime Day, int Turn)> Days(int first, int last)
+    {
+        var (from, to) = (_moments[first], _moments[last]);
+        var step = Math.Max(1, (int)Math.Ceiling((to - from).TotalDays / TicksMax));
+        var turn = 0;
+        if (to.Date <= from.Date) yield return (_at[first], from.Date, turn);
+        for (var day = from.Date.AddDays(1); day <= to; day = day.AddDays(step))
+        {
+            var at = _at[first] + ((day - from) / (to - from) * (_at[last] - _at[first]));
+            yield return (at, day, turn++);
+        }
     }
 }

@@ -30,6 +30,26 @@ internal static class Wording
         return likelihood.HasWord ? $"{likelihood.Word}{snapped}, {likelihood.Percent}" : likelihood.Percent;
     }
 
+    /// <summary>The reasons of the first judgment, and of another those that differ from the first's.</summary>
+    public static IEnumerable<string> Reasons(ReleasedJudgment judgment, ReleasedJudgment first) =>
+        judgment.ConfidenceReasons.Select(r => r.Text)
+            .Where(text => judgment == first || first.ConfidenceReasons.All(r => r.Text != text))
+            .Take(judgment == first ? 3 : 1);
+
+    /// <summary>What of the evidence on the page speaks for and against it.</summary>
+    public static string Argument(ReleasedJudgment judgment, IReadOnlyCollection<ReleasedRow> rows)
+    {
+        var fits = rows.SelectMany(r => r.Fits.Where(f => f.Judgment == judgment.Number)).Select(f => f.Letters)
+            .ToList();
+        if (fits.Count == 0) return "";
+        var (pro, con) = (fits.Count(f => f is "C" or "CC"), fits.Count(f => f is "I" or "II"));
+        return Invariant($"Of {rows.Count} items of evidence below, {Speak(pro)} for it and {Against(con)} against.");
+
+        static string Speak(int count) =>
+            count switch { 0 => "none speaks", 1 => "1 speaks", _ => Invariant($"{count} speak") };
+        static string Against(int count) => count == 0 ? "none" : Invariant($"{count}");
+    }
+
     public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
     /// <summary>

@@ -43,9 +43,12 @@ public sealed class Protection
 
     public bool Admits(ReportId id) => Find(id) is { } report && report.Label.Admits(Audience);
 
-    public bool IsVeiled(string? handle) =>
-        handle is not null
-            && (_veiled.Contains(handle) || (Register.Find(handle) is { } s && _veiled.Contains(s.Id.Name)));
+    /// <summary>
+    /// True for a veiled handle or alias, also where whoever read the text left other signs around it.
+    /// </summary>
+    public bool IsVeiled(string? handle) => handle is not null && (_veiled.Contains(handle)
+        || (Register.Find(handle) is { } source && _veiled.Contains(source.Id.Name))
+        || VeiledSources.Any(veiled => StandsIn(handle, veiled)));
 
     /// <summary>
     /// The protected source that a report would give away; null when the report protects nobody from this audience.
@@ -60,6 +63,13 @@ public sealed class Protection
 
     private bool IsCompartmentMissing(Label label) =>
         label.IsSealed || !Label.Of(Tlp.Clear, [.. label.Compartments]).Admits(Audience);
+
+    private static bool StandsIn(string text, string name)
+    {
+        var at = text.IndexOf(name, StringComparison.OrdinalIgnoreCase);
+        return at >= 0 && (at == 0 || !char.IsLetterOrDigit(text[at - 1]))
+            && (at + name.Length == text.Length || !char.IsLetterOrDigit(text[at + name.Length]));
+    }
 
     /// <summary>
     /// Whether the audience is read into the source: it may see every report of it, and knows it by its compartment.

@@ -6,7 +6,8 @@ namespace AllSource.Exposure;
 /// <summary>
 /// Who could have told an item, seen by one audience: the smallest honest form of the question. It counts origins in
 /// the record. What it cannot do yet: it knows no access events (who was in the room, who held the paper), so that an
-/// item whose content alone points to few people is not found; it weighs no detail (a date, a figure) apart from the
+/// item whose content alone points to few people is not found; it takes the reading of claims as right, so that a claim
+/// put with the wrong row covers a source that it does not cover; it weighs no detail (a date, a figure) apart from the
 /// item; and it does not pool what two audiences were told.
 /// </summary>
 public static class WhoCouldHaveTold
@@ -49,7 +50,8 @@ public static class WhoCouldHaveTold
             ExposureLevel.None => $"No protected source carries it; {Count(outside)} could have told it.",
             ExposureLevel.Covered =>
                 $"{who} carries it, and so {(outside == 1 ? "does" : "do")} {Count(outside)} outside "
-                + $"protection: {guarded.Length + outside} could have told it.",
+                + $"protection: {guarded.Length + outside} could have told it."
+                + (outside == 1 ? " The cover is thin: look whether that origin says the same." : ""),
             ExposureLevel.Narrows => $"Only protected sources carry it: to tell it is to tell that one of {who} told.",
             _ => $"{who} alone carries it: to tell it is to tell that {who} told.",
         };

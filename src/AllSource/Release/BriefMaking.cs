@@ -48,10 +48,12 @@ internal sealed class BriefMaking(Draft draft, Func<string, bool> isRefused)
         [.. Passed(sentences)
             .Select(s => new ReleasedSentence { Text = Numbered(s.Text), Remedy = Numbered(s.Remedy) })];
 
-    private string Numbered(string text) => _judgmentNumbers.Aggregate(text, (t, judgment) => t.Replace(
-        DraftSentence.Reference(judgment.Key),
-            string.Create(CultureInfo.InvariantCulture, $"judgment {judgment.Value}"),
-        StringComparison.Ordinal));
+    private string Numbered(string text) => _judgmentNumbers.Select(j => (j.Key, Words: Words("judgment", j.Value)))
+        .Concat(_rowNumbers.Select(r => (r.Key, Words: Words("evidence", r.Value))))
+        .Aggregate(text, (t, x) => t.Replace(DraftSentence.Reference(x.Key), x.Words, StringComparison.Ordinal));
+
+    private static string Words(string kind, int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"{kind} {number}");
 
     private ReleasedJudgment Judgment(DraftJudgment j) => new()
     {

@@ -26,10 +26,8 @@ public sealed record DraftSentence(string Id, string Text, Label Label, Exposure
     /// <summary>A second part, such as what would fill a gap; empty when there is none.</summary>
     public string Remedy { get; init; } = "";
 
-    /// <summary>
-    /// How a text names a judgment: the gate writes its number in the product instead.
-    /// </summary>
-    public static string Reference(string judgment) => $"[[{judgment}]]";
+    /// <summary>How a text names a judgment or a row: the gate writes its number in the product instead.</summary>
+    public static string Reference(string id) => $"[[{id}]]";
 
     internal override IEnumerable<string> Texts => [Text, Remedy];
 }

@@ -34,7 +34,7 @@ public static class Drafting
         var mentions = new Mentions(assessment, subjects);
         var judgments = Judgments(input, subjects, index, protection, veil, mentions);
         var rows = subjects.Select(s => Row(s, input.CaseLabel, index, protection)).ToImmutableArray();
-        var sentences = new SentenceDrafting(input, protection, veil, mentions);
+        var sentences = new SentenceDrafting(input, rows, protection, veil, mentions);
         var testimony = new TestimonyDrafting(input, subjects, index, protection);
         var draft = new Draft(input.Title, assessment.Question, input.CaseLabel, input.Audience, input.Making,
             assessment.Scale)
@@ -104,10 +104,10 @@ public static class Drafting
                 Word(j.Confidence.Level),
                 j.Reports, j.Origins, label, exposure)
             {
+                // The desk's sentence on the argument counts rows, refused ones among them: the page counts its own.
                 ConfidenceReasons =
                 [
                     Reason("sourcing", j.Confidence.Sourcing), Reason("assumptions", j.Confidence.Assumptions),
-                    Reason("argument", j.Confidence.Argument),
                 ],
             };
         }),

@@ -52,9 +52,9 @@ public static class Gate
     {
         if (item.Exposure is not { } exposure)
             return new(ReleaseRules.WithoutFinding, item.Id, "It comes without a finding of exposure.");
-        if (!item.Label.Admits(clearance)) return new(ReleaseRules.LabelNotAdmitting, item.Id,
-            $"Its label is {item.Label}.");
         if (exposure.GivesAway) return new(ReleaseRules.SourceGivenAway, item.Id, exposure.Sentence);
+        if (!item.Label.Admits(clearance))
+            return new(ReleaseRules.LabelNotAdmitting, item.Id, $"Its label is {item.Label}.");
         if (item.Texts.Select(t => InText(item.Id, t, guard))
             .FirstOrDefault(r => r is not null) is { } inText) return inText;
         return item switch

@@ -13,11 +13,11 @@ public static class ReleaseRules
     public static ReleaseRule WithoutFinding { get; } = new("without-finding",
         "Nothing leaves of which nobody has asked what telling it would give away.");
 
-    public static ReleaseRule LabelNotAdmitting { get; } = new("label-not-admitting",
-        "The item's label admits the audience's clearance.");
-
     public static ReleaseRule SourceGivenAway { get; } = new("source-given-away",
         "At least one origin outside protection carries what is told.");
+
+    public static ReleaseRule LabelNotAdmitting { get; } = new("label-not-admitting",
+        "The item's label admits the audience's clearance.");
 
     public static ReleaseRule ProtectedName { get; } = new("protected-name",
         "No name on the desk's protected list, and no cryptonym that the audience does not hold, is written.");
@@ -45,7 +45,7 @@ public static class ReleaseRules
 
     public static ImmutableArray<ReleaseRule> All { get; } =
     [
-        WithoutFinding, LabelNotAdmitting, SourceGivenAway, ProtectedName, ProtectedWords, UnseenName,
+        WithoutFinding, SourceGivenAway, LabelNotAdmitting, ProtectedName, ProtectedWords, UnseenName,
             LikelihoodWithConfidence,
         ConfirmedByOne, JudgmentUnsourced, LeansOnRefused, NothingLeft,
     ];

@@ -12,7 +12,8 @@ namespace AllSource.Release;
 /// The desk's own sentences: what would change the conclusion, gaps, how the product is sourced. None of them tells a
 /// fact; those that speak of a row lean on it.
 /// </summary>
-internal sealed class SentenceDrafting(DraftInput input, Protection protection, Veil veil, Mentions mentions)
+internal sealed class SentenceDrafting(
+    DraftInput input, ImmutableArray<DraftRow> rows, Protection protection, Veil veil, Mentions mentions)
 {
     private const int LeansMostMax = 2;
 
@@ -20,33 +21,61 @@ internal sealed class SentenceDrafting(DraftInput input, Protection protection, 
 
     public ImmutableArray<DraftSentence> WouldChange()
     {
-        if (_assessment.Hypotheses.Length == 0) return Own("change/said",
-            PlainSentences.Split(_assessment.Sensitivity.Sentence));
-        var cases = _assessment.Sensitivity.Cases.Where(c => c.Kind is ChangeKind.SourceOut or ChangeKind.RowOut
-            or ChangeKind.AssumptionOut).ToList();
+        if (_assessment.Hypotheses.Length == 0) return [];
+        var cases = _assessment.Sensitivity.Cases
+            .Where(c => c.Kind is ChangeKind.SourceOut or ChangeKind.RowOut or ChangeKind.AssumptionOut).ToList();
+        var sources = cases.Where(c => c.Kind == ChangeKind.SourceOut).ToList();
         var flips = cases.Where(c => c.Flips)
             .Select(c => Change(c, $"{Without(c)}, {Reference(c.Leading)} would lead."));
-        var sources = cases.Where(c => c.Kind == ChangeKind.SourceOut).ToList();
-        var firm = sources.Count > 0 && !sources.Any(c => c.Flips)
-            ? Own("change/firm", ["No single source, if it fell, would make another judgment lead."]) : [];
         string Falls(double after) => $"{Reference(Leading)} would fall from {Percent(Before)} to {Percent(after)}.";
         var leans = sources.Where(c => !c.Flips).Select(c => (Case: c, After: Share(c)))
-            .Where(x => x.After < Before - .005)
-            .OrderBy(x => x.After).ThenBy(x => x.Case.Target, StringComparer.Ordinal).Take(LeansMostMax).Select(x =>
-                Change(x.Case,
-                    $"{Without(x.Case)}, {Falls(x.After)}"));
-        return [.. flips, .. firm, .. leans];
+            .Where(x => x.After < Before - .005).OrderBy(x => x.After)
+            .ThenBy(x => x.Case.Target, StringComparer.Ordinal).Take(LeansMostMax)
+            .Select(x => Change(x.Case, $"{Without(x.Case)}, {Falls(x.After)}"));
+        return [.. flips, .. Firmness(sources), .. leans];
     }
 
+    /// <summary>
+    /// What nobody says, then what one origin alone says, in counts of what the audience sees. What is wanting in the
+    /// desk's own work (grades, circles in the lineage) names reports and voices, and stays with the desk.
+    /// </summary>
     public ImmutableArray<DraftSentence> Gaps() =>
     [
-        .. _assessment.Gaps.Select((gap, i) => Sentence($"gap/{i + 1}", gap.What, input.CaseLabel) with
-        {
-            Remedy = veil.Over(gap.WouldHelp),
-            LeansOn = [.. mentions.In($"{gap.What}\n{gap.WouldHelp}"), .. gap.Row is null ? Array.Empty<string>()
-                : [gap.Row]],
-        }),
+        .. _assessment.Gaps.Where(g => g.Row is not null)
+            .Select((gap, i) => (gap.Row, Text: Gap(gap.Row!), Number: i + 1))
+            .Where(g => g.Text.Length > 0).OrderBy(g => rows.Any(r => r.Id == g.Row)).ThenBy(g => g.Number)
+            .Select(g => Sentence($"gap/{g.Number}", g.Text, input.CaseLabel) with
+            {
+                LeansOn = rows.Any(r => r.Id == g.Row) ? [g.Row!] : [],
+            }),
     ];
+
+    private string Gap(string row)
+    {
+        var reference = DraftSentence.Reference(row);
+        return rows.FirstOrDefault(r => r.Id == row) switch
+        {
+            null => _assessment.Matrix.FirstOrDefault(r => r.Id == row) is { } unspoken
+                ? $"No report speaks to this: {unspoken.What}." : "",
+            { Origins: 1, Reports: > 1 } told => string.Create(CultureInfo.InvariantCulture,
+                $"{reference} rests on one origin, though {told.Reports} reports carry it."),
+            { Origins: 1 } => $"{reference} rests on one origin alone.",
+            _ => "",
+        };
+    }
+
+    /// <summary>How many sources would have to fall at once; their names would tell who they are.</summary>
+    private ImmutableArray<DraftSentence> Firmness(List<SensitivityCase> sources)
+    {
+        if (sources.Count == 0 || sources.Any(c => c.Flips)) return [];
+        var text = _assessment.Sensitivity.Flips.FirstOrDefault(f =>
+            f.Over.StartsWith("sources", StringComparison.Ordinal))
+            is { NewLeading: { } next, Changes.Length: > 1 } flip
+            ? string.Create(CultureInfo.InvariantCulture,
+                $"No single source overturns it; {flip.Changes.Length} would have to fall at once for {Reference(next)} to lead.")
+            : "No single source, if it fell, would make another judgment lead.";
+        return [Sentence("change/firm", text, input.CaseLabel)];
+    }
 
     /// <summary>
     /// How the product as a whole is sourced (ICD 206), then a descriptor for each source that it names.
@@ -80,7 +109,7 @@ internal sealed class SentenceDrafting(DraftInput input, Protection protection, 
 
     private string Without(SensitivityCase change) => change.Kind switch
     {
-        ChangeKind.SourceOut => $"If {veil.Over(change.Target)} fell",
+        ChangeKind.SourceOut => $"If {(protection.IsVeiled(change.Target) ? Veil.Word : change.Target)} fell",
         ChangeKind.RowOut =>
             $"Without evidence that {_assessment.Matrix.FirstOrDefault(r => r.Id == change.Target)?.What}",
         _ => $"If it did not hold that {_assessment.Matrix.FirstOrDefault(r => r.Id == change.Target)?.What}",
