@@ -9,7 +9,8 @@ internal static class LikelihoodStrip
     public static void Write(Markup page, ReleasedJudgment judgment, string scale)
     {
         var bands = (scale == LikelihoodScale.Phia.Name ? LikelihoodScale.Phia : LikelihoodScale.Icd203).Bands;
-        page.Raw("<svg class=\"strip\" viewBox=\"0 0 200 12\" aria-hidden=\"true\" focusable=\"false\">");
+        page.Raw(
+            "<svg class=\"strip\" viewBox=\"0 0 200 12\" preserveAspectRatio=\"none\" aria-hidden=\"true\" focusable=\"false\">");
         foreach (var band in bands)
         {
             var here = band.Holds(judgment.Likelihood.Probability) ? " class=\"here\"" : "";

@@ -11,7 +11,7 @@ namespace AllSource.Briefs;
 internal static class SheetHeight
 {
     /// <summary>Letter (279.4 mm) less the margins, header and footer.</summary>
-    public const double RoomMm = 254;
+    public const double RoomMm = 250;
 
     private const double LineMm = 3.7;
 

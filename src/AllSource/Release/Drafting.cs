@@ -30,7 +30,7 @@ public static class Drafting
         var assessment = input.Assessment;
         var index = new VoiceIndex(assessment.Origins);
         var veil = new Veil(protection);
-        var subjects = Subjects(assessment);
+        var subjects = Subjects(assessment, protection);
         var mentions = new Mentions(assessment, subjects);
         var judgments = Judgments(input, subjects, index, protection, veil, mentions);
         var rows = subjects.Select(s => Row(s, input.CaseLabel, index, protection)).ToImmutableArray();
@@ -52,7 +52,7 @@ public static class Drafting
     }
 
     /// <summary>The rows that somebody speaks about; without a matrix, the propositions on which most hangs.</summary>
-    private static ImmutableArray<Subject> Subjects(Assessment assessment)
+    private static ImmutableArray<Subject> Subjects(Assessment assessment, Protection protection)
     {
         if (assessment.Matrix.Length > 0)
         {
@@ -73,12 +73,26 @@ public static class Drafting
                 (Proposition: p, Grade: i < grades.Length ? grades[i].Suggested : (Credibility?)null))
                 .OrderByDescending(x => x.Proposition.Denials > 0).ThenByDescending(x => x.Proposition.Origins)
                 .ThenByDescending(x => x.Proposition.Reports).ThenBy(x => x.Proposition.Id).Take(PropositionsMax)
-                .Select(x => new Subject(x.Proposition.Id.Value, x.Proposition.Text, false, x.Proposition.Claims)
+                .Select(x =>
+                    new Subject(x.Proposition.Id.Value, TextOf(x.Proposition, protection), false, x.Proposition.Claims)
                 {
                     Credibility = (int?)x.Grade,
                 }),
         ];
     }
+
+    /// <summary>A proposition speaks in the words of one of its claims: of one that the audience may read.</summary>
+    private static string TextOf(Proposition proposition, Protection protection)
+    {
+        var seen = proposition.Claims.Where(c => protection.Admits(c.Report)).OrderBy(c => c.Claim).ToList();
+        return seen.Any(c => c.Quote == proposition.Text) ? proposition.Text
+            : seen.FirstOrDefault(c => c.Stance == Stance.Supports)?.Quote ?? proposition.Text;
+    }
+
+    /// <summary>All of it must be seen where a judgment's words are not those that the audience may read.</summary>
+    private static Label LabelOf(Judgment judgment, Subject about, Protection protection, Label caseLabel) =>
+        about.IsCaseText || about.Text == judgment.Statement ? about.LabelFor(protection, caseLabel)
+            : about.Claims.Aggregate(caseLabel, (all, c) => all.Join(protection.Find(c.Report)?.Label ?? Label.Sealed));
 
     private static string JudgmentOf(Assessment assessment, string hypothesis) =>
         assessment.Judgments.FirstOrDefault(j => j.About == hypothesis)?.Id ?? hypothesis;
@@ -90,7 +104,7 @@ public static class Drafting
         .. input.Assessment.Judgments.Select(j =>
         {
             var about = subjects.FirstOrDefault(s => s.Id == j.About);
-            var label = about?.LabelFor(protection, input.CaseLabel) ?? input.CaseLabel;
+            var label = about is null ? input.CaseLabel : LabelOf(j, about, protection, input.CaseLabel);
             var carriers = about is not null ? about.Carrying
                 : subjects.Where(s => s.Fits.Any(f => f.Judgment == j.Id && f.Letters != "N"))
                     .SelectMany(s => s.Carrying);
