@@ -10,7 +10,8 @@ internal static class LikelihoodStrip
     {
         var bands = (scale == LikelihoodScale.Phia.Name ? LikelihoodScale.Phia : LikelihoodScale.Icd203).Bands;
         page.Raw(
-            "<svg class=\"strip\" viewBox=\"0 0 200 12\" preserveAspectRatio=\"none\" aria-hidden=\"true\" focusable=\"false\">");
+            "<svg class=\"strip\" viewBox=\"0 0 200 12\" preserveAspectRatio=\"none\" "
+            + "aria-hidden=\"true\" focusable=\"false\">");
         foreach (var band in bands)
         {
             var here = band.Holds(judgment.Likelihood.Probability) ? " class=\"here\"" : "";

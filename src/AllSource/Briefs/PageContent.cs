@@ -30,7 +30,7 @@ internal sealed record PageContent(
             [.. brief.Judgments.Take(limits.Judgments)],
             rows,
             Spread(brief.Origins.Where(o => shown.Contains(o.Row)), o => o.Row, limits.Origins),
-            Spread(brief.Ledger.Where(e => shown.Contains(e.Row)).OrderBy(Rank), e => e.Row, limits.Ledger),
+            Spread(Weighty(brief.Ledger.Where(e => shown.Contains(e.Row))), e => e.Row, limits.Ledger),
             [.. brief.WouldChange.Take(limits.WouldChange)],
             [.. brief.Gaps.Take(limits.Gaps)],
             [.. brief.SourceSummary.Take(limits.Sources)])
@@ -48,6 +48,15 @@ internal sealed record PageContent(
             .OrderBy(x => x.Turn).ThenBy(x => x.Row).Take(max).OrderBy(x => x.Row).ThenBy(x => x.Turn)
                 .Select(x => x.Item),
     ];
+
+    /// <summary>Of each row one who says so, then all who gainsay it or keep silent, then who else says so.</summary>
+    private static IEnumerable<ReleasedLedgerEntry> Weighty(IEnumerable<ReleasedLedgerEntry> entries) =>
+        entries.GroupBy(e => e.Row).SelectMany(row =>
+        {
+            var says = row.Where(e => Rank(e) == 0).ToList();
+            return (IEnumerable<ReleasedLedgerEntry>)
+                [.. says.Take(1), .. row.Where(e => Rank(e) > 0).OrderBy(Rank), .. says.Skip(1)];
+        });
 
     private static int Rank(ReleasedLedgerEntry entry) => entry.Act switch
     {

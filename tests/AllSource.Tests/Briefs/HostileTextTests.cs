@@ -7,7 +7,8 @@ namespace AllSource.Tests.Briefs;
 
 public sealed class HostileTextTests
 {
-    private const string Hostile = "<script>alert(1)</script>\" onload='x' \u202Egnp.exe\u001b[31m\u0007 & \ud800 " + "</title></style></svg>";
+    private const string Hostile =
+        "<script>alert(1)</script>\" onload='x' \u202Egnp.exe\u001b[31m\u0007 & \ud800 " + "</title></style></svg>";
 
     private static ReleasedBrief Brief(string text)
     {

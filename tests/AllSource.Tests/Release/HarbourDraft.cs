@@ -64,7 +64,7 @@ internal static class HarbourDraft
                 3, 3, 1, 1,
                 "C", "II", "C"),
             Row("E3",
-                "a bridging lead or cable joined the terminals in the clamp cabinet, so that open clamps showed as shut",
+                "a bridging lead or cable joined the terminals in the clamp cabinet, so that open clamps looked shut",
                 2, 2, 1, 1, "CC", "I", "N"),
             Row("E4", "the overhaul of the rail clamps was put off until after the season", 1, 1, 1, 1, "CC", "N", "N"),
             Row("E5",
