@@ -72,7 +72,7 @@ internal sealed class SentenceDrafting(
             f.Over.StartsWith("sources", StringComparison.Ordinal))
             is { NewLeading: { } next, Changes.Length: > 1 } flip
             ? string.Create(CultureInfo.InvariantCulture,
-                $"No single source overturns it; {flip.Changes.Length} must fall at once for {Reference(next)} to lead.")
+                $"No source alone overturns it; {flip.Changes.Length} must fall at once for {Reference(next)} to lead.")
             : "No single source, if it fell, would make another judgment lead.";
         return [Sentence("change/firm", text, input.CaseLabel)];
     }
