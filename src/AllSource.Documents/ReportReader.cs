@@ -29,7 +29,16 @@ public sealed class ReportReader : IReportReader
         if (file.Length <= Recognised.LengthMax(ReadableKind.Html)) return null;
         var head = new byte[64 << 10];
         int read;
-        using (var stream = file.Open()) read = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
+        try
+        {
+            using var stream = file.Open();
+            read = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null; // whoever asks for the bytes next meets the same, and says so
+        }
+
         var kind = Recogniser.Recognise(file.Name, head.AsMemory(0, read));
         if (kind.Kind is not ReadableKind.None) return file.Length > Recognised.LengthMax(kind.Kind)
             ? TooLong(file, kind) : null;

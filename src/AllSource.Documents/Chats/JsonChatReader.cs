@@ -52,7 +52,7 @@ internal static class JsonChatReader
         }
 
         return new(ReadableKind.None, "json", 0.9, "It is JSON, and no chat.",
-            "Data of this kind is not read yet; put what it says into a text beside it.");
+            "Put what it says into a text beside it.");
     }
 
     private static Recognised Done(Reading reading, Recognised kind)

@@ -5,19 +5,19 @@ namespace AllSource.Documents.Recognition;
 /// <summary>Kinds of file that begin with fixed bytes: named, with advice, and not read yet.</summary>
 internal static class MagicBytes
 {
-    private const string Keep = "It is not read; put what it says into a text beside it.";
-    private const string Picture = "Pictures are not read yet; put a readout into a text beside it.";
-    private const string Sound = "Sound is not read yet; put a transcript into a text beside it.";
-    private const string Film = "Video is not read yet; put a readout into a text beside it.";
-    private const string Unpack = "Archives are not opened yet; unpack it into the case folder.";
+    private const string Keep = "Put what it says into a text beside it.";
+    private const string Picture = "Put a readout into a text beside it.";
+    private const string Sound = "Put a transcript into a text beside it.";
+    private const string Film = "Put a readout into a text beside it.";
+    private const string Unpack = "Unpack it into the case folder.";
     private const string Text = "Save it as text, and put that beside it.";
 
     private static readonly (int At, byte[] Magic, string Format, string Advice)[] Table =
     [
-        (0, "%PDF-"u8.ToArray(), "pdf", "PDF is not read yet; save its text beside it (pdftotext)."),
+        (0, "%PDF-"u8.ToArray(), "pdf", "Save its text beside it (pdftotext)."),
         (0, "{\\rtf"u8.ToArray(), "rtf", Text),
         (0, "!BDN"u8.ToArray(), "pst",
-            "Outlook's store is not read yet; convert it with readpst (Debian package pst-utils)."),
+            "Convert it with readpst (Debian package pst-utils)."),
         (0, [0x89, .. "PNG\r\n"u8], "png", Picture),
         (0, [0xFF, 0xD8, 0xFF], "jpeg", Picture),
         (0, "GIF87a"u8.ToArray(), "gif", Picture),
@@ -41,8 +41,8 @@ internal static class MagicBytes
         (0, [0x28, 0xB5, 0x2F, 0xFD], "zstd", Unpack),
         (257, "ustar"u8.ToArray(), "tar", Unpack),
         (0, "SQLite format 3\0"u8.ToArray(), "sqlite",
-            "Databases are not read yet; export the messages or rows in them as text or JSON."),
-        (0, "WARC/"u8.ToArray(), "warc", "Web archives are not read yet; save the pages in them as HTML."),
+            "Export the messages or rows in them as text or JSON."),
+        (0, "WARC/"u8.ToArray(), "warc", "Save the pages in them as HTML."),
         (0, [0x7F, .. "ELF"u8], "program", Keep),
         (0, "MZ"u8.ToArray(), "program", Keep),
         (0, "%!PS"u8.ToArray(), "postscript", Text),
@@ -52,11 +52,11 @@ internal static class MagicBytes
     private static readonly (string Mark, string Format, string Advice)[] InsideZip =
     [
         ("word/", "docx", Text),
-            ("xl/", "xlsx", "Spreadsheets are not read yet; save the sheet as CSV or text beside it."),
+            ("xl/", "xlsx", "Save the sheet as CSV or text beside it."),
         ("ppt/", "pptx", Text), ("mimetypeapplication/vnd.oasis.opendocument.text", "odt", Text),
         ("mimetypeapplication/vnd.oasis.opendocument", "opendocument", Text),
             ("mimetypeapplication/epub", "epub", Text),
-        ("datapackage.json", "wacz", "Web archives are not read yet; save the pages in them as HTML."),
+        ("datapackage.json", "wacz", "Save the pages in them as HTML."),
         ("_chat.txt", "whatsapp-zip", "Unpack it: the chat in it is then read."),
     ];
 
@@ -99,12 +99,12 @@ internal static class MagicBytes
         if (names.Contains("__substg1.0_", StringComparison.Ordinal)
             || names.Contains("__nameid_version", StringComparison.Ordinal))
         {
-            return Named("msg", "Outlook's mail is not read yet; save it as .eml.");
+            return Named("msg", "Save it as .eml.");
         }
 
         if (names.Contains("WordDocument", StringComparison.Ordinal)) return Named("doc", Text);
         return names.Contains("Workbook", StringComparison.Ordinal)
-            ? Named("xls", "Spreadsheets are not read yet; save the sheet as CSV or text beside it.")
+            ? Named("xls", "Save the sheet as CSV or text beside it.")
             : Named("office", Text, 0.8);
     }
 

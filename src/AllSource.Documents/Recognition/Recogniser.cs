@@ -54,18 +54,18 @@ internal static class Recogniser
         if (start[0] is '{' or '[' && LooksJson(start)) return new(
             ReadableKind.Json, "json", 0.9, "It begins as JSON.");
         if (start.StartsWith("BEGIN:VCARD", StringComparison.OrdinalIgnoreCase)) return Unread(
-            "vcard", "It begins as a contact card.", "Contact cards are not read yet.");
+            "vcard", "It begins as a contact card.", "Put what it says into a text beside it.");
         if (start.StartsWith("BEGIN:VCALENDAR", StringComparison.OrdinalIgnoreCase)) return Unread(
-            "icalendar", "It begins as a calendar.", "Calendars are not read yet.");
+            "icalendar", "It begins as a calendar.", "Put what it says into a text beside it.");
         if (start[0] != '<') return null;
         var head = start[..Math.Min(start.Length, 4096)];
         if (head.Contains("<smses", StringComparison.Ordinal)) return Unread(
-            "sms-backup", "It has the root of SMS Backup & Restore.", "SMS backups are not read yet.");
+            "sms-backup", "It has the root of SMS Backup & Restore.", "Export the messages as text or JSON.");
         if (head.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase)) return Html(
             0.99, "It declares itself an HTML document.");
         if (head.Contains("<html", StringComparison.OrdinalIgnoreCase)) return Html(0.97, "It has an html element.");
         if (head.StartsWith("<?xml", StringComparison.Ordinal)) return Unread(
-            "xml", "It begins as XML.", "XML of this kind is not read yet.");
+            "xml", "It begins as XML.", "Put what it says into a text beside it.");
         var tags = 0;
         foreach (var tag in (string[])["<head", "<body", "<p>", "<p ", "</p>", "<div", "</div>", "<br", "<a href",
             "<article", "<h1", "<table", "<meta"])
@@ -81,7 +81,7 @@ internal static class Recogniser
         if (MailHeaders.LooksLikeMbox(text))
         {
             return Unread("mbox", "It begins with a mailbox's 'From ' line.",
-                "Mailboxes are not read yet; save each mail as .eml.");
+                "Save each mail as .eml.");
         }
 
         if (MailHeaders.CountKnown(text, out var archived) is var headers and >= 2)
@@ -112,7 +112,7 @@ internal static class Recogniser
 
         return sheet is not null && (NameSays(name, ".csv") || NameSays(name, ".tsv"))
             ? Unread("table", "Its lines have the same number of fields, and no column is one of call records.",
-                "Tables of this kind are not read yet.")
+                "Put what it says into a text beside it.")
             : null;
     }
 
