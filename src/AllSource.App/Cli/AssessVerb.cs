@@ -106,9 +106,11 @@ internal static class AssessVerb
 
         var parsed = new CaseFileReader().Read(CaseFolder.CaseFileName, bytes);
         foreach (var finding in parsed.Findings) terminal.Words.WriteLine($"allsource: {finding}");
-        return parsed.Value ?? throw new VerbException(
-            ExitCodes.Usage,
-                $"{CaseFolder.CaseFileName} was not understood; nothing was taken in. Mend it and run again.");
+
+        // A key that is misspelt may be the label: what was not understood in full is not acted on in part.
+        if (parsed.Value is { } value && parsed.Findings.All(f => f.Weight != FindingWeight.Loss)) return value;
+        throw new VerbException(ExitCodes.Usage,
+            $"{CaseFolder.CaseFileName} was not understood in full; nothing was taken in. Mend it and run again.");
     }
 
     private static ReadingAnswers Answered(ReadingAnswers answers, Options options)

@@ -93,9 +93,10 @@ public static class Gate
             if (text is not null && InText(whole, text, guard) is { } refusal) return refusal;
         }
 
-        return draft.Items.Any(i => i is DraftJudgment or DraftRow && !refusals.ContainsKey(i.Id)) ? null
-            : new(ReleaseRules.NothingLeft, whole,
-                "Every judgment and every row of evidence is refused, or there is none.");
+        // A folder in which nobody claims anything still gets its page: it says what is not known.
+        var core = draft.Items.Where(i => i is DraftJudgment or DraftRow).ToList();
+        return core.Count == 0 || core.Any(i => !refusals.ContainsKey(i.Id)) ? null
+            : new(ReleaseRules.NothingLeft, whole, "Every judgment and every row of evidence is refused.");
     }
 
     private static ReleaseRecord Record(Draft draft, Dictionary<string, Refusal> refusals, Refusal? whole)

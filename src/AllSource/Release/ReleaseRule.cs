@@ -41,7 +41,7 @@ public static class ReleaseRules
         "Nothing that speaks of a refused item leaves.");
 
     public static ReleaseRule NothingLeft { get; } = new("nothing-left",
-        "At least one judgment, or one row of evidence, can be told.");
+        "Where there are judgments or rows of evidence, at least one of them can be told.");
 
     public static ImmutableArray<ReleaseRule> All { get; } =
     [
