@@ -117,7 +117,12 @@ public sealed class AssessVerbTests : IDisposable
     public void A_text_of_200_MB_is_refused_by_name_and_the_rest_is_read()
     {
         _folder.Write("case/good.txt", "The bridge was closed at noon, the harbour master said on Monday.");
-        using (var large = File.Create(_folder.File("case/large.txt"))) large.SetLength(200L << 20);
+        using (var large = File.CreateText(_folder.File("case/large.txt")))
+        {
+            var megabyte = string.Concat(Enumerable.Repeat("The quay was shut.\n", (1 << 20) / 19 + 1));
+            for (var i = 0; i < 200; i++) large.Write(megabyte);
+        }
+
         var run = Run("assess", "case");
         Assert.Equal(6, run.ExitCode);
         Assert.Contains("large.txt", run.Words, StringComparison.Ordinal);

@@ -40,8 +40,9 @@ internal sealed class PropositionMaker(
         });
 
     /// <summary>Claims of a source that has withdrawn them do not count.</summary>
-    public IEnumerable<PropositionClaim> WithoutWithdrawn(IReadOnlyList<PropositionClaim> all)
+    public IEnumerable<PropositionClaim> WithoutWithdrawn(IReadOnlyList<PropositionClaim> spoken)
     {
+        var all = OneVoice.Of(spoken, claims);
         var withdrawn = all.Where(c => claims[c.Claim].Said.Act == Act.Withdraw && c.Voice.Length > 0)
             .Select(c => c.Voice).ToHashSet(StringComparer.OrdinalIgnoreCase);
         if (withdrawn.Count == 0) return all;
@@ -58,7 +59,8 @@ internal sealed class PropositionMaker(
     private Proposition Of(IReadOnlyList<PropositionBuilder.Member> group)
     {
         var first = group[0].Root;
-        var said = group.SelectMany(m => Led(m.Root, m.Sign, m.Why, RivalOf(m.Root, first))).ToList();
+        var said = OneVoice.Of(
+            [.. group.SelectMany(m => Led(m.Root, m.Sign, m.Why, RivalOf(m.Root, first)))], claims);
         var all = WithoutWithdrawn(said).ToImmutableArray();
         var witnesses = WitnessesOf(all);
         var supporting = said.Where(c => c is { Stance: Stance.Supports, Counts: true }).ToList();
@@ -134,5 +136,4 @@ internal sealed class PropositionMaker(
         var cut = char.IsHighSurrogate(flat[QuoteMax - 1]) ? QuoteMax - 1 : QuoteMax;
         return $"{flat[..cut]}…";
     }
-
 }
