@@ -89,6 +89,9 @@ internal sealed class StepFinder(
         .Select(t => (Twin: t, Like: Statement.Containment(claim.Statement, t.Statement)))
         .Where(x => x.Like >= LikeMin)
         .OrderByDescending(x => Math.Round(x.Like, 2)).ThenByDescending(x => x.Twin.VoiceKey == claim.VoiceKey)
+
+        // Two voices may speak in one sentence; an unnamed one has another key in every report, but the same name.
+        .ThenByDescending(x => x.Twin.Claim.Said.Canonical == claim.Claim.Said.Canonical)
         .ThenByDescending(x => x.Twin.Content.Sum(c => at.Max(a => a.OverlapWith(c)))).ThenBy(x => x.Twin.Rank)
         .Select(x => x.Twin).FirstOrDefault();
 
