@@ -1,5 +1,6 @@
+using AllSource.Assessments;
 using AllSource.Desk;
-using AllSource.Reports;
+using AllSource.Sources;
 
 namespace AllSource.Tests.Cases;
 
@@ -36,6 +37,10 @@ public sealed class EchoTests
     public void One_independent_report_moves_the_likelihood()
     {
         var (file, files) = CaseRun.Folder(HarbourKey.Folder);
+
+        // A voice without a grade adds an origin and no weight: unknown is not average.
+        var bulletin = new Source(new("Harbour Divers Bulletin"), SourceKind.Outlet, Reliability.B, null, []);
+        file = file with { Sources = file.Sources.Add(bulletin) };
         var before = CaseRun.Once(file, files);
         var after = CaseRun.Once(file, [.. files, CaseRun.InMemory("osint/divers.md",
             """
@@ -44,9 +49,7 @@ public sealed class EchoTests
             source: Harbour Divers Bulletin
             published: 2026-09-25T09:00:00+02:00
             ---
-            A bridging cable joined the terminals in the clamp cabinet of crane 4, so that open clamps showed as shut,
-                our own
-            divers found when they searched the quay wall.
+            A bridging cable joined the terminals in the clamp cabinet of crane 4, so that open clamps showed as shut.
             """)]);
         Assert.NotEqual(
             before.Assessment.Hypotheses.Single(h => h.Id == "H2").Posterior,
@@ -54,7 +57,7 @@ public sealed class EchoTests
         Assert.Equal(1 + Row(before, "E3").Origins, Row(after, "E3").Origins);
     }
 
-    private static AllSource.Assessments.MatrixRow Row(AssessedCase assessed, string id) =>
+    private static MatrixRow Row(AssessedCase assessed, string id) =>
         assessed.Assessment.Matrix.Single(r => r.Id == id);
 
     private static List<string> Told(AssessedCase assessed) =>
