@@ -13,19 +13,21 @@ internal static class LikelihoodSentence
     public static string Of(string id, string statement, LikelihoodWord likelihood, bool isQuote)
     {
         var named = statement.Contains("confiden", StringComparison.OrdinalIgnoreCase) || statement.Length == 0;
-        var what = named ? $"{id} is true" : isQuote ? $"this is true: “{statement.Trim()}”" : Clause(statement);
+        var what = named ? $"{id} is true" : isQuote ? $"this is true: “{statement.Trim().TrimEnd('.')}”"
+            : Clause(statement);
         var said = likelihood.HasWord
-            ? $"It is {AsPredicate(likelihood.Word)} ({likelihood.Percent}) that {what}"
+            ? $"{Opening(likelihood.Word)} ({likelihood.Percent}) that {what}"
             : $"The probability is {likelihood.Percent} that {what}";
         return said.TrimEnd('.', ' ') + (likelihood.Snapped ? " (the nearest word: the scale has none for this number)."
             : ".");
     }
 
-    /// <summary>"almost no chance" and its like are nouns: "It is a remote chance that" reads on.</summary>
-    private static string AsPredicate(string word) => word switch
+    /// <summary>Some of the scales' words are nouns.</summary>
+    private static string Opening(string word) => word switch
     {
-        "remote chance" or "realistic possibility" or "roughly even chance" => $"a {word}",
-        _ => word,
+        "almost no chance" => $"There is {word}",
+        "remote chance" or "realistic possibility" or "roughly even chance" => $"There is a {word}",
+        _ => $"It is {word}",
     };
 
     private static string Clause(string statement)
@@ -33,7 +35,7 @@ internal static class LikelihoodSentence
         var text = statement.Trim();
         var first = text.Split(' ', 2)[0];
         var last = Math.Max(text.LastIndexOf(". ", StringComparison.Ordinal), text.LastIndexOf(';'));
-        if (last > 0) return $"this holds: “{text}”";
+        if (last > 0) return $"this holds: “{text.TrimEnd('.')}”";
         return LowerFirst.Contains(first) ? char.ToLowerInvariant(text[0]) + text[1..] : text;
     }
 }

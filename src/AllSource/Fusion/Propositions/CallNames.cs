@@ -29,6 +29,9 @@ internal static class CallNames
             .FirstOrDefault(part => part.Contains(tail, StringComparison.Ordinal));
         var preface = report.Text.Split('\n').FirstOrDefault(line => line.Contains(number, StringComparison.Ordinal)
             && !report.Calls.Any(c => c.Row.End <= report.Text.Length && c.Row.Of(report.Text).Trim() == line.Trim()));
-        return $"{title} {preface?.Replace(number, "", StringComparison.Ordinal)}";
+        if (title is null && preface is null) return number;
+        return $"{title?.Replace(tail, "", StringComparison.Ordinal)} "
+            + preface?.Replace(number, "", StringComparison.Ordinal).Replace(
+                "Subscriber", "", StringComparison.Ordinal);
     }
 }

@@ -68,6 +68,7 @@ internal sealed class PropositionBuilder(StatementIndex index)
             .Select(c => c.Key).Order())
         {
             var first = _groups[group][0].Root;
+            if (!root.Report.Calls.IsEmpty && !first.Report.Calls.IsEmpty && !IsSameCall(root, first)) continue;
             var (shared, opposed, words) = index.Compare(root.Statement, first.Statement);
             var (mine, theirs) = (index.Weight(root.Statement), index.Weight(first.Statement));
             var like = shared / (mine + theirs - shared);
@@ -81,6 +82,10 @@ internal sealed class PropositionBuilder(StatementIndex index)
 
         return best;
     }
+
+    /// <summary>Rows of call records are alike in all but the two lines.</summary>
+    private static bool IsSameCall(RootStatement a, RootStatement b) =>
+        a.Statement.Words.Select(w => w.Stem).SequenceEqual(b.Statement.Words.Select(w => w.Stem));
 
     private static string Why(Statement a, Statement b, bool opposed)
     {

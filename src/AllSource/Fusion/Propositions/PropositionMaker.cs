@@ -58,19 +58,20 @@ internal sealed class PropositionMaker(
     private Proposition Of(IReadOnlyList<PropositionBuilder.Member> group)
     {
         var first = group[0].Root;
-        var all = WithoutWithdrawn([.. group.SelectMany(m => Led(m.Root, m.Sign, m.Why, RivalOf(m.Root, first)))])
-            .ToImmutableArray();
+        var said = group.SelectMany(m => Led(m.Root, m.Sign, m.Why, RivalOf(m.Root, first))).ToList();
+        var all = WithoutWithdrawn(said).ToImmutableArray();
         var witnesses = WitnessesOf(all);
-        var supporting = all.Where(c => c.Stance == Stance.Supports && c.Origin is not null).ToList();
+        var supporting = said.Where(c => c is { Stance: Stance.Supports, Counts: true }).ToList();
         var against = all.Where(c => c.Stance is Stance.Denies or Stance.Disputes or Stance.Doubts).ToList();
         var reportCount = supporting.Select(c => c.Report).Distinct().Count();
-        var origins = WitnessesOf(supporting.Select(c => c with { Counts = true })).Length;
+        var origins = WitnessesOf(supporting).Length;
         var two = WitnessBelief.TwoIndependent(witnesses.Where(w => w.Supports));
         return new(
             new(FactId.From("p", first.Claim.Id.Value)), Shortened(first.Text), all, reportCount, origins,
                 against.Count,
             Rivals(all, first), WitnessBelief.Of(witnesses, accuracy),
-            Sentence(reportCount, origins, against, supporting.Count(c => !c.Counts)))
+            Sentence(reportCount, origins, against, all.Count(c =>
+                c is { Stance: Stance.Supports, Counts: false, Origin: not null })))
         {
             TwoIndependent = two, BeliefByReports = WitnessBelief.ByReports(witnesses, accuracy),
         };

@@ -64,7 +64,7 @@ internal sealed class StatementIndex
         {
             var weight = Weight(x);
             shared += weight;
-            words++;
+            if (!x.IsForename) words++;
             if (x.Negated != y.Negated) opposed += weight;
         }
 

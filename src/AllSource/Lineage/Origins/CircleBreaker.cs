@@ -3,26 +3,32 @@ using AllSource.Reports;
 namespace AllSource.Lineage.Origins;
 
 /// <summary>
-/// Takes circles out of the graph of copies: no report derives from itself. The weakest edge of a circle (least
-/// probability, then fewest characters, then ids) loses its direction, until none is left; what was done is reported.
+/// Takes circles out of the graph of copies: no report derives from itself. The weakest edge of a circle loses its
+/// direction, until none is left, and it is reported: one that no dates vouch for before one that they do, then the
+/// least probable, then the one with the fewest characters. Dates alone never make a circle.
 /// </summary>
 internal static class CircleBreaker
 {
-    public static void Break(SortedDictionary<(ReportId, ReportId), CopyEdge> edges, List<OriginConflict> conflicts)
+    public static void Break(
+        SortedDictionary<(ReportId, ReportId), CopyEdge> edges, IReadOnlyDictionary<ReportId, Report> reports,
+        Func<ReportId, string> words, List<OriginConflict> conflicts)
     {
         while (Circle(edges) is { } circle)
         {
-            var weakest = circle.OrderBy(e => e.Probability).ThenBy(e => e.Characters).ThenBy(e => e.Copier)
-                .ThenBy(e => e.Original)
-                .First();
+            var weakest = circle.OrderBy(IsDated).ThenBy(e => e.Probability).ThenBy(e => e.Characters)
+                .ThenBy(e => e.Copier).ThenBy(e => e.Original).First();
             conflicts.Add(new(
-                [.. circle.Select(e => e.Copier).Distinct().Order()], "These reports copy one another in a circle.",
-                $"The weakest step, {weakest.Copier} from {weakest.Original}, is taken as undirected."));
+                [.. circle.Select(e => e.Copier).Distinct().Order()],
+                $"{circle.Count} steps of copying lead in a circle through {words(weakest.Copier)}.",
+                $"The weakest step, from {words(weakest.Original)}, is taken as undirected."));
             edges.Remove((weakest.Copier, weakest.Original));
             var (a, b) = weakest.Copier.CompareTo(weakest.Original) < 0
                 ? (weakest.Copier, weakest.Original) : (weakest.Original, weakest.Copier);
             edges[(a, b)] = weakest with { Copier = a, Original = b, IsDirected = false };
         }
+
+        bool IsDated(CopyEdge edge) => reports[edge.Original].Facts.Published is { } first
+            && reports[edge.Copier].Facts.Published is { } then && first.IsSurelyBefore(then);
     }
 
     /// <summary>

@@ -22,6 +22,7 @@ public static class Narration
     private const int SentenceMax = 900;
 
     private const int ContentWordsMin = 3;
+    private const int PlainWordsMin = 2;
 
     /// <param name="claims">The attributed claims of this report.</param>
     public static ImmutableArray<Claim> Of(Report report, IReadOnlyCollection<Claim> claims, SourceRegister register)
@@ -64,7 +65,7 @@ public static class Narration
                 commentOf = tokens.ParagraphOf[first];
             }
 
-            if (tokens.ParagraphOf[first] == commentOf || !IsStatement(text)) continue;
+            if (tokens.ParagraphOf[first] == commentOf || !IsStatement(text, report.Messages.Length > 0)) continue;
             if (report.Quoted.FirstOrDefault(q => q.Span.Overlaps(span)) is { } quoted)
             {
                 if (quoted.WrittenBy is { Length: > 0 } writer) yield return (span, new(writer, SourceKind.Person,
@@ -76,14 +77,19 @@ public static class Narration
         }
     }
 
-    private static bool IsStatement(string text)
+    /// <summary>
+    /// A closed sentence with more in it than names and numbers. Headlines, captions, bylines, datelines and rows of
+    /// metadata
+    /// are none: they repeat the text below them, and would make a second witness of its writer. In chats nobody
+    /// closes.
+    /// </summary>
+    private static bool IsStatement(string text, bool isMessage)
     {
-        if (text.Length > SentenceMax || text[0] == '#' || text[^1] == '?' || !text.Any(char.IsLower)) return false;
-        if (text.Contains("  ", StringComparison.Ordinal) && text.Contains(" : ",
-            StringComparison.Ordinal)) return false;
-        var closed = text.TrimEnd('"', '”', '’', ')', '*')[^1..] is "." or "!" or "…";
-        var statement = Statement.Of(text);
-        return statement.Words.Length >= (closed ? ContentWordsMin : ContentWordsMin + 1);
+        if (text.Length > SentenceMax || text[0] == '#' || text[^1] is '?' or ':') return false;
+        var bare = text.TrimEnd('"', '”', '’', ')', '*', ' ');
+        if (!isMessage && (bare.Length == 0 || bare[^1] is not ('.' or '!' or '…'))) return false;
+        var words = Statement.Of(text).Words;
+        return words.Length >= ContentWordsMin && words.Count(w => !w.IsName && !w.IsNumber) >= PlainWordsMin;
     }
 
     /// <summary>True when attributions already read a third of the sentence.</summary>

@@ -25,7 +25,8 @@ public static class OriginTracer
             .SelectMany(r => Narration.Of(r, [.. attributed[r.Id]], register)).ToImmutableArray();
         var voices = new VoiceBook(register, attributed.SelectMany(g => g.Select(c => (c, byId[g.Key]))));
         var traced = Items(byId, attributed.SelectMany(g => g).Concat(narrated), voices, register);
-        var graph = CopyGraph.Build(byId, passages, judgments ?? []);
+        var graph = CopyGraph.Build(
+            byId, passages, judgments ?? [], id => ReportVoice.Words(byId[id], register));
         var conflicts = graph.Conflicts.ToList();
 
         var finder = new StepFinder(graph, traced, register);

@@ -9,7 +9,11 @@ namespace AllSource.Lineage.Origins;
 internal readonly record struct StatementWord(string Stem, bool Negated, bool IsName, bool IsNumber)
 {
     /// <summary>How much the word weighs before anything is known of its rarity.</summary>
-    public double Weight => IsNumber ? 1.4 : IsName ? 1.2 : 1;
+    public double Weight => IsForename ? .25 : IsNumber ? 1.4 : IsName ? 1.2 : 1;
+
+    /// <summary>A part of a name before its last word: "Maritime Safety" in "Maritime Safety Board" is no word
+    /// more.</summary>
+    public bool IsForename { get; init; }
 
     /// <summary>The thing that is denied: the first word under the negation, not what stands further along.</summary>
     public bool IsDenied { get; init; }
@@ -52,6 +56,7 @@ internal sealed class Statement
     public static Statement Of(string text)
     {
         var words = new SortedDictionary<string, StatementWord>(StringComparer.Ordinal);
+        StatementWord? forename = null;
         var quantities = new SortedDictionary<(string Unit, string Value), string>();
         var (reach, since, first, previous, counted) = (0, 0, true, "", "");
         foreach (var token in Tokens(text))
@@ -63,6 +68,7 @@ internal sealed class Statement
                 if (token == ",") since = 0;
                 if (token is "." or "?" or "!" or ":") first = true;
                 counted = "";
+                forename = null;
                 continue;
             }
 
@@ -92,6 +98,8 @@ internal sealed class Statement
                 else if (counted.Length > 0 && !word.IsNumber) quantities.TryAdd((word.Stem, counted),
                     $"{counted} {lower}");
                 counted = word.IsNumber ? word.Stem : "";
+                if (forename is { } part && char.IsUpper(token[0])) Keep(words, part with { IsForename = true });
+                forename = char.IsUpper(token[0]) ? word : null;
                 Keep(words, word);
                 (reach, since) = (Math.Max(0, reach - 1), since + 1);
             }
@@ -112,6 +120,13 @@ internal sealed class Statement
         foreach (var (x, _) in Shared(a, b)) shared += x.Weight;
         var lighter = Math.Min(inA, inB);
         return lighter > 0 ? shared / lighter : 0;
+    }
+
+    /// <summary>The share (0-1) of the first statement's weight that the other has too.</summary>
+    public static double Share(Statement a, Statement b)
+    {
+        var all = a.Words.Sum(w => w.Weight);
+        return all > 0 ? Shared(a, b).Sum(s => s.A.Weight) / all : 0;
     }
 
     /// <summary>The words that both have, ascending, each with the two readings of it.</summary>
@@ -144,8 +159,14 @@ internal sealed class Statement
     private static void Keep(SortedDictionary<string, StatementWord> words, StatementWord word)
     {
         if (!words.TryGetValue(word.Stem, out var known)) words[word.Stem] = word;
-        else words[word.Stem] = known with { Negated = known.Negated && word.Negated, IsDenied = known.IsDenied
-            && word.IsDenied };
+        else
+        {
+            words[word.Stem] = known with
+            {
+                Negated = known.Negated && word.Negated, IsDenied = known.IsDenied && word.IsDenied,
+                IsForename = known.IsForename || word.IsForename,
+            };
+        }
     }
 
     private static StatementWord Word(string token, string lower, bool negated, bool first)

@@ -18,6 +18,10 @@ internal sealed class StepFinder(
     /// <summary>The share of words that two readings of one statement must have in common.</summary>
     private const double LikeMin = .5;
 
+    /// <summary>The share of a claim's words that the original's stretch must hold where no claim was read
+    /// there.</summary>
+    private const double SaidMin = .7;
+
     private readonly Dictionary<string, List<TracedClaim>> _byCarrier = byReport.Values.SelectMany(c => c)
         .GroupBy(c => ReportVoice.Carrier(c.Report, register)?.ToLowerInvariant() ?? "")
         .ToDictionary(g => g.Key, g => g.OrderBy(c => c.Rank).ToList(), StringComparer.Ordinal);
@@ -68,8 +72,14 @@ internal sealed class StepFinder(
             .ThenByDescending(o => covers[o].Sum(x => x.Shared)).ThenBy(o => o).First();
         var shared = covers[original].MaxBy(x => x.Shared).Stretch;
         var theirs = covers[original].Select(x => x.Stretch.Theirs).ToList();
-        var words = ReportVoice.Words(byReport[original][0].Report, register);
-        return (TwinAt(claim, original, theirs), new(
+        var first = byReport[original][0].Report;
+        var words = ReportVoice.Words(first, register);
+        var twin = TwinAt(claim, original, theirs);
+
+        // A passage may run over a sentence that the copier put in between: then the original does not say it.
+        if (twin is null
+            && Statement.Share(claim.Statement, Statement.Of(TracedClaim.Text(first, theirs))) < SaidMin) return null;
+        return (twin, new(
             claim.Report.Id, original, StepEvidence.Passage, shared.Mine, shared.Theirs,
                 $"repeats {words}, in a shared passage"));
     }

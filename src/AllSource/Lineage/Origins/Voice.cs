@@ -24,6 +24,10 @@ internal enum VoiceGround
 internal sealed record Voice(string Name, SourceKind Kind, VoiceGround Ground)
 {
     /// <summary>Equal for the same witness; an unnamed voice is a witness of its own in every report.</summary>
-    public string Key(string report) => Ground == VoiceGround.Unnamed
-        ? $"{report}|{Name.ToLowerInvariant()}" : Name.ToLowerInvariant();
+    public string Key(string report)
+    {
+        var name = Name.ToLowerInvariant();
+        if (name.StartsWith("the ", StringComparison.Ordinal)) name = name[4..];
+        return Ground == VoiceGround.Unnamed ? $"{report}|{name}" : name;
+    }
 }

@@ -52,7 +52,8 @@ internal sealed class VoiceBook
             SourceKind.Outlet => VoiceGround.Outlet,
             _ when known is not null => VoiceGround.Named,
             SourceKind.Anonymous => VoiceGround.Unnamed,
-            _ when report.Messages.Length > 0 && report.Facts.MessageId is null => VoiceGround.Unnamed,
+            _ when report.Messages.Length > 0 && report.Facts.MessageId is null && !_fullNames.ContainsValue(name) =>
+                VoiceGround.Unnamed, // a first name in a chat is a name within that chat alone
             _ => name.Any(char.IsUpper) ? VoiceGround.Named : VoiceGround.Unnamed,
         };
         return new(name, kind, ground);
@@ -69,10 +70,12 @@ internal sealed class VoiceBook
         return OfficeIn(full) ?? full;
     }
 
+    /// <summary>Without its article, unless the article belongs to a title: "the board", but "The Gazette".</summary>
     private static string Bare(string name)
     {
         var s = name.Trim().Trim(',', '.', ';', ':');
-        return s.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? s[4..] : s;
+        var hasArticle = s.Length > 4 && s.StartsWith("the ", StringComparison.OrdinalIgnoreCase);
+        return hasArticle && !(s[0] == 'T' && char.IsUpper(s[4])) ? s[4..] : s;
     }
 
     private static bool IsOwn(string name, SourceKind kind, Report report, Voice own)
