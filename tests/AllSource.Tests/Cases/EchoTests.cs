@@ -54,7 +54,7 @@ public sealed class EchoTests
         Assert.Equal(1 + Row(before, "E3").Origins, Row(after, "E3").Origins);
     }
 
-    private static Assessments.MatrixRow Row(AssessedCase assessed, string id) =>
+    private static AllSource.Assessments.MatrixRow Row(AssessedCase assessed, string id) =>
         assessed.Assessment.Matrix.Single(r => r.Id == id);
 
     private static List<string> Told(AssessedCase assessed) =>

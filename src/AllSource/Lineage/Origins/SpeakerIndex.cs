@@ -11,7 +11,7 @@ internal static class SpeakerIndex
 {
     private const double LikeMin = .6;
 
-    private const int SharedMin = 2;
+    private const int SharedMin = 3;
 
     /// <summary>
     /// A word that a voice uses in every statement leads to all of them: past this many it is not followed.

@@ -57,6 +57,7 @@ internal sealed class Statement
     {
         var words = new SortedDictionary<string, StatementWord>(StringComparer.Ordinal);
         StatementWord? forename = null;
+        var unable = false;
         var quantities = new SortedDictionary<(string Unit, string Value), string>();
         var (reach, since, first, previous, counted) = (0, 0, true, "", "");
         foreach (var token in Tokens(text))
@@ -73,9 +74,10 @@ internal sealed class Statement
             }
 
             var lower = token.ToLowerInvariant();
-            if (WordForms.IsNegation(lower, previous))
+            if (WordForms.IsNegation(lower))
             {
                 (reach, since) = (NegationReach, 0);
+                unable = previous is "can" or "could" || lower is "cannot" or "can't" or "couldn't";
             }
             else if (lower is "or" or "nor" && reach > 0)
             {
@@ -92,6 +94,8 @@ internal sealed class Statement
             }
             else if (!WordForms.IsStop(lower) || char.IsDigit(lower[0]))
             {
+                if (unable && since == 0 && WordForms.IsShowing(WordForms.Stem(lower))) reach = 0;
+                unable = false;
                 var word = Word(token, lower, reach > 0, first) with { IsDenied = reach > 0 && since == 0 };
                 if (word.Stem.Contains(':', StringComparison.Ordinal)) quantities.TryAdd(("clock", word.Stem),
                     word.Stem);

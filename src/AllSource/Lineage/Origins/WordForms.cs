@@ -30,7 +30,7 @@ internal static class WordForms
         """);
 
     private static readonly FrozenSet<string> Negations = Set("""
-        no not never none nobody nothing neither nor without nowhere hardly denied deny denies false falsely
+        no not never none nobody nothing neither nor without nowhere hardly cannot denied deny denies false falsely
         """);
 
     private static readonly FrozenDictionary<string, string> Irregular = Pairs("""
@@ -96,6 +96,10 @@ internal static class WordForms
         decrease fall drop decline
         """);
 
+    private static readonly FrozenSet<string> Showing = Split(
+        "show prove confirm exclude rule compare check verify see tell establish").Select(Stem)
+        .ToFrozenSet(StringComparer.Ordinal);
+
     private static readonly FrozenDictionary<string, string> Numbers = Pairs("""
         two 2 three 3 four 4 five 5 six 6 seven 7 eight 8 nine 9 ten 10 eleven 11 twelve 12 thirteen 13 fourteen 14
         fifteen 15 sixteen
@@ -107,10 +111,11 @@ internal static class WordForms
     /// <param name="lower">A word in lower case, apostrophes straightened.</param>
     public static bool IsStop(string lower) => lower.Length < 2 || Stop.Contains(lower);
 
-    /// <summary>"Cannot" and "could not" are none: that something could not be shown says nothing against it.</summary>
-    public static bool IsNegation(string lower, string previous) => previous is not ("can" or "could")
-        && (Negations.Contains(lower) || (lower.EndsWith("n't", StringComparison.Ordinal)
-            && lower is not ("can't" or "couldn't")));
+    public static bool IsNegation(string lower) =>
+        Negations.Contains(lower) || lower.EndsWith("n't", StringComparison.Ordinal);
+
+    /// <summary>True for stems of "show", "prove" and their like: what cannot be shown is not denied.</summary>
+    public static bool IsShowing(string stem) => Showing.Contains(stem);
 
     /// <summary>
     /// The digits of a number written as a word; null when it is none. "one" is left a word: it mostly counts nothing.
