@@ -3,8 +3,10 @@ using AllSource.Language.Learning;
 namespace AllSource.Language;
 
 /// <summary>
-/// Reads the grammar of a sentence: for each word its head and relation. Greedy arc-hybrid transitions (Kuhlmann, Gómez-Rodríguez
-/// and Satta 2011), trained with a dynamic oracle (Goldberg and Nivre 2013), scored by an averaged perceptron. Linear in the length.
+/// Reads the grammar of a sentence: for each word its head and relation. Greedy arc-hybrid transitions (Kuhlmann,
+/// Gómez-Rodríguez
+/// and Satta 2011), trained with a dynamic oracle (Goldberg and Nivre 2013), scored by an averaged perceptron. Linear
+/// in the length.
 /// </summary>
 internal sealed class DependencyParser(SparseWeights moves, SparseWeights labels)
 {
@@ -18,7 +20,7 @@ internal sealed class DependencyParser(SparseWeights moves, SparseWeights labels
         {
             scores.Clear();
             var n = ParserFeatures.Of(state, features);
-            foreach (var feature in features[..n]) moves.Add(feature, scores);
+            moves.Add(features[..n], scores);
             var best = -1;
             for (var move = 0; move < 3; move++)
             {
@@ -39,7 +41,7 @@ internal sealed class DependencyParser(SparseWeights moves, SparseWeights labels
         Span<int> scores = stackalloc int[Relations.Names.Length];
         scores.Clear();
         var n = ParserFeatures.OfLabel(state, word, head, features);
-        foreach (var feature in features[..n]) labels.Add(feature, scores);
+        labels.Add(features[..n], scores);
         var best = 1;
         for (var r = 2; r < scores.Length; r++)
         {

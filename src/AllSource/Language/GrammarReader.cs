@@ -1,6 +1,7 @@
 namespace AllSource.Language;
 
-/// <summary>A text with its grammar: tags, heads (a token's number, -1 for a sentence's root), relations and quotations.</summary>
+/// <summary>A text with its grammar: tags, heads (a token's number, -1 for a sentence's root), relations and
+/// quotations.</summary>
 internal sealed class ParsedText
 {
     public required TokenisedText Tokens { get; init; }
@@ -21,18 +22,38 @@ internal sealed class ParsedText
 /// <summary>Reads grammar with a trained tagger and parser. Safe for many threads.</summary>
 internal sealed class GrammarReader(Tagger tagger, DependencyParser parser)
 {
-    public ParsedText Read(string text)
+    public ParsedText Read(string text) => Read(Tokeniser.Read(text));
+
+    /// <summary>A sentence of marks alone has no grammar: a megabyte of quotation marks is not parsed.</summary>
+    internal static bool HasWord(TokenisedText tokens, int from, int to)
     {
-        var tokens = Tokeniser.Read(text);
+        for (var i = from; i < to; i++)
+        {
+            if (char.IsLetterOrDigit(tokens.Form[i][0])) return true;
+        }
+
+        return false;
+    }
+
+    public ParsedText Read(TokenisedText tokens)
+    {
         var signs = new WordSigns(tokens.Form, tokens.Lower);
         var (tags, heads, relations) = (new byte[tokens.Count], new int[tokens.Count], new byte[tokens.Count]);
-        for (var s = 0; s < tokens.SentenceCount; s++)
+        Batches.Each(tokens.SentenceCount, tokens.Count, s =>
         {
             var (from, to) = (tokens.SentenceStart[s], tokens.SentenceStart[s + 1]);
-            if (to == from) continue;
+            if (to == from) return;
+            if (!HasWord(tokens, from, to))
+            {
+                tags.AsSpan(from, to - from).Fill(Tags.Of("NFP"));
+                heads.AsSpan(from, to - from).Fill(-1);
+                relations.AsSpan(from, to - from).Fill(Relations.Punct);
+                return;
+            }
+
             tagger.Tag(signs, from, to, tags);
             parser.Parse(signs, tags, from, to, heads, relations);
-        }
+        });
 
         return new ParsedText
         {

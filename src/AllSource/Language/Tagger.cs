@@ -4,7 +4,8 @@ using AllSource.Language.Learning;
 namespace AllSource.Language;
 
 /// <summary>
-/// Tags words from left to right with an averaged perceptron (Collins 2002). A word that training saw often with one tag
+/// Tags words from left to right with an averaged perceptron (Collins 2002). A word that training saw often with one
+/// tag
 /// only keeps it without being asked.
 /// </summary>
 internal sealed class Tagger(SparseWeights weights, SparseWeights known)
@@ -28,7 +29,7 @@ internal sealed class Tagger(SparseWeights weights, SparseWeights known)
             }
 
             var n = Features(signs, from, to, i, tags, features);
-            foreach (var feature in features[..n]) weights.Add(feature, scores);
+            weights.Add(features[..n], scores);
             tags[i] = (byte)Best(scores);
         }
     }

@@ -4,13 +4,15 @@ using AllSource.Language.Learning;
 namespace AllSource.Claims.Model;
 
 /// <summary>
-/// Trains the shipped model from annotated texts and a treebank: tagger, parser (on tags as a tagger that has not seen the sentence
-/// gives them), cues and spans (on grammar as the shipped parser reads it). The same input gives the same bytes on any number of
+/// Trains the shipped model from annotated texts and a treebank: tagger, parser (on tags as a tagger that has not seen
+/// the sentence
+/// gives them), cues and spans (on grammar as the shipped parser reads it). The same input gives the same bytes on any
+/// number of
 /// cores: parts learn side by side, each on one thread in a fixed order.
 /// </summary>
 internal static class ClaimTraining
 {
-    private const int TaggerRounds = 6, HalfRounds = 3, ParserRounds = 8;
+    private const int TaggerRounds = 6, HalfRounds = 3, ParserRounds = 8, HalfCueRounds = 5;
 
     public static CrfSettings CueSettings { get; } = new(8, 0.03f, 0.0005f, 0.5, 0.5, 2, 0.04f);
 
@@ -18,20 +20,24 @@ internal static class ClaimTraining
 
     public static byte[] Train(
         IReadOnlyList<TreebankSentence> treebank,
-        IReadOnlyList<(string Text, IReadOnlyList<TrueAttribution> Attributions)> texts,
+        IReadOnlyList<TrueText> texts,
         Action<string> say)
     {
         var (tags, known) = TaggerTrainer.Train(treebank, TaggerRounds);
         say($"tagger: {tags.Count} weights");
         var (moves, labels) = ParserTrainer.Train(treebank, OtherHalfTags(treebank), ParserRounds);
         say($"parser: {moves.Count} + {labels.Count} weights");
-        var grammar = new GrammarReader(new Tagger(tags.Freeze(), known.Freeze()), new DependencyParser(moves.Freeze(), labels.Freeze()));
-        var read = texts.AsParallel().AsOrdered().Select(t => new TrainingText(grammar.Read(t.Text), t.Attributions)).ToArray();
+        var grammar = new GrammarReader(new Tagger(tags.Freeze(), known.Freeze()), new DependencyParser(moves.Freeze(),
+            labels.Freeze()));
+        var read = texts.AsParallel().AsOrdered()
+            .Select(t => new TrainingText(grammar.Read(t.Text), t.Attributions, t.ByGuide)).ToArray();
         say($"texts: {read.Length}, {read.Sum(t => t.Index.Text.Count)} tokens");
         CrfTrainer cues = new(CrfShape.Cues, CueSettings), spans = new(CrfShape.Spans, SpanSettings);
+        var guessed = OtherHalfCues(read);
+        say($"cues of the other half: {guessed.Sum(g => g.Count)}");
         Parallel.Invoke(
             () => cues.Train([.. read.SelectMany(t => t.CueExamples())]),
-            () => spans.Train([.. read.SelectMany(t => t.SpanExamples())]));
+            () => spans.Train([.. read.SelectMany((t, i) => t.SpanExamples(guessed[i]))]));
         say("cues and spans: learned");
         return ClaimModel.Pack(to =>
         {
@@ -39,6 +45,20 @@ internal static class ClaimTraining
             cues.Write(to);
             spans.Write(to);
         });
+    }
+
+    /// <summary>The cues of each text as a model finds them that learned from the other half of the texts.</summary>
+    public static List<TokenRun>[] OtherHalfCues(IReadOnlyList<TrainingText> texts)
+    {
+        var guessed = new List<TokenRun>[texts.Count];
+        Parallel.For(0, 2, half =>
+        {
+            var trainer = new CrfTrainer(CrfShape.Cues, CueSettings with { Rounds = HalfCueRounds });
+            trainer.Train([.. texts.Where((_, i) => i % 2 != half).SelectMany(t => t.CueExamples())]);
+            var model = new AttributionModel(trainer.Freeze(), null);
+            for (var i = half; i < texts.Count; i += 2) guessed[i] = model.Cues(texts[i].Index);
+        });
+        return guessed;
     }
 
     /// <summary>Each sentence tagged by a tagger that learned from the other half of the sentences.</summary>

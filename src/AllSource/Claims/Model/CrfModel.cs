@@ -2,7 +2,8 @@ using AllSource.Language.Learning;
 
 namespace AllSource.Claims.Model;
 
-/// <summary>A trained conditional random field: weights of features by label, and of edges, starts and ends of its shape.</summary>
+/// <summary>A trained conditional random field: weights of features by label, and of edges, starts and ends of its
+/// shape.</summary>
 internal sealed record CrfModel(CrfShape Shape, SparseWeights Weights, float[] Edge, float[] Start, float[] End)
 {
     public static CrfModel Read(BinaryReader from, CrfShape shape) => new(
@@ -24,7 +25,7 @@ internal sealed record CrfModel(CrfShape Shape, SparseWeights Weights, float[] E
     {
         Span<int> scores = stackalloc int[8];
         scores.Clear();
-        foreach (var feature in features) Weights.Add(feature, scores);
+        Weights.Add(features, scores);
         var labels = Shape.Labels;
         for (var l = 0; l < labels; l++) lattice.Emission[(position * labels) + l] = scores[l] * Weights.Scale;
     }
