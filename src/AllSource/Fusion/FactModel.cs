@@ -70,33 +70,8 @@ internal sealed class FactModel
         }
     }
 
-    /// <summary>Fits the Beta prior to the soft counts by moments.</summary>
-    public void Prior()
-    {
-        double right = 2.8, seen = 4;
-        for (var s = 0; s < Seen.Length; s++)
-        {
-            var w = Seen[s] / (Seen[s] + PriorStrength);
-            if (Seen[s] <= 0) continue;
-            right += w * Right[s] / Seen[s];
-            seen += w;
-        }
-
-        PriorMean = Math.Clamp(right / seen, .3, .97);
-        double spread = .02 * 4, noise = 0, weight = 4;
-        for (var s = 0; s < Seen.Length; s++)
-        {
-            if (Seen[s] < 1.5) continue;
-            var d = (Right[s] / Seen[s]) - PriorMean;
-            var w = Seen[s] / (Seen[s] + PriorStrength);
-            spread += w * d * d;
-            noise += w * PriorMean * (1 - PriorMean) / Seen[s];
-            weight += w;
-        }
-
-        var variance = Math.Max((spread - noise) / weight, PriorMean * (1 - PriorMean) / 61);
-        PriorStrength = Math.Clamp((PriorMean * (1 - PriorMean) / variance) - 1, 2, 60);
-    }
+    /// <summary>Fits the Beta prior to the soft counts.</summary>
+    public void Prior() => (PriorMean, PriorStrength) = SkillPrior.Fit(Right, s => Seen[s], PriorStrength);
 
     /// <summary>Recomputes every object's beliefs; returns the largest change.</summary>
     public double Beliefs()

@@ -41,6 +41,14 @@ public sealed class FusedTable
         return [.. Enumerable.Range(Table.GroupsOfObject[o], Table.GroupsOfObject[o + 1] - Table.GroupsOfObject[o]).Select(g => this[g])];
     }
 
+    /// <summary>Beliefs from a model in which nobody copies: every report is its own origin.</summary>
+    internal static FusedTable Of(ClaimTable table, double[] probability)
+    {
+        var origins = new double[table.GroupCount];
+        foreach (var g in table.GroupOfClaim) origins[g]++;
+        return new(table, probability, origins, []);
+    }
+
     internal static FusedTable Of(ClaimTable table, FactModel model)
     {
         var origins = new double[table.GroupCount];

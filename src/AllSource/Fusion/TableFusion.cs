@@ -18,6 +18,7 @@ public static class TableFusion
     public static FusedTable Fuse(ClaimTable table)
     {
         var domain = DomainOf(table);
+        if (domain == table.Values.Length && LabelBeliefs.Of(table) is { } labels) return FusedTable.Of(table, labels);
         var model = new FactModel(table, domain - 1, domain);
         Settle(model, FirstRounds);
         if (table.Sources.Length == 1) return FusedTable.Of(table, model);
