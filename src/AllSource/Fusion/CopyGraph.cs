@@ -34,6 +34,20 @@ internal sealed class CopyGraph
     /// <summary>Edges between claims of one group, sorted by copier's claim; both ends are claim numbers.</summary>
     public ForestEdge[] Edges { get; private set; } = [];
 
+    /// <summary>The first edge whose copier's claim is this one or later.</summary>
+    public int FirstEdge(int claim)
+    {
+        var (low, high) = (0, Edges.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Edges[middle].Copier < claim) low = middle + 1;
+            else high = middle;
+        }
+
+        return low;
+    }
+
     public static CopyGraph Of(ClaimTable table, CopyHabit[] habits, Coverage coverage)
     {
         var graph = new CopyGraph(table, habits);

@@ -39,7 +39,7 @@ internal sealed class CopyLikelihood
         {
             if (explained is not null && explained[c]) continue;
             var s = _table.SourceOfClaim[c];
-            var p = Math.Clamp(_model.Probability[_table.GroupOfClaim[c]], 1e-9, 1 - 1e-9);
+            var p = Math.Clamp(_model.Supported[_table.GroupOfClaim[c]], 1e-9, 1 - 1e-9);
             var a = Math.Clamp(_model.Accuracy(s), .01, .99);
             var odds = p / (1 - p) * Math.Pow((1 - a) / (a * _model.FalseValues), _model.Root[c]);
             var x = odds / (1 + odds);

@@ -16,10 +16,12 @@ public sealed class FusedTable
 {
     private readonly double[] _probability;
     private readonly double[] _origins;
+    private readonly FactModel? _model;
 
-    private FusedTable(ClaimTable table, double[] probability, double[] origins, ImmutableArray<CopyLink> copies)
+    private FusedTable(ClaimTable table, double[] probability, double[] origins, FactModel? model)
     {
-        (Table, _probability, _origins, Copies) = (table, probability, origins, copies);
+        (Table, _probability, _origins, _model) = (table, probability, origins, model);
+        Copies = CopyLinks.Of(table, model?.Copies);
     }
 
     public ClaimTable Table { get; }
@@ -27,6 +29,7 @@ public sealed class FusedTable
     /// <summary>Links with a probability of at least .05, the likeliest first.</summary>
     public ImmutableArray<CopyLink> Copies { get; }
 
+    /// <summary>How many values somebody claimed, over all objects.</summary>
     public int Count => _probability.Length;
 
     public FusedValue this[int i] => new(
@@ -34,11 +37,21 @@ public sealed class FusedTable
         Table.ClaimsOfGroup[i + 1] - Table.ClaimsOfGroup[i]);
 
     /// <summary>The values claimed of one object; empty when nobody speaks of it.</summary>
-    public ImmutableArray<FusedValue> Of(string name)
+    public ImmutableArray<FusedValue> Of(string name) => [.. Groups(name).Select(g => this[g])];
+
+    /// <summary>
+    /// What made the beliefs about one object, a line each: every value with its probability, reports and origins, then every report of
+    /// it with its weight in log-odds and, where it may be a copy, of whom. Empty when nobody speaks of the object.
+    /// </summary>
+    public ImmutableArray<string> Why(string name) => [.. Groups(name)
+        .OrderByDescending(g => _probability[g]).ThenBy(g => g).SelectMany(g => TableReasons.Of(Table, _model, this[g], g))];
+
+    internal static FusedTable Of(ClaimTable table, FactModel model)
     {
-        var o = Table.Objects.AsSpan().BinarySearch(name, StringComparer.Ordinal);
-        if (o < 0) return [];
-        return [.. Enumerable.Range(Table.GroupsOfObject[o], Table.GroupsOfObject[o + 1] - Table.GroupsOfObject[o]).Select(g => this[g])];
+        var origins = new double[table.GroupCount];
+        for (var c = 0; c < table.ClaimCount; c++) origins[table.GroupOfClaim[c]] += model.Root[c];
+        for (var g = 0; g < origins.Length; g++) origins[g] = Math.Max(1, origins[g]);
+        return new(table, model.Probability, origins, model);
     }
 
     /// <summary>Beliefs from a model in which nobody copies: every report is its own origin.</summary>
@@ -46,14 +59,12 @@ public sealed class FusedTable
     {
         var origins = new double[table.GroupCount];
         foreach (var g in table.GroupOfClaim) origins[g]++;
-        return new(table, probability, origins, []);
+        return new(table, probability, origins, null);
     }
 
-    internal static FusedTable Of(ClaimTable table, FactModel model)
+    private IEnumerable<int> Groups(string name)
     {
-        var origins = new double[table.GroupCount];
-        for (var c = 0; c < table.ClaimCount; c++) origins[table.GroupOfClaim[c]] += model.Root[c];
-        for (var g = 0; g < origins.Length; g++) origins[g] = Math.Max(1, origins[g]);
-        return new(table, model.Probability, origins, CopyLinks.Of(table, model.Copies));
+        var o = Table.Objects.AsSpan().BinarySearch(name, StringComparer.Ordinal);
+        return o < 0 ? [] : Enumerable.Range(Table.GroupsOfObject[o], Table.GroupsOfObject[o + 1] - Table.GroupsOfObject[o]);
     }
 }

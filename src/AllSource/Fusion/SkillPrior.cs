@@ -26,7 +26,7 @@ internal static class SkillPrior
             weight += w;
         }
 
-        var mean = Math.Clamp(sum / weight, .3, .97);
+        var mean = Math.Clamp(sum / weight, .4, .97);
         double spread = StartVariance * StartWeight, noise = 0;
         weight = StartWeight;
         for (var s = 0; s < right.Length; s++)
