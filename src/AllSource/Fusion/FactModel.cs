@@ -65,14 +65,14 @@ internal sealed class FactModel
 
     public double Accuracy(int s) => (Right[s] + (PriorMean * PriorStrength)) / (Seen[s] + PriorStrength);
 
-    /// <summary>Skills, then beliefs, until nothing moves by more than a ten-thousandth or the rounds are over.</summary>
+    /// <summary>Skills, then beliefs, until an object moves by less than a ten-thousandth on average or the rounds are over.</summary>
     public void Settle(int rounds)
     {
         for (var i = 0; i < rounds; i++)
         {
             Skills();
             (PriorMean, PriorStrength) = SkillPrior.Fit(Right, s => Seen[s], PriorStrength);
-            if (Beliefs() < 1e-4) break;
+            if (Beliefs() < 1e-4 * Table.Objects.Length) break;
         }
     }
 
@@ -103,7 +103,7 @@ internal sealed class FactModel
         }
     });
 
-    /// <summary>Recomputes every object's beliefs; returns the largest change. Objects do not wait for one another.</summary>
+    /// <summary>Recomputes every object's beliefs; returns the sum of all changes. Objects do not wait for one another.</summary>
     private double Beliefs()
     {
         var parts = Parts(Table.Objects.Length, ObjectsAPart);
@@ -114,7 +114,7 @@ internal sealed class FactModel
             changes[part] = worker.Update(first, Math.Min(Table.Objects.Length, first + ObjectsAPart));
             return worker;
         }, _ => { });
-        return changes.Max();
+        return changes.Sum();
     }
 
     private static int Parts(int all, int each) => (all + each - 1) / each;

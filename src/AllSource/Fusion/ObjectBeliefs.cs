@@ -23,7 +23,7 @@ internal sealed class ObjectBeliefs(FactModel model)
     {
         _edge = model.Copies?.FirstEdge(_table.ClaimsOfGroup[_table.GroupsOfObject[firstObject]]) ?? 0;
         var change = 0d;
-        for (var o = firstObject; o < endObject; o++) change = Math.Max(change, Update(o));
+        for (var o = firstObject; o < endObject; o++) change += Update(o);
         return change;
     }
 
@@ -45,7 +45,7 @@ internal sealed class ObjectBeliefs(FactModel model)
         for (var k = 0; k < n; k++)
         {
             var p = Math.Exp(_score[k] - top) / sum;
-            change = Math.Max(change, Math.Abs(p - model.Probability[first + k]));
+            change += Math.Abs(p - model.Probability[first + k]);
             model.Probability[first + k] = p;
         }
 

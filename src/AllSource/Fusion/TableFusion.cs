@@ -10,6 +10,7 @@ public static class TableFusion
     private const int FirstRounds = 10;
     private const int CopyRounds = 6;
     private const int RoundsEach = 5;
+    private const double LinksSettled = .003;
 
     /// <summary>So many distinct values or fewer, each used of many objects, are labels: then every object has the same rivals.</summary>
     private const int LabelsMax = 100;
@@ -33,12 +34,16 @@ public static class TableFusion
         model.Settle(FirstRounds);
         if (!copies || table.Sources.Length == 1) return model;
         var finder = new CopyFinder(table, model);
+        var links = 0d;
         for (var round = 0; round < CopyRounds; round++)
         {
+            var before = links;
             // Errors that meet because one value holds the other are explained by the hierarchy already.
             if (nesting is null) model.FalseValues = ErrorSpread.Of(model, start);
             model.Copies = finder.Find();
             model.Settle(RoundsEach);
+            links = model.Copies.Habits.Sum(h => h.Probability);
+            if (Math.Abs(links - before) <= LinksSettled * links) break;
         }
 
         return model;
