@@ -17,11 +17,12 @@ public sealed class FusedTable
     private readonly double[] _probability;
     private readonly double[] _origins;
     private readonly FactModel? _model;
+    private readonly Echoes? _echoes;
 
-    private FusedTable(ClaimTable table, double[] probability, double[] origins, FactModel? model)
+    private FusedTable(ClaimTable table, double[] probability, double[] origins, FactModel? model, Echoes? echoes)
     {
-        (Table, _probability, _origins, _model) = (table, probability, origins, model);
-        Copies = CopyLinks.Of(table, model?.Copies);
+        (Table, _probability, _origins, _model, _echoes) = (table, probability, origins, model, echoes);
+        Copies = echoes is null ? [] : CopyLinks.Of(table, echoes, model?.Copies);
     }
 
     public ClaimTable Table { get; }
@@ -44,14 +45,18 @@ public sealed class FusedTable
     /// it with its weight in log-odds and, where it may be a copy, of whom. Empty when nobody speaks of the object.
     /// </summary>
     public ImmutableArray<string> Why(string name) => [.. Groups(name)
-        .OrderByDescending(g => _probability[g]).ThenBy(g => g).SelectMany(g => TableReasons.Of(Table, _model, this[g], g))];
+        .OrderByDescending(g => _probability[g]).ThenBy(g => g).SelectMany(g => TableReasons.Of(Table, _model, _echoes, this[g], g))];
 
-    internal static FusedTable Of(ClaimTable table, FactModel model)
+    /// <param name="table">All claims.</param>
+    /// <param name="echoes">Which of them are echoes; their groups are those of the table.</param>
+    /// <param name="model">Fitted to the voices alone.</param>
+    internal static FusedTable Of(ClaimTable table, Echoes echoes, FactModel model)
     {
+        var voices = model.Table;
         var origins = new double[table.GroupCount];
-        for (var c = 0; c < table.ClaimCount; c++) origins[table.GroupOfClaim[c]] += model.Root[c];
+        for (var c = 0; c < voices.ClaimCount; c++) origins[voices.GroupOfClaim[c]] += model.Root[c];
         for (var g = 0; g < origins.Length; g++) origins[g] = Math.Max(1, origins[g]);
-        return new(table, model.Probability, origins, model);
+        return new(table, model.Probability, origins, model, echoes);
     }
 
     /// <summary>Beliefs from a model in which nobody copies: every report is its own origin.</summary>
@@ -59,7 +64,7 @@ public sealed class FusedTable
     {
         var origins = new double[table.GroupCount];
         foreach (var g in table.GroupOfClaim) origins[g]++;
-        return new(table, probability, origins, null);
+        return new(table, probability, origins, null, null);
     }
 
     private IEnumerable<int> Groups(string name)

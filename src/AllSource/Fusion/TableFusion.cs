@@ -22,7 +22,8 @@ public static class TableFusion
     public static FusedTable Fuse(ClaimTable table, Hierarchy? hierarchy = null)
     {
         if (hierarchy is null && HasLabels(table) && LabelBeliefs.Of(table) is { } labels) return FusedTable.Of(table, labels);
-        return FusedTable.Of(table, Model(table, hierarchy, true));
+        var echoes = Echoes.SetAside(table);
+        return FusedTable.Of(table, echoes, Model(echoes.Voices, hierarchy, true));
     }
 
     internal static FactModel Model(ClaimTable table, Hierarchy? hierarchy, bool copies)

@@ -7,7 +7,7 @@ internal static class TableReasons
 {
     private const double RootSure = .95;
 
-    public static IEnumerable<string> Of(ClaimTable table, FactModel? model, FusedValue value, int g)
+    public static IEnumerable<string> Of(ClaimTable table, FactModel? model, Echoes? echoes, FusedValue value, int g)
     {
         var origins = Math.Round(value.Origins, 1) == 1 ? "origin" : "origins";
         yield return string.Create(
@@ -15,15 +15,19 @@ internal static class TableReasons
             $"{value.Object} = {value.Value}: {value.Probability:0.000}; {Count(value.Reports, "report")}, {value.Origins:0.#} {origins}");
         for (var c = table.ClaimsOfGroup[g]; c < table.ClaimsOfGroup[g + 1]; c++)
         {
-            var name = table.Sources[table.SourceOfClaim[c]];
-            if (model is null) yield return $"  {name}: weighed by which labels it mixes up";
-            else yield return $"  {name}: {Claim(table, model, c)}";
+            var s = table.SourceOfClaim[c];
+            var voice = echoes?.VoiceOf[s] ?? s;
+            if (model is null) yield return $"  {table.Sources[s]}: weighed by which labels it mixes up";
+            else if (voice == s) yield return $"  {table.Sources[s]}: {Claim(model.Table, model, table.Sources[s], g)}";
+            else if (voice < 0) yield return $"  {table.Sources[s]}: 0.00 (nothing else is known of it; others say the same)";
+            else yield return $"  {table.Sources[s]}: 0.00 (says what {table.Sources[voice]} says throughout: one voice)";
         }
     }
 
-    private static string Claim(ClaimTable table, FactModel model, int c)
+    private static string Claim(ClaimTable table, FactModel model, string name, int g)
     {
-        var s = table.SourceOfClaim[c];
+        var s = table.Sources.AsSpan().BinarySearch(name, StringComparer.Ordinal);
+        var c = table.ClaimIn(g, s);
         var a = Math.Clamp(model.Accuracy(s), .01, .995);
         var weight = model.Root[c] * Math.Log(a * model.FalseValues / (1 - a));
         var said = string.Create(
