@@ -91,7 +91,7 @@ internal sealed class CopyLikelihood
         for (var b = 0; b < Bins; b++) mine += left[b];
         for (var k = 0; k < n; k++)
         {
-            lifts[k] = _coverage.Lift(original, _table.ObjectOfGroup[groups[k]]);
+            lifts[k] = _coverage.Lift(original, _table.ClaimsOn(_table.ObjectOfGroup[groups[k]]));
             alone[k] = _alone[_table.ClaimIn(groups[k], copier)];
             left[Bin(alone[k])]--;
             left[Bins + Bin(alone[k])] -= alone[k];

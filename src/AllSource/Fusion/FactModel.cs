@@ -9,6 +9,7 @@ internal sealed class FactModel
     private const int ObjectsAPart = 512;
     private const int SourcesAPart = 512;
     private const double UnclaimedMin = .3;
+    private const int PartRounds = 40;
 
     public FactModel(ClaimTable table, double falseValues, int? domain, Nesting? nesting = null)
     {
@@ -73,6 +74,38 @@ internal sealed class FactModel
             Skills();
             (PriorMean, PriorStrength) = SkillPrior.Fit(Right, s => Seen[s], PriorStrength);
             if (Beliefs() < 1e-4 * Table.Objects.Length) break;
+        }
+    }
+
+    /// <summary>A model of a part of a table that takes its skills, and what sources have in common, from a model of the whole.</summary>
+    /// <param name="table">Claims of few objects.</param>
+    /// <param name="whole">Settled.</param>
+    /// <param name="number">For each source of the part its number in the whole; negative when it is new.</param>
+    public static FactModel Part(ClaimTable table, FactModel whole, int[] number)
+    {
+        var part = new FactModel(table, whole.FalseValues, whole.Domain)
+        {
+            PriorMean = whole.PriorMean, PriorStrength = whole.PriorStrength,
+        };
+        for (var s = 0; s < number.Length; s++)
+        {
+            if (number[s] >= 0) (part.Right[s], part.Seen[s]) = (whole.Right[number[s]], whole.Seen[number[s]]);
+        }
+
+        part.Copies = whole.Copies?.Part(table, number);
+        return part;
+    }
+
+    /// <summary>Settles the beliefs of a part into which one source has newly brought one claim; only its own skill moves.</summary>
+    public void AddAndSettle(int source)
+    {
+        var c = Table.ClaimsOf(source)[0];
+        var (right, seen) = (Right[source], Seen[source]);
+        for (var i = 0; i < PartRounds; i++)
+        {
+            Seen[source] = seen + Root[c];
+            Right[source] = right + (Root[c] * Supported[Table.GroupOfClaim[c]]);
+            if (Beliefs() < 1e-9) break;
         }
     }
 

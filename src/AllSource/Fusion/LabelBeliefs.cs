@@ -9,7 +9,8 @@ internal static class LabelBeliefs
 {
     public const int LabelsMax = 20;
 
-    private const int SampleMax = 200_000;
+    private const int SampleMax = 30_000;
+    private const int SampleRounds = 20;
     private const long WorkMax = 400_000_000;
     private static readonly ConfusionPrior[] Priors =
         [new(2, false, false), new(8, false, false), new(4, true, false), new(0, false, true)];
@@ -20,8 +21,8 @@ internal static class LabelBeliefs
         if (table.Values.Length is < 2 or > LabelsMax || table.ClaimCount < 2L * table.Objects.Length) return null;
         var sample = table.ClaimCount <= SampleMax ? table : table.FirstObjects(SampleMax);
         if (sample.Values.Length < 2) return null;
-        var matrices = LabelModel.Fit(sample, new(4, false, false));
-        var single = LabelModel.Fit(sample, new(1000, false, false));
+        var matrices = LabelModel.Fit(sample, new(4, false, false), SampleRounds);
+        var single = LabelModel.Fit(sample, new(1000, false, false), SampleRounds);
         if (matrices.Predicts <= single.Predicts) return null;
         var rounds = (int)Math.Clamp(WorkMax / ((long)table.ClaimCount * table.Values.Length * Priors.Length), 5, 60);
         var mean = new double[table.GroupCount];

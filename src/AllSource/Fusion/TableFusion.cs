@@ -10,7 +10,7 @@ public static class TableFusion
     private const int FirstRounds = 10;
     private const int CopyRounds = 6;
     private const int RoundsEach = 5;
-    private const double LinksSettled = .003;
+    private const double LinksSettled = .01;
 
     /// <summary>So many distinct values or fewer, each used of many objects, are labels: then every object has the same rivals.</summary>
     private const int LabelsMax = 100;

@@ -114,6 +114,21 @@ public sealed class TableFusionTests
     }
 
     [Fact]
+    public void One_more_report_updates_its_object_as_a_full_rerun_would()
+    {
+        var fused = TableFusion.Fuse(ClaimTable.Of(World.Claims));
+        var rng = new Random(11);
+        for (var trial = 0; trial < 5; trial++)
+        {
+            var (source, name) = ($"s{rng.Next(60)}", $"o{rng.Next(400)}");
+            if (World.Claims.Any(c => c.Source == source && c.Object == name)) continue;
+            var full = TableFusion.Fuse(ClaimTable.Of(World.Claims.Append((source, name, "v2")))).Of(name);
+            var quick = fused.After(source, name, "v2")!.Value;
+            foreach (var f in full) Assert.Equal(f.Probability, quick.Single(q => q.Value == f.Value).Probability, 1e-2);
+        }
+    }
+
+    [Fact]
     public void Probabilities_of_an_object_never_add_up_to_more_than_one()
     {
         var fused = TableFusion.Fuse(ClaimTable.Of(World.Claims));
