@@ -25,49 +25,80 @@ internal static class FuseVerb
         {
             HelpName = "COPIES.tsv", Description = "Where copier, original, probability and direction go.",
         };
+        var hierarchy = new Option<string?>("--hierarchy")
+        {
+            HelpName = "FILE",
+            Description = "Values that hold one another: a header and lines of id,name,parent id. The truth is the narrowest value.",
+        };
+        var why = new Option<string?>("--why")
+        {
+            HelpName = "OBJECT", Description = "Also says what made the beliefs about one object, weight by weight.",
+        };
         var verb = new Command("fuse",
             "Weighs what sources claim of objects, finds who copies whom, and says how likely each value is. "
             + "Example: allsource fuse claims.tsv --out beliefs.tsv --copies copies.tsv")
         {
-            claims, output, copies,
+            claims, output, copies, hierarchy, why,
         };
-        verb.SetAction(parsed => Fuse(
-            terminal, parsed.GetValue(claims)!, parsed.GetValue(output)!, parsed.GetValue(copies)));
+        verb.SetAction(parsed => Fuse(terminal, new(
+            parsed.GetValue(claims)!, parsed.GetValue(output)!, parsed.GetValue(copies), parsed.GetValue(hierarchy),
+            parsed.GetValue(why))));
         return verb;
     }
 
-    private static int Fuse(Terminal terminal, string claims, string output, string? copies)
-    {
-        var clock = Stopwatch.StartNew();
-        var progress = new Progress(terminal, clock);
-        var table = Read(claims, progress);
-        progress.Say("fuse", table.ClaimCount);
-        var fused = TableFusion.Fuse(table);
-        Write(terminal, output, writer =>
-        {
-            for (var i = 0; i < fused.Count; i++)
-            {
-                var f = fused[i];
-                writer.Write(f.Object);
-                writer.Write('\t');
-                writer.Write(f.Value);
-                writer.Write(string.Create(CultureInfo.InvariantCulture, $"\t{f.Probability:0.######}\t{f.Origins:0.###}\t{f.Reports}\n"));
-            }
-        });
-        if (copies is not null)
-        {
-            Write(terminal, copies, writer =>
-            {
-                foreach (var c in fused.Copies)
-                {
-                    writer.Write(string.Create(
-                        CultureInfo.InvariantCulture, $"{c.Copier}\t{c.Original}\t{c.Probability:0.####}\t{c.Direction:0.####}\n"));
-                }
-            });
-        }
+    private sealed record Asked(string Claims, string Out, string? Copies, string? Hierarchy, string? Why);
 
+    private static int Fuse(Terminal terminal, Asked asked)
+    {
+        var progress = new Progress(terminal, Stopwatch.StartNew());
+        var hierarchy = asked.Hierarchy is null ? null : ReadHierarchy(asked.Hierarchy);
+        var table = Read(asked.Claims, progress);
+        progress.Say("fuse", table.ClaimCount);
+        var fused = TableFusion.Fuse(table, hierarchy);
+        progress.Say("write", table.ClaimCount);
+        Write(terminal, asked.Out, writer => WriteBeliefs(fused, writer));
+        if (asked.Copies is not null) Write(terminal, asked.Copies, writer => WriteCopies(fused, writer));
+        if (asked.Why is not null) Explain(terminal, fused, asked.Why);
         progress.Done(table.ClaimCount);
         return ExitCodes.Done;
+    }
+
+    private static void WriteBeliefs(FusedTable fused, TextWriter writer)
+    {
+        Span<char> number = stackalloc char[32];
+        for (var i = 0; i < fused.Count; i++)
+        {
+            var f = fused[i];
+            writer.Write(f.Object);
+            writer.Write('\t');
+            writer.Write(f.Value);
+            writer.Write('\t');
+            f.Probability.TryFormat(number, out var length, "0.######", CultureInfo.InvariantCulture);
+            writer.Write(number[..length]);
+            writer.Write('\t');
+            f.Origins.TryFormat(number, out length, "0.###", CultureInfo.InvariantCulture);
+            writer.Write(number[..length]);
+            writer.Write('\t');
+            f.Reports.TryFormat(number, out length, default, CultureInfo.InvariantCulture);
+            writer.Write(number[..length]);
+            writer.Write('\n');
+        }
+    }
+
+    private static void WriteCopies(FusedTable fused, TextWriter writer)
+    {
+        foreach (var c in fused.Copies)
+        {
+            writer.Write(string.Create(
+                CultureInfo.InvariantCulture, $"{c.Copier}\t{c.Original}\t{c.Probability:0.####}\t{c.Direction:0.####}\n"));
+        }
+    }
+
+    private static void Explain(Terminal terminal, FusedTable fused, string name)
+    {
+        var reasons = fused.Why(name);
+        if (reasons.IsEmpty) throw new VerbException(ExitCodes.NotFoundOrNotAllowed, $"nobody claims anything of {name}.");
+        foreach (var sentence in reasons) terminal.Words.WriteLine(sentence);
     }
 
     private static ClaimTable Read(string path, Progress progress)
@@ -75,6 +106,25 @@ internal static class FuseVerb
         using var stream = path == "-" ? Console.OpenStandardInput() : Open(path);
         var parsed = ClaimTableReader.Read(stream, path == "-" ? "standard input" : path, n => progress.Say("read", n));
         return parsed.Value ?? throw Bad(parsed.Findings[0]);
+    }
+
+    private static Hierarchy ReadHierarchy(string path)
+    {
+        using var reader = new StreamReader(Open(path), new UTF8Encoding(false, true));
+        try
+        {
+            var parsed = Hierarchy.Read(Lines(reader), path);
+            return parsed.Value ?? throw Bad(parsed.Findings[0]);
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new VerbException(ExitCodes.Usage, $"{path}: the bytes are not UTF-8.");
+        }
+    }
+
+    private static IEnumerable<string> Lines(StreamReader reader)
+    {
+        while (reader.ReadLine() is { } line) yield return line;
     }
 
     private static VerbException Bad(Finding finding) => new(ExitCodes.Usage, finding.ToString());

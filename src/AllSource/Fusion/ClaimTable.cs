@@ -74,6 +74,16 @@ public sealed class ClaimTable
         return shared;
     }
 
+    /// <summary>The part of the table that its first objects make, up to about so many claims.</summary>
+    internal ClaimTable FirstObjects(int claims)
+    {
+        var rows = new List<(int, int, int)>();
+        for (var c = 0; c < ClaimCount && (c < claims || ObjectOfGroup[GroupOfClaim[c]] == ObjectOfGroup[GroupOfClaim[c - 1]]); c++)
+            rows.Add((SourceOfClaim[c], ObjectOfGroup[GroupOfClaim[c]], ValueOfGroup[GroupOfClaim[c]]));
+        var objects = ObjectOfGroup[GroupOfClaim[rows.Count - 1]] + 1;
+        return Of(rows.ToArray(), [.. Sources], [.. Objects.Take(objects)], [.. Values]);
+    }
+
     /// <param name="claims">Source, object and value by name, in any order.</param>
     public static ClaimTable Of(IEnumerable<(string Source, string Object, string Value)> claims)
     {

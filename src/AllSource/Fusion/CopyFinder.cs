@@ -7,6 +7,13 @@ namespace AllSource.Fusion;
 internal sealed class CopyFinder
 {
     private const double GainMin = 1;
+    private const double GainHopeless = -8;
+    private const int PairsAPart = 256;
+    private const int OriginalsMax = 3;
+
+    /// <summary>What one shared claim can add to the log-likelihood ratio: a rare error where nobody else is.</summary>
+    private const double EvidenceMax = 6.6;
+
     private const double ExistsMin = 1e-3;
     private const double Evenly = 1;
 
@@ -17,34 +24,38 @@ internal sealed class CopyFinder
     private readonly SharedPairs _pairs;
     private readonly double[] _followers;
     private double _copierShare = .1;
+    private bool _narrowed;
 
     public CopyFinder(ClaimTable table, FactModel model)
     {
         _table = table;
         _coverage = new(table);
-        _pairs = new(table);
+        _pairs = new(table, 1 + (int)(Math.Log(table.Sources.Length / _copierShare) / EvidenceMax));
         _likelihood = new(table, model, _coverage, _rates);
         _followers = new double[table.Sources.Length];
     }
 
     public CopyGraph Find()
     {
-        _likelihood.Prepare(null);
-        var habits = Rivals(Links(null));
+        _likelihood.Prepare();
+        var habits = Rivals(Links(null, null));
         var explained = new bool[_table.ClaimCount];
-        for (var more = 0; more < 2; more++)
+        var settled = new bool[_table.Sources.Length];
+        for (var (more, known) = (0, 0); more < OriginalsMax - 1 && known < habits.Count; more++)
         {
-            var before = habits.Count;
-            foreach (var h in habits)
+            foreach (var h in habits.Skip(known).Where(h => h.Probability >= .5))
             {
-                if (h.Probability < .5) continue;
-                foreach (var (mine, _) in _table.SharedClaims(h.Copier, h.Original)) explained[mine] = true;
+                settled[h.Copier] = true;
+                foreach (var (mine, _) in _table.SharedClaims(h.Copier, h.Original))
+                {
+                    if (explained[mine]) continue;
+                    explained[mine] = true;
+                    _likelihood.Exclude(mine);
+                }
             }
 
-            var settled = habits.Where(h => h.Probability >= .5).Select(h => h.Copier).ToHashSet();
-            _likelihood.Prepare(explained);
+            known = habits.Count;
             habits.AddRange(Rivals(Links(explained, settled)));
-            if (habits.Count == before) break;
         }
 
         _rates.Learn(habits);
@@ -54,36 +65,45 @@ internal sealed class CopyFinder
         return CopyGraph.Of(_table, [.. habits], _coverage);
     }
 
-    private List<CopyHabit> Links(bool[]? explained, HashSet<int>? copiers = null)
+    private List<CopyHabit> Links(bool[]? explained, bool[]? copiers)
     {
-        var links = new List<CopyHabit>();
-        Span<int> buffer = new int[_table.ClaimCount];
-        for (var p = 0; p < _pairs.Count; p++)
+        var parts = (_pairs.Count + PairsAPart - 1) / PairsAPart;
+        var found = new List<CopyHabit>[parts];
+        var kept = new bool[_pairs.Count];
+        Parallel.For(0, parts, part =>
         {
-            var (a, b) = _pairs.Sources(p);
-            if (copiers is not null && !copiers.Contains(a) && !copiers.Contains(b)) continue;
-            var groups = buffer[.._pairs.Shared(p)];
-            _pairs.Groups(p, groups);
-            var (ab, ba) = (Gain(a, b, groups, explained), Gain(b, a, groups, explained));
-            if (Math.Max(ab.Gain, ba.Gain) < GainMin) continue;
-            var toward = 1 / (1 + Math.Exp(Math.Clamp(ba.Gain + Prior(a) - ab.Gain - Prior(b), -30, 30)));
-            if (copiers is null || copiers.Contains(a)) links.Add(new(a, b, ab.Rate, 0, toward, groups.Length, ab.Gain));
-            if (copiers is null || copiers.Contains(b)) links.Add(new(b, a, ba.Rate, 0, 1 - toward, groups.Length, ba.Gain));
-        }
+            found[part] = [];
+            var end = Math.Min(_pairs.Count, (part + 1) * PairsAPart);
+            for (var pair = part * PairsAPart; pair < end; pair++) kept[pair] = Link(pair, explained, copiers, found[part]);
+        });
 
-        return links;
+        if (!_narrowed) _pairs.Keep(kept);
+        _narrowed = true;
+        return [.. found.SelectMany(links => links)];
     }
 
-    private (double Gain, double Rate) Gain(int copier, int original, Span<int> groups, bool[]? explained)
+    /// <summary>Judges one pair both ways; false when it is so far from being linked that it need not be looked at again.</summary>
+    private bool Link(int pair, bool[]? explained, bool[]? copiers, List<CopyHabit> links)
+    {
+        var (a, b) = _pairs.Sources(pair);
+        if (copiers is not null && !copiers[a] && !copiers[b]) return true;
+        var groups = new int[_pairs.Shared(pair)];
+        _pairs.Groups(pair, groups);
+        var (ab, ba) = (Gain(a, b, groups, explained), Gain(b, a, groups, explained));
+        var best = Math.Max(ab.Gain, ba.Gain);
+        if (best < GainMin) return best > GainHopeless;
+        var toward = 1 / (1 + Math.Exp(Math.Clamp(ba.Gain + Prior(a) - ab.Gain - Prior(b), -30, 30)));
+        if (copiers is null || copiers[a]) links.Add(new(a, b, ab.Rate, 0, toward, groups.Length, ab.Gain));
+        if (copiers is null || copiers[b]) links.Add(new(b, a, ba.Rate, 0, 1 - toward, groups.Length, ba.Gain));
+        return true;
+    }
+
+    private (double Gain, double Rate) Gain(int copier, int original, int[] groups, bool[]? explained)
     {
         if (explained is null) return _likelihood.Gain(copier, original, groups);
-        var open = new List<int>();
-        foreach (var g in groups)
-        {
-            if (!explained[_table.ClaimIn(g, copier)] && !explained[_table.ClaimIn(g, original)]) open.Add(g);
-        }
-
-        var (gain, rate) = _likelihood.Gain(copier, original, [.. open]);
+        var open = Array.FindAll(
+            groups, g => !explained[_table.ClaimIn(g, copier)] && !explained[_table.ClaimIn(g, original)]);
+        var (gain, rate) = _likelihood.Gain(copier, original, open);
         return (gain, rate * _likelihood.Open(copier) / _table.ClaimsOf(copier).Length);
     }
 

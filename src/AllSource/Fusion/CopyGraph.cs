@@ -17,6 +17,8 @@ internal readonly record struct CopyHabit(
 /// <summary>All inferred habits, by copier, and what they mean claim by claim.</summary>
 internal sealed class CopyGraph
 {
+    private Coverage _coverage = null!;
+
     private CopyGraph(ClaimTable table, CopyHabit[] habits)
     {
         Habits = habits;
@@ -34,17 +36,52 @@ internal sealed class CopyGraph
     /// <summary>Edges between claims of one group, sorted by copier's claim; both ends are claim numbers.</summary>
     public ForestEdge[] Edges { get; private set; } = [];
 
-    public static CopyGraph Of(ClaimTable table, CopyHabit[] habits, Coverage coverage)
+    /// <summary>The first edge whose copier's claim is this one or later.</summary>
+    public int FirstEdge(int claim)
     {
-        var graph = new CopyGraph(table, habits);
+        var (low, high) = (0, Edges.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Edges[middle].Copier < claim) low = middle + 1;
+            else high = middle;
+        }
+
+        return low;
+    }
+
+    /// <summary>The same habits among the sources of a part of the table.</summary>
+    /// <param name="table">The part.</param>
+    /// <param name="number">For each source of the part its number in the whole; negative when it is new.</param>
+    public CopyGraph Part(ClaimTable table, int[] number)
+    {
+        var inPart = new Dictionary<int, int>();
+        for (var s = 0; s < number.Length; s++) inPart[number[s]] = s;
+        var habits = Habits.Where(h => inPart.ContainsKey(h.Copier) && inPart.ContainsKey(h.Original))
+            .Select(h => h with { Copier = inPart[h.Copier], Original = inPart[h.Original] });
+        var part = Of(table, [.. habits], (original, o) => _coverage.Lift(number[original], table.ClaimsOn(o)));
+        for (var s = 0; s < number.Length; s++)
+        {
+            if (number[s] >= 0) part.Own[s] = Own[number[s]];
+        }
+
+        return part;
+    }
+
+    public static CopyGraph Of(ClaimTable table, CopyHabit[] habits, Coverage coverage) =>
+        Of(table, habits, (original, o) => coverage.Lift(original, table.ClaimsOn(o)), coverage);
+
+    private static CopyGraph Of(ClaimTable table, CopyHabit[] habits, Func<int, int, double> lift, Coverage? coverage = null)
+    {
+        var graph = new CopyGraph(table, habits) { _coverage = coverage! };
         var edges = new List<ForestEdge>();
         foreach (var h in habits)
         {
             if (h.Strength < 1e-3) continue;
             foreach (var (mine, theirs) in table.SharedClaims(h.Copier, h.Original))
             {
-                var lift = coverage.Lift(h.Original, table.ObjectOfGroup[table.GroupOfClaim[mine]]);
-                edges.Add(new(mine, theirs, h.Strength * lift));
+                var o = table.ObjectOfGroup[table.GroupOfClaim[mine]];
+                edges.Add(new(mine, theirs, h.Strength * lift(h.Original, o)));
             }
         }
 

@@ -30,30 +30,51 @@ internal sealed class CopyLikelihood
         _nobody = new double[table.Sources.Length];
     }
 
-    /// <summary>Takes the model's present beliefs. Claims already explained by another original are left out of all that follows.</summary>
-    public void Prepare(bool[]? explained)
+    /// <summary>Takes the model's present beliefs.</summary>
+    public void Prepare() => Parallel.For(0, _nobody.Length, s =>
     {
-        Array.Clear(_mass);
-        Array.Clear(_sum);
-        for (var c = 0; c < _table.ClaimCount; c++)
+        var mass = _mass.AsSpan(s * Bins, Bins);
+        var sum = _sum.AsSpan(s * Bins, Bins);
+        mass.Clear();
+        sum.Clear();
+        _nobody[s] = double.NaN;
+        var a = Math.Clamp(_model.Accuracy(s), .01, .99);
+        var against = (1 - a) / (a * _model.FalseValues);
+        foreach (var c in _table.ClaimsOf(s))
         {
-            if (explained is not null && explained[c]) continue;
-            var s = _table.SourceOfClaim[c];
-            var p = Math.Clamp(_model.Probability[_table.GroupOfClaim[c]], 1e-9, 1 - 1e-9);
-            var a = Math.Clamp(_model.Accuracy(s), .01, .99);
-            var odds = p / (1 - p) * Math.Pow((1 - a) / (a * _model.FalseValues), _model.Root[c]);
+            var p = Math.Clamp(_model.Supported[_table.GroupOfClaim[c]], 1e-9, 1 - 1e-9);
+            var root = _model.Root[c];
+            var odds = p / (1 - p) * (root == 1 ? against : Math.Pow(against, root));
             var x = odds / (1 + odds);
             _alone[c] = x;
-            _mass[(s * Bins) + Bin(x)]++;
-            _sum[(s * Bins) + Bin(x)] += x;
+            mass[Bin(x)]++;
+            sum[Bin(x)] += x;
         }
+    });
 
-        for (var s = 0; s < _nobody.Length; s++)
-            _nobody[s] = Score(s, new Part(_mass.AsSpan(s * Bins, Bins), _sum.AsSpan(s * Bins, Bins)), [], [], 0);
+    /// <summary>Leaves out of all that follows a claim that another original explains already.</summary>
+    public void Exclude(int c)
+    {
+        var s = _table.SourceOfClaim[c];
+        _mass[(s * Bins) + Bin(_alone[c])]--;
+        _sum[(s * Bins) + Bin(_alone[c])] -= _alone[c];
+        _nobody[s] = double.NaN;
     }
 
     /// <summary>Claims of a source that are still to be explained.</summary>
-    public double Open(int s) => _mass.AsSpan(s * Bins, Bins).ToArray().Sum();
+    public double Open(int s)
+    {
+        var open = 0d;
+        for (var b = 0; b < Bins; b++) open += _mass[(s * Bins) + b];
+        return open;
+    }
+
+    /// <summary>Log-likelihood of a source that copies nobody. Two threads may both work it out, and get the same.</summary>
+    private double Nobody(int s)
+    {
+        if (double.IsNaN(_nobody[s])) _nobody[s] = Score(s, new Part(_mass.AsSpan(s * Bins, Bins), _sum.AsSpan(s * Bins, Bins)), [], [], 0);
+        return _nobody[s];
+    }
 
     /// <param name="groups">Groups in which both claim, the copier's claim still open.</param>
     public (double Gain, double Rate) Gain(int copier, int original, ReadOnlySpan<int> groups)
@@ -70,7 +91,7 @@ internal sealed class CopyLikelihood
         for (var b = 0; b < Bins; b++) mine += left[b];
         for (var k = 0; k < n; k++)
         {
-            lifts[k] = _coverage.Lift(original, _table.ObjectOfGroup[groups[k]]);
+            lifts[k] = _coverage.Lift(original, _table.ClaimsOn(_table.ObjectOfGroup[groups[k]]));
             alone[k] = _alone[_table.ClaimIn(groups[k], copier)];
             left[Bin(alone[k])]--;
             left[Bins + Bin(alone[k])] -= alone[k];
@@ -90,7 +111,7 @@ internal sealed class CopyLikelihood
     {
         Span<double> scores = stackalloc double[CopyRates.Grid.Length];
         var share = Math.Min(alone.Length / mine, .98);
-        var first = Score(copier, rest, alone, lifts, Math.Max(share, .1)) - _nobody[copier] + replaced;
+        var first = Score(copier, rest, alone, lifts, Math.Max(share, .1)) - Nobody(copier) + replaced;
         if (first < -1) return (first, share);
 
         // Whoever took all that there was may have wanted more: every higher rate explains it as well.
@@ -101,7 +122,7 @@ internal sealed class CopyLikelihood
         {
             var rate = CopyRates.Grid[r];
             scores[r] = _rates.Log(r) + (exhausted && rate >= share
-                ? wanted : Score(copier, rest, alone, lifts, rate) - _nobody[copier] + replaced);
+                ? wanted : Score(copier, rest, alone, lifts, rate) - Nobody(copier) + replaced);
             top = Math.Max(top, scores[r]);
         }
 

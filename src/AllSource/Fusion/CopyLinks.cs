@@ -3,50 +3,50 @@ using System.Collections.Immutable;
 namespace AllSource.Fusion;
 
 /// <summary>
-/// Inferred habits as people read them: one line a pair, copier first where that can be told. Sources that say the same of the same
-/// objects throughout are twins: nobody can tell which of them a third copies, so a link to one is a link to each.
+/// Inferred habits as people read them: one line a pair, copier first where that can be told. Nobody can tell which of several twins a
+/// third copies, so a link to one is a link to each; and twins are linked with one another, in no direction.
 /// </summary>
 internal static class CopyLinks
 {
     private const double ProbabilityMin = .05;
 
-    public static ImmutableArray<CopyLink> Of(ClaimTable table, CopyGraph? copies)
+    /// <summary>Beyond so many twins they are linked to the first of them alone: a thousand echoes would make half a million lines.</summary>
+    private const int TwinsMax = 20;
+
+    public static ImmutableArray<CopyLink> Of(ClaimTable table, Echoes echoes, CopyGraph? copies)
     {
-        if (copies is null) return [];
-        var twins = Twins(table, copies.Habits);
-        var sums = new Dictionary<(int, int), double>();
-        foreach (var h in copies.Habits)
+        var links = new List<CopyLink>();
+        var twins = Enumerable.Range(0, table.Sources.Length).Where(s => echoes.VoiceOf[s] >= 0)
+            .GroupBy(s => echoes.VoiceOf[s]).Where(g => g.Count() > 1)
+            .ToDictionary(g => table.Sources[g.Key], g => g.Select(s => table.Sources[s]).ToList(), StringComparer.Ordinal);
+        foreach (var (_, names) in twins.OrderBy(t => t.Key, StringComparer.Ordinal))
         {
-            var key = (h.Copier, twins[h.Original]);
-            sums[key] = sums.GetValueOrDefault(key) + h.Exists;
+            for (var i = 0; i < names.Count; i++)
+            {
+                for (var j = 0; j < Math.Min(i, names.Count > TwinsMax ? 1 : i); j++)
+                    links.Add(new(names[i], names[j], 1, .5, 1, table.ClaimsOf(Number(table, names[i])).Length));
+            }
         }
 
-        var links = new List<CopyLink>();
-        foreach (var pair in copies.Habits.GroupBy(h => (Math.Min(h.Copier, h.Original), Math.Max(h.Copier, h.Original))))
+        var voices = echoes.Voices.Sources;
+        foreach (var pair in (copies?.Habits ?? []).GroupBy(h => (Math.Min(h.Copier, h.Original), Math.Max(h.Copier, h.Original))))
         {
-            var likelier = pair.OrderByDescending(h => h.Probability).ThenBy(h => h.Original).First();
-            var exists = Math.Min(1, pair.Max(h => sums[(h.Copier, twins[h.Original])] * (h.Direction >= .5 ? 1 : h.Direction * 2)));
+            var h = pair.OrderByDescending(h => h.Probability).ThenBy(h => h.Original).First();
+            var exists = pair.Max(x => x.Exists * (x.Direction >= .5 ? 1 : x.Direction * 2));
             if (exists < ProbabilityMin) continue;
-            links.Add(new(
-                table.Sources[likelier.Copier], table.Sources[likelier.Original], exists, likelier.Direction, likelier.Rate,
-                likelier.Shared));
+            foreach (var copier in All(twins, voices[h.Copier]))
+            {
+                foreach (var original in All(twins, voices[h.Original]))
+                    links.Add(new(copier, original, exists, h.Direction, h.Rate, h.Shared));
+            }
         }
 
         return [.. links.OrderByDescending(l => l.Probability).ThenBy(l => l.Copier, StringComparer.Ordinal)
             .ThenBy(l => l.Original, StringComparer.Ordinal)];
     }
 
-    /// <summary>For each source the first of its twins, itself where it has none.</summary>
-    private static int[] Twins(ClaimTable table, CopyHabit[] habits)
-    {
-        var first = new int[table.Sources.Length];
-        for (var s = 0; s < first.Length; s++) first[s] = s;
-        foreach (var h in habits.OrderBy(h => h.Copier).ThenBy(h => h.Original))
-        {
-            if (h.Original > h.Copier || h.Shared != table.ClaimsOf(h.Copier).Length) continue;
-            if (h.Shared == table.ClaimsOf(h.Original).Length) first[h.Copier] = Math.Min(first[h.Copier], first[h.Original]);
-        }
+    private static IEnumerable<string> All(Dictionary<string, List<string>> twins, string name) =>
+        twins.TryGetValue(name, out var names) && names.Count <= TwinsMax ? names : [name];
 
-        return first;
-    }
+    private static int Number(ClaimTable table, string source) => table.Sources.AsSpan().BinarySearch(source, StringComparer.Ordinal);
 }

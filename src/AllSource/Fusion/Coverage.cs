@@ -24,8 +24,10 @@ internal sealed class Coverage
     /// <summary>How many times oftener than by chance two wide sources meet: at least 1.</summary>
     public double Background { get; }
 
-    public double Lift(int original, int o) =>
-        Math.Clamp(_claims / ((double)_table.ClaimsOf(original).Length * _table.ClaimsOn(o)), 1, LiftMax);
+    /// <param name="original">A source.</param>
+    /// <param name="here">How many claims speak of the object.</param>
+    public double Lift(int original, int here) =>
+        Math.Clamp(_claims / ((double)_table.ClaimsOf(original).Length * here), 1, LiftMax);
 
     private static double BackgroundOf(ClaimTable table)
     {

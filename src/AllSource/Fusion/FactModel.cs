@@ -1,175 +1,154 @@
 namespace AllSource.Fusion;
 
 /// <summary>
-/// One accuracy a source, one truth an object, and claims that may repeat one another. Beliefs are soft and every claim is weighed by
+/// One accuracy a source, one truth an object, and claims that may repeat one another. Beliefs are soft, and every claim is weighed by
 /// an accuracy from which the claim itself is left out, so that a source with few claims does not confirm itself.
 /// </summary>
 internal sealed class FactModel
 {
-    private readonly ClaimTable _table;
-    private readonly OriginForest _forest = new();
-    private double[] _true = new double[64];
-    private double[] _false = new double[64];
+    private const int ObjectsAPart = 512;
+    private const int SourcesAPart = 512;
+    private const double UnclaimedMin = .3;
+    private const int PartRounds = 40;
 
-    public FactModel(ClaimTable table, double falseValues, int domain)
+    public FactModel(ClaimTable table, double falseValues, int? domain, Nesting? nesting = null)
     {
-        _table = table;
+        Table = table;
         FalseValues = falseValues;
         Domain = domain;
+        Nesting = nesting;
         Probability = new double[table.GroupCount];
+        Supported = nesting is null ? Probability : new double[table.GroupCount];
         Root = new double[table.ClaimCount];
         Right = new double[table.Sources.Length];
+        Exact = nesting is null ? Right : new double[table.Sources.Length];
         Seen = new double[table.Sources.Length];
         Array.Fill(Root, 1);
-        for (var s = 0; s < Seen.Length; s++) Seen[s] = table.SourceStart[s + 1] - table.SourceStart[s];
         Vote();
     }
 
+    public ClaimTable Table { get; }
+
     public double[] Probability { get; }
+
+    /// <summary>Probability that a claim of the group is true: of the truth itself, or of what holds the truth within it.</summary>
+    public double[] Supported { get; }
 
     /// <summary>Probability that a claim was seen by its source and not taken from another.</summary>
     public double[] Root { get; }
 
+    /// <summary>Of what a source saw itself, how much is true, as expected.</summary>
     public double[] Right { get; }
 
+    /// <summary>How much of that names the truth itself and not something wider.</summary>
+    public double[] Exact { get; }
+
+    /// <summary>How many claims a source saw itself, as expected.</summary>
     public double[] Seen { get; }
 
+    /// <summary>Over how many values an error spreads.</summary>
     public double FalseValues { get; set; }
 
-    public int Domain { get; set; }
+    /// <summary>How many labels compete for every object, claimed or not; null where an object's values are its own.</summary>
+    public int? Domain { get; }
 
-    /// <summary>Beta prior of accuracy: its mean and how many claims it is worth.</summary>
-    public double PriorMean { get; set; } = .7;
+    /// <summary>How many values that nobody claimed might still be the truth.</summary>
+    public double Unclaimed(int claimed) => Domain is { } all ? Math.Max(0, all - claimed) : Math.Max(UnclaimedMin, FalseValues + 1 - claimed);
 
-    public double PriorStrength { get; set; } = 5;
+    public Nesting? Nesting { get; }
+
+    public double PriorMean { get; private set; } = .7;
+
+    /// <summary>How many claims the prior is worth.</summary>
+    public double PriorStrength { get; private set; } = 5;
 
     public CopyGraph? Copies { get; set; }
 
     public double Accuracy(int s) => (Right[s] + (PriorMean * PriorStrength)) / (Seen[s] + PriorStrength);
 
+    /// <summary>Skills, then beliefs, until an object moves by less than a ten-thousandth on average or the rounds are over.</summary>
+    public void Settle(int rounds)
+    {
+        for (var i = 0; i < rounds; i++)
+        {
+            Skills();
+            (PriorMean, PriorStrength) = SkillPrior.Fit(Right, s => Seen[s], PriorStrength);
+            if (Beliefs() < 1e-4 * Table.Objects.Length) break;
+        }
+    }
+
+    /// <summary>A model of a part of a table that takes its skills, and what sources have in common, from a model of the whole.</summary>
+    /// <param name="table">Claims of few objects.</param>
+    /// <param name="whole">Settled.</param>
+    /// <param name="number">For each source of the part its number in the whole; negative when it is new.</param>
+    public static FactModel Part(ClaimTable table, FactModel whole, int[] number)
+    {
+        var part = new FactModel(table, whole.FalseValues, whole.Domain)
+        {
+            PriorMean = whole.PriorMean, PriorStrength = whole.PriorStrength,
+        };
+        for (var s = 0; s < number.Length; s++)
+        {
+            if (number[s] >= 0) (part.Right[s], part.Seen[s]) = (whole.Right[number[s]], whole.Seen[number[s]]);
+        }
+
+        part.Copies = whole.Copies?.Part(table, number);
+        return part;
+    }
+
+    /// <summary>Settles the beliefs of a part into which one source has newly brought one claim; only its own skill moves.</summary>
+    public void AddAndSettle(int source)
+    {
+        var c = Table.ClaimsOf(source)[0];
+        var (right, seen) = (Right[source], Seen[source]);
+        for (var i = 0; i < PartRounds; i++)
+        {
+            Seen[source] = seen + Root[c];
+            Right[source] = right + (Root[c] * Supported[Table.GroupOfClaim[c]]);
+            if (Beliefs() < 1e-9) break;
+        }
+    }
+
     private void Vote()
     {
-        for (var o = 0; o < _table.Objects.Length; o++)
+        for (var g = 0; g < Table.GroupCount; g++)
         {
-            var (first, end) = (_table.GroupsOfObject[o], _table.GroupsOfObject[o + 1]);
-            double all = _table.ClaimsOfGroup[end] - _table.ClaimsOfGroup[first];
-            for (var g = first; g < end; g++)
-                Probability[g] = (_table.ClaimsOfGroup[g + 1] - _table.ClaimsOfGroup[g]) / (all + .5);
+            Probability[g] = (Table.ClaimsOfGroup[g + 1] - Table.ClaimsOfGroup[g]) / (Table.ClaimsOn(Table.ObjectOfGroup[g]) + .5);
+            Supported[g] = Probability[g];
         }
     }
 
-    public void Skills()
+    private void Skills() => Parallel.For(0, Parts(Table.Sources.Length, SourcesAPart), part =>
     {
-        Array.Clear(Right);
-        Array.Clear(Seen);
-        for (var c = 0; c < _table.ClaimCount; c++)
+        var end = Math.Min(Table.Sources.Length, (part + 1) * SourcesAPart);
+        for (var s = part * SourcesAPart; s < end; s++)
         {
-            var s = _table.SourceOfClaim[c];
-            Seen[s] += Root[c];
-            Right[s] += Root[c] * Probability[_table.GroupOfClaim[c]];
-        }
-    }
+            double seen = 0, right = 0, exact = 0;
+            foreach (var c in Table.ClaimsOf(s))
+            {
+                var g = Table.GroupOfClaim[c];
+                seen += Root[c];
+                right += Root[c] * Supported[g];
+                exact += Root[c] * Probability[g];
+            }
 
-    /// <summary>Fits the Beta prior to the soft counts by moments.</summary>
-    public void Prior()
+            (Seen[s], Exact[s], Right[s]) = (seen, exact, right);
+        }
+    });
+
+    /// <summary>Recomputes every object's beliefs; returns the sum of all changes. Objects do not wait for one another.</summary>
+    private double Beliefs()
     {
-        double right = 2.8, seen = 4;
-        for (var s = 0; s < Seen.Length; s++)
+        var parts = Parts(Table.Objects.Length, ObjectsAPart);
+        var changes = new double[parts];
+        Parallel.For(0, parts, () => new ObjectBeliefs(this), (part, _, worker) =>
         {
-            var w = Seen[s] / (Seen[s] + PriorStrength);
-            if (Seen[s] <= 0) continue;
-            right += w * Right[s] / Seen[s];
-            seen += w;
-        }
-
-        PriorMean = Math.Clamp(right / seen, .3, .97);
-        double spread = .02 * 4, noise = 0, weight = 4;
-        for (var s = 0; s < Seen.Length; s++)
-        {
-            if (Seen[s] < 1.5) continue;
-            var d = (Right[s] / Seen[s]) - PriorMean;
-            var w = Seen[s] / (Seen[s] + PriorStrength);
-            spread += w * d * d;
-            noise += w * PriorMean * (1 - PriorMean) / Seen[s];
-            weight += w;
-        }
-
-        var variance = Math.Max((spread - noise) / weight, PriorMean * (1 - PriorMean) / 61);
-        PriorStrength = Math.Clamp((PriorMean * (1 - PriorMean) / variance) - 1, 2, 60);
+            var first = part * ObjectsAPart;
+            changes[part] = worker.Update(first, Math.Min(Table.Objects.Length, first + ObjectsAPart));
+            return worker;
+        }, _ => { });
+        return changes.Sum();
     }
 
-    /// <summary>Recomputes every object's beliefs; returns the largest change.</summary>
-    public double Beliefs()
-    {
-        var change = 0d;
-        var edge = 0;
-        for (var o = 0; o < _table.Objects.Length; o++) change = Math.Max(change, Belief(o, ref edge));
-        return change;
-    }
-
-    private double Belief(int o, ref int edge)
-    {
-        var (first, end) = (_table.GroupsOfObject[o], _table.GroupsOfObject[o + 1]);
-        Span<double> score = end - first <= 64 ? stackalloc double[end - first] : new double[end - first];
-        var top = 0d;
-        for (var g = first; g < end; g++)
-        {
-            score[g - first] = Group(g, ref edge);
-            top = Math.Max(top, score[g - first]);
-        }
-
-        var sum = Math.Max(0, Domain - (end - first)) * Math.Exp(-top);
-        foreach (var s in score) sum += Math.Exp(s - top);
-        var change = 0d;
-        for (var g = first; g < end; g++)
-        {
-            var p = Math.Exp(score[g - first] - top) / sum;
-            change = Math.Max(change, Math.Abs(p - Probability[g]));
-            Probability[g] = p;
-        }
-
-        return change;
-    }
-
-    /// <summary>Log-likelihood ratio of the group's claims: its value is the truth, or it is one of the false ones.</summary>
-    private double Group(int g, ref int edge)
-    {
-        var (first, end) = (_table.ClaimsOfGroup[g], _table.ClaimsOfGroup[g + 1]);
-        var n = end - first;
-        if (_true.Length < n) (_true, _false) = (new double[n * 2], new double[n * 2]);
-        var p = Probability[g];
-        for (var c = first; c < end; c++)
-        {
-            var s = _table.SourceOfClaim[c];
-            var a = (Right[s] - (Root[c] * p) + (PriorMean * PriorStrength)) / (Seen[s] - Root[c] + PriorStrength);
-            a = Math.Clamp(a, .01, .995);
-            _true[c - first] = a;
-            _false[c - first] = (1 - a) / FalseValues;
-        }
-
-        var edges = Copies?.Edges ?? [];
-        var start = edge;
-        while (edge < edges.Length && edges[edge].Copier < end) edge++;
-        if (start == edge)
-        {
-            var sum = 0d;
-            for (var k = 0; k < n; k++) sum += Math.Log(_true[k] / _false[k]);
-            for (var c = first; c < end; c++) Root[c] = 1;
-            return sum;
-        }
-
-        for (var k = 0; k < n; k++)
-        {
-            var own = Copies!.Own[_table.SourceOfClaim[first + k]];
-            (_true[k], _false[k]) = (_true[k] * own, _false[k] * own);
-        }
-
-        var local = edges[start..edge];
-        for (var k = 0; k < local.Length; k++) local[k] = new(local[k].Copier - first, local[k].Original - first, local[k].Weight);
-        var logFalse = _forest.Solve(_false.AsSpan(0, n), local);
-        for (var k = 0; k < n; k++) Root[first + k] = (1 - p) * _forest.Root[k];
-        var logTrue = _forest.Solve(_true.AsSpan(0, n), local);
-        for (var k = 0; k < n; k++) Root[first + k] += p * _forest.Root[k];
-        return logTrue - logFalse;
-    }
+    private static int Parts(int all, int each) => (all + each - 1) / each;
 }

@@ -9,41 +9,44 @@ internal sealed class SharedPairs
     private readonly ClaimTable _table;
     private readonly int _groupBits;
     private readonly ulong[] _keys;
+    private (int Start, int End)[] _runs;
 
-    public SharedPairs(ClaimTable table)
+    /// <param name="sharedMin">Pairs with fewer values in common are left out: no evidence in them could reach the prior.</param>
+    public SharedPairs(ClaimTable table, int sharedMin)
     {
         _table = table;
         _groupBits = 1;
         while (1L << _groupBits < table.GroupCount) _groupBits++;
         _keys = Collect(SizeMax());
         Array.Sort(_keys);
-        var starts = new List<int>();
-        for (var i = 0; i < _keys.Length; i++)
+        var runs = new List<(int, int)>();
+        for (int i = 0, end; i < _keys.Length; i = end)
         {
-            if (i == 0 || _keys[i] >> _groupBits != _keys[i - 1] >> _groupBits) starts.Add(i);
+            for (end = i + 1; end < _keys.Length && _keys[end] >> _groupBits == _keys[i] >> _groupBits;) end++;
+            if (end - i >= sharedMin) runs.Add((i, end));
         }
 
-        starts.Add(_keys.Length);
-        Starts = [.. starts];
+        _runs = [.. runs];
     }
 
-    public int Count => Starts.Length - 1;
-
-    private int[] Starts { get; }
+    public int Count => _runs.Length;
 
     public (int A, int B) Sources(int pair)
     {
-        var key = _keys[Starts[pair]] >> _groupBits;
+        var key = _keys[_runs[pair].Start] >> _groupBits;
         return ((int)(key / (ulong)_table.Sources.Length), (int)(key % (ulong)_table.Sources.Length));
     }
 
-    public int Shared(int pair) => Starts[pair + 1] - Starts[pair];
+    public int Shared(int pair) => _runs[pair].End - _runs[pair].Start;
 
     /// <summary>Groups that the pair shares, ascending.</summary>
     public void Groups(int pair, Span<int> into)
     {
-        for (var k = 0; k < into.Length; k++) into[k] = (int)(_keys[Starts[pair] + k] & ((1UL << _groupBits) - 1));
+        for (var k = 0; k < into.Length; k++) into[k] = (int)(_keys[_runs[pair].Start + k] & ((1UL << _groupBits) - 1));
     }
+
+    /// <summary>Drops for good the pairs that are not to be kept.</summary>
+    public void Keep(bool[] kept) => _runs = [.. _runs.Where((_, pair) => kept[pair])];
 
     private int SizeMax()
     {

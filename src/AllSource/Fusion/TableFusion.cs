@@ -10,39 +10,46 @@ public static class TableFusion
     private const int FirstRounds = 10;
     private const int CopyRounds = 6;
     private const int RoundsEach = 5;
-    private const double Settled = 1e-4;
+    private const double LinksSettled = .01;
 
     /// <summary>So many distinct values or fewer, each used of many objects, are labels: then every object has the same rivals.</summary>
     private const int LabelsMax = 100;
 
-    public static FusedTable Fuse(ClaimTable table)
+    private const int FalseValuesStart = 10;
+
+    /// <param name="table">Who says what.</param>
+    /// <param name="hierarchy">Which values lie within which; null where none is known.</param>
+    public static FusedTable Fuse(ClaimTable table, Hierarchy? hierarchy = null)
     {
-        var domain = DomainOf(table);
-        var model = new FactModel(table, domain - 1, domain);
-        Settle(model, FirstRounds);
-        if (table.Sources.Length == 1) return FusedTable.Of(table, model);
+        if (hierarchy is null && HasLabels(table) && LabelBeliefs.Of(table) is { } labels) return FusedTable.Of(table, labels);
+        var echoes = Echoes.SetAside(table);
+        return FusedTable.Of(table, echoes, Model(echoes.Voices, hierarchy, true));
+    }
+
+    internal static FactModel Model(ClaimTable table, Hierarchy? hierarchy, bool copies)
+    {
+        var nesting = hierarchy is null ? null : Nesting.Of(table, hierarchy);
+        int? domain = nesting is null && HasLabels(table) ? table.Values.Length : null;
+        var start = domain - 1 ?? (nesting is null ? FalseValuesStart : Math.Max(FalseValuesStart, table.Values.Length - 1));
+        var model = new FactModel(table, start, domain, nesting);
+        model.Settle(FirstRounds);
+        if (!copies || table.Sources.Length == 1) return model;
         var finder = new CopyFinder(table, model);
+        var links = 0d;
         for (var round = 0; round < CopyRounds; round++)
         {
+            var before = links;
+            // Errors that meet because one value holds the other are explained by the hierarchy already.
+            if (nesting is null) model.FalseValues = ErrorSpread.Of(model, start);
             model.Copies = finder.Find();
-            Settle(model, RoundsEach);
+            model.Settle(RoundsEach);
+            links = model.Copies.Habits.Sum(h => h.Probability);
+            if (Math.Abs(links - before) <= LinksSettled * links) break;
         }
 
-        return FusedTable.Of(table, model);
+        return model;
     }
 
-    internal static void Settle(FactModel model, int rounds)
-    {
-        for (var i = 0; i < rounds; i++)
-        {
-            model.Skills();
-            model.Prior();
-            if (model.Beliefs() < Settled) break;
-        }
-    }
-
-    /// <summary>How many values compete for an object, claimed or not.</summary>
-    internal static int DomainOf(ClaimTable table) =>
-        table.Values.Length <= LabelsMax && table.Objects.Length > 3 * table.Values.Length
-            ? Math.Max(2, table.Values.Length) : 11;
+    private static bool HasLabels(ClaimTable table) =>
+        table.Values.Length is > 1 and <= LabelsMax && table.Objects.Length > 3 * table.Values.Length;
 }

@@ -1,0 +1,54 @@
+using System.Text;
+using AllSource.Fusion;
+using AllSource.Kernel;
+
+namespace AllSource.Tests.Fusion;
+
+public sealed class ClaimTableReaderTests
+{
+    private static Parsed<ClaimTable> Read(string text) => Read(Encoding.UTF8.GetBytes(text));
+
+    private static Parsed<ClaimTable> Read(byte[] bytes) => ClaimTableReader.Read(new MemoryStream(bytes), "t.tsv");
+
+    [Fact]
+    public void Claims_are_read_whatever_the_line_ends_and_the_header()
+    {
+        var table = Read("\uFEFFsource\tobject\tvalue\r\na\to\tv\tmore\r\n\r\nb\to\tw").Value!;
+        Assert.Equal(["a", "b"], table.Sources);
+        Assert.Equal(["v", "w"], table.Values);
+        Assert.Equal(2, table.ClaimCount);
+    }
+
+    [Theory]
+    [InlineData("a\to\tv\na\to", 2, 3, "the value is missing")]
+    [InlineData("a", 1, 2, "the object is missing")]
+    [InlineData("a\t\tv", 1, 2, "the object is empty")]
+    [InlineData("", 1, 1, "there is no claim")]
+    [InlineData("a\to\tv\n\na\0\to\tv", 3, 1, "UTF-16")]
+    public void What_is_no_claim_is_named_with_its_place(string text, int line, int column, string what)
+    {
+        var finding = Assert.Single(Read(text).Findings);
+        Assert.Equal((line, column), (finding.Where.Line, finding.Where.Column));
+        Assert.Contains(what, finding.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Bytes_that_are_not_UTF8_are_named_with_their_column()
+    {
+        var finding = Assert.Single(Read([(byte)'a', 9, (byte)'o', 9, 0xFF]).Findings);
+        Assert.Equal(3, finding.Where.Column);
+    }
+
+    [Fact]
+    public void A_line_without_an_end_does_not_eat_all_memory() =>
+        Assert.Contains("64 KiB", Assert.Single(Read(new string('x', 1 << 20)).Findings).What, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_long_table_in_small_pieces_reads_as_in_one()
+    {
+        var text = new StringBuilder();
+        for (var i = 0; i < 30_000; i++) text.Append(System.Globalization.CultureInfo.InvariantCulture, $"s{i % 97}\tobject {i}\tv{i % 5}\n");
+        var table = Read(text.ToString()).Value!;
+        Assert.Equal((30_000, 97, 5), (table.ClaimCount, table.Sources.Length, table.Values.Length));
+    }
+}
