@@ -10,7 +10,9 @@ namespace AllSource.Documents.Mail;
 /// </summary>
 internal static class EncodedWords
 {
-    /// <summary>75 by the standard; far beyond it a word without end would be looked for again from every beginning.</summary>
+    /// <summary>
+    /// 75 by the standard; far beyond it a word without end would be looked for again from every beginning.
+    /// </summary>
     private const int LengthMax = 2_000;
 
     public static string Decode(string text)

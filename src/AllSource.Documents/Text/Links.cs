@@ -26,7 +26,9 @@ internal static class Links
     public static bool IsWeb(string link) => Uri.TryCreate(link, UriKind.Absolute, out var uri)
         && uri.Scheme is "http" or "https" && uri.Host.Length > 0 && link.Length <= LengthMax;
 
-    /// <summary>A bracket that closes one of the sentence is not part of the address; one that closes its own is.</summary>
+    /// <summary>
+    /// A bracket that closes one of the sentence is not part of the address; one that closes its own is.
+    /// </summary>
     private static string WithoutClosers(string link)
     {
         var open = link.AsSpan().Count('(') - link.AsSpan().Count(')');

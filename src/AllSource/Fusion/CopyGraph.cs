@@ -3,14 +3,17 @@ namespace AllSource.Fusion;
 /// <summary>
 /// An inferred habit: a source takes a share of its claims (<paramref name="Rate"/>) from another.
 /// <paramref name="Exists"/> is the probability of a link among the explanations that rival for this copier,
-/// <paramref name="Direction"/> the probability of this direction given a link, <paramref name="Gain"/> the log-likelihood ratio.
+/// <paramref name="Direction"/> the probability of this direction given a link, <paramref name="Gain"/> the
+/// log-likelihood ratio.
 /// </summary>
 internal readonly record struct CopyHabit(
     int Copier, int Original, double Rate, double Exists, double Direction, int Shared, double Gain)
 {
     public double Probability => Exists * Direction;
 
-    /// <summary>Where the direction is open both edges stand whole: the forest forbids the circle, so nothing is counted twice.</summary>
+    /// <summary>
+    /// Where the direction is open both edges stand whole: the forest forbids the circle, so nothing is counted twice.
+    /// </summary>
     public double Strength => Direction <= 0 ? 0 : Rate * Exists * (Direction >= .5 ? 1 : Direction / (1 - Direction));
 }
 
@@ -71,7 +74,8 @@ internal sealed class CopyGraph
     public static CopyGraph Of(ClaimTable table, CopyHabit[] habits, Coverage coverage) =>
         Of(table, habits, (original, o) => coverage.Lift(original, table.ClaimsOn(o)), coverage);
 
-    private static CopyGraph Of(ClaimTable table, CopyHabit[] habits, Func<int, int, double> lift, Coverage? coverage = null)
+    private static CopyGraph Of(ClaimTable table, CopyHabit[] habits, Func<int, int, double> lift,
+        Coverage? coverage = null)
     {
         var graph = new CopyGraph(table, habits) { _coverage = coverage! };
         var edges = new List<ForestEdge>();

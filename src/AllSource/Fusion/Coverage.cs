@@ -1,9 +1,9 @@
 namespace AllSource.Fusion;
 
 /// <summary>
-/// What it says that a source speaks where another speaks: how much likelier a claim on an object is for somebody who reads the
-/// original than for somebody who looks around alone. Sources of one field meet without reading each other, so the lift is divided
-/// by what the wider sources of the table show among themselves.
+/// What it says that a source speaks where another speaks: how much likelier a claim on an object is for somebody who
+/// reads the original than for somebody who looks around alone. Sources of one field meet without reading each other,
+/// so the lift is divided by what the wider sources of the table show among themselves.
 /// </summary>
 internal sealed class Coverage
 {

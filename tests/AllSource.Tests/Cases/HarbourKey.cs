@@ -33,7 +33,10 @@ internal sealed record HarbourKey(
     KeyOrigin[] Origins, KeyCopy[] Copies, string[][] ShareByDescent, KeyPair[] NotCopies,
     KeyAttribution[] Attributions, string[] NotYetRead, Dictionary<string, KeyRow> Evidence)
 {
-    private static readonly JsonSerializerOptions Names = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+    private static readonly JsonSerializerOptions Names = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+    };
 
     public static string Folder { get; } = Path.Combine(Repository.Root, "samples", "harbour");
 

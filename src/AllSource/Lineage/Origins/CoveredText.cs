@@ -3,7 +3,9 @@ using AllSource.Kernel;
 
 namespace AllSource.Lineage.Origins;
 
-/// <summary>The stretches of one text that attributions already read, merged and ascending, so that a long text costs no square.</summary>
+/// <summary>
+/// The stretches of one text that attributions already read, merged and ascending, so that a long text costs no square.
+/// </summary>
 internal sealed class CoveredText
 {
     private readonly List<TextSpan> _spans = [];

@@ -35,13 +35,15 @@ public static class Narration
     }
 
     /// <summary>
-    /// The whole sentence where attributions read less than a third of it. Where they read more and yet left a great part, that part is
-    /// of whoever speaks in the sentence ("the link was cut in July, he pointed out, because ..."). Null where nothing is left.
+    /// The whole sentence where attributions read less than a third of it. Where they read more and yet left a great
+    /// part, that part is of whoever speaks in the sentence ("the link was cut in July, he pointed out, because ...").
+    /// Null where nothing is left.
     /// </summary>
     private static Claim? Read(Report report, TextSpan sentence, Voice by, CoveredText covered)
     {
         var (read, gap) = covered.Of(sentence);
-        if (covered.SpokenIn(sentence) is not { Said.Act: Act.Assert or Act.Affirm } speaker || gap.Length * 5 < sentence.Length * 2)
+        if (covered.SpokenIn(sentence) is not { Said.Act: Act.Assert or Act.Affirm } speaker
+            || gap.Length * 5 < sentence.Length * 2)
             return read * 3 < sentence.Length ? Claimed(report, sentence, by) : null;
         var rest = Trimmed(report.Text, gap);
         if (rest.IsEmpty || !HasSubstance(Statement.Of(rest.Of(report.Text)))) return null;
@@ -99,10 +101,9 @@ public static class Narration
     }
 
     /// <summary>
-    /// A closed sentence (or one that a line break cut at a comma) with more in it than names and numbers. Headlines, captions, bylines, datelines and rows of
-    /// metadata
-    /// are none: they repeat the text below them, and would make a second witness of its writer. In chats nobody
-    /// closes.
+    /// A closed sentence (or one that a line break cut at a comma) with more in it than names and numbers. Headlines,
+    /// captions, bylines, datelines and rows of metadata are none: they repeat the text below them, and would make a
+    /// second witness of its writer. In chats nobody closes.
     /// </summary>
     private static bool IsStatement(string text, bool isMessage)
     {

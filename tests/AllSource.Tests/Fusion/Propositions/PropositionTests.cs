@@ -92,8 +92,8 @@ public sealed class PropositionTests
     {
         var world = new World();
         var random = new Random(11);
-        string Word() =>
-            $"{(char)('b' + random.Next(20))}{"aeiou"[random.Next(5)]}{(char)('b' + random.Next(20))}{"aeiou"[random.Next(5)]}n";
+        string Syllable() => $"{(char)('b' + random.Next(20))}{"aeiou"[random.Next(5)]}";
+        string Word() => $"{Syllable()}{Syllable()}n";
         for (var i = 0; i < 5000; i++)
         {
             world.Report($"Paper {i % 300}", $"2026-03-{(i % 28) + 1:00}", new Line(
