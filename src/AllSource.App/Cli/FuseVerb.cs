@@ -17,7 +17,7 @@ internal static class FuseVerb
         var claims = new Argument<string>("claims")
         {
             HelpName = "CLAIMS.tsv",
-                Description = "Lines of source, tab, object, tab, value, in UTF-8; - reads standard input.",
+            Description = "Lines of source, tab, object, tab, value, in UTF-8; - reads standard input.",
         };
         var output = new Option<string>("--out")
         {
@@ -31,8 +31,8 @@ internal static class FuseVerb
         var hierarchy = new Option<string?>("--hierarchy")
         {
             HelpName = "FILE",
-            Description = "Values that hold one another: a header and lines of id,name,parent id. "
-                + "The truth is the narrowest value.",
+            Description =
+                "Values that hold one another: a header and lines of id,name,parent id. The truth is the narrowest.",
         };
         var why = new Option<string?>("--why")
         {

@@ -11,10 +11,10 @@ public sealed record Reason(string Sentence, double Weight, string? Origin = nul
 
 /// <summary>
 /// Probability (0 to 1, exclusive) that a proposition is true, with the reports and the origins that support it. It is
-/// not a grade and not a confidence. <paramref name="Origins"/> counts distinct origins; <paramref
-/// name="EffectiveOrigins"/> counts only those that carry weight, each by the probability that it is independent.
-/// <paramref name="Calibrated"/> is true only where outcomes were there to calibrate by: false means that the number is
-/// a model's and no more.
+/// not a grade and not a confidence. <paramref name="Origins"/> counts distinct origins;
+/// <paramref name="EffectiveOrigins"/> counts only those that carry weight, each by the probability that it is
+/// independent. <paramref name="Calibrated"/> is true only where outcomes were there to calibrate by: false means that
+/// the number is a model's and no more.
 /// </summary>
 public sealed record Belief(
     double Probability, int Reports, int Origins, double EffectiveOrigins, ImmutableArray<Reason> Reasons,

@@ -27,8 +27,8 @@ public static class BeliefEngine
         var grades = accuracy ?? GradeAccuracy.Default;
         var origins = OnePerOrigin(voices, grades);
         var reasons = ImmutableArray.CreateBuilder<Reason>();
-        reasons.Add(new(string.Create(CultureInfo.InvariantCulture, $"Before any report: {prior:0.##}"),
-            LogOdds(prior)));
+        reasons.Add(new(string.Create(CultureInfo.InvariantCulture,
+            $"Before any report: {prior:0.##}"), LogOdds(prior)));
         foreach (var supports in (ReadOnlySpan<bool>)[true, false])
         {
             var side = LedBySomebody(origins.Where(v => v.Supports == supports), grades);
@@ -90,8 +90,8 @@ public static class BeliefEngine
     {
         var independence = voice.IndependenceProbability;
         var weight = WeightOf(Accuracy(voice, grades), independence) * (voice.Supports ? 1 : -1);
-        var side = voice.Supports ? "supports it" : "disputes it";
-        var said = $"{voice.Origin} {side} ({Reports(voice.Reports)}, 1 origin";
+        var said =
+            $"{voice.Origin} {(voice.Supports ? "supports it" : "disputes it")} ({Reports(voice.Reports)}, 1 origin";
         said += voice.Grade == Reliability.F ? "; reliability unknown: no weight" : $"; grade {voice.Grade}";
         if (independence < 1) said += $"; independent with {Percent(independence)}";
         if (voice.ReadingErrorProbability > 0) said += $"; read wrongly with {Percent(voice.ReadingErrorProbability)}";

@@ -92,8 +92,8 @@ public sealed class ClaimTable
         var sources = new Numbering();
         var objects = new Numbering();
         var values = new Numbering();
-        List<(int, int,
-            int)> rows = [.. claims.Select(c => (sources.Of(c.Source), objects.Of(c.Object), values.Of(c.Value)))];
+        List<(int, int, int)> rows =
+            [.. claims.Select(c => (sources.Of(c.Source), objects.Of(c.Object), values.Of(c.Value)))];
         return Of(rows.ToArray(), sources.Names, objects.Names, values.Names);
     }
 
@@ -110,8 +110,8 @@ public sealed class ClaimTable
         var keys = new ulong[rows.Length];
         var next = start.AsSpan(0, objects.Length).ToArray();
         foreach (var row in rows)
-            keys[next[objectRank[row.Object]]++] = ((ulong)(uint)valueRank[row.Value] << 32) | (
-                uint)sourceRank[row.Source];
+            keys[next[objectRank[row.Object]]++] =
+                ((ulong)(uint)valueRank[row.Value] << 32) | (uint)sourceRank[row.Source];
         table.Fill(keys, start);
         table.IndexSources();
         return table;

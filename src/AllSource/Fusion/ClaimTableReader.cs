@@ -38,8 +38,8 @@ public static class ClaimTableReader
                 if (rows.Take(text, done, out used) is { } bad) return Parsed<ClaimTable>.Unread(bad);
                 if (done) break;
                 held = text.Length - used;
-                if (held > LineBytesMax) return Parsed<ClaimTable>.Unread(rows.Bad(1,
-                    "the line is longer than 64 KiB."));
+                if (held > LineBytesMax) return Parsed<ClaimTable>.Unread(
+                    rows.Bad(1, "the line is longer than 64 KiB."));
                 text[used..].CopyTo(buffer);
             }
         }

@@ -75,8 +75,8 @@ internal sealed class CopyFinder
         {
             found[part] = [];
             var end = Math.Min(_pairs.Count, (part + 1) * PairsAPart);
-            for (var pair = part * PairsAPart; pair < end; pair++) kept[pair] = Link(pair, explained, copiers,
-                found[part]);
+            for (var pair = part * PairsAPart; pair < end; pair++) kept[pair] =
+                Link(pair, explained, copiers, found[part]);
         });
 
         if (!_narrowed) _pairs.Keep(kept);
@@ -121,8 +121,8 @@ internal sealed class CopyFinder
         var habits = new List<CopyHabit>();
         foreach (var rivals in links.GroupBy(h => h.Copier).OrderBy(g => g.Key))
         {
-            var weights = rivals.Select(h => h.Gain + Prior(h.Original) + Math.Log(Math.Max(h.Direction, 1e-13)))
-                .ToList();
+            var weights =
+                rivals.Select(h => h.Gain + Prior(h.Original) + Math.Log(Math.Max(h.Direction, 1e-13))).ToList();
             var top = Math.Max(0, weights.Max());
             var sum = ((1 - _copierShare) * Math.Exp(-top)) + weights.Sum(w => Math.Exp(w - top));
             foreach (var (h, w) in rivals.Zip(weights))

@@ -62,7 +62,8 @@ internal sealed class CopyGraph
         for (var s = 0; s < number.Length; s++) inPart[number[s]] = s;
         var habits = Habits.Where(h => inPart.ContainsKey(h.Copier) && inPart.ContainsKey(h.Original))
             .Select(h => h with { Copier = inPart[h.Copier], Original = inPart[h.Original] });
-        var part = Of(table, [.. habits], (original, o) => _coverage.Lift(number[original], table.ClaimsOn(o)));
+        var part = Of(table, [.. habits], (copier, original, o) =>
+            _coverage.Lift(number[copier], number[original], table.ClaimsOn(o)));
         for (var s = 0; s < number.Length; s++)
         {
             if (number[s] >= 0) part.Own[s] = Own[number[s]];
@@ -72,9 +73,9 @@ internal sealed class CopyGraph
     }
 
     public static CopyGraph Of(ClaimTable table, CopyHabit[] habits, Coverage coverage) =>
-        Of(table, habits, (original, o) => coverage.Lift(original, table.ClaimsOn(o)), coverage);
+        Of(table, habits, (copier, original, o) => coverage.Lift(copier, original, table.ClaimsOn(o)), coverage);
 
-    private static CopyGraph Of(ClaimTable table, CopyHabit[] habits, Func<int, int, double> lift,
+    private static CopyGraph Of(ClaimTable table, CopyHabit[] habits, Func<int, int, int, double> lift,
         Coverage? coverage = null)
     {
         var graph = new CopyGraph(table, habits) { _coverage = coverage! };
@@ -85,7 +86,7 @@ internal sealed class CopyGraph
             foreach (var (mine, theirs) in table.SharedClaims(h.Copier, h.Original))
             {
                 var o = table.ObjectOfGroup[table.GroupOfClaim[mine]];
-                edges.Add(new(mine, theirs, h.Strength * lift(h.Original, o)));
+                edges.Add(new(mine, theirs, h.Strength * lift(h.Copier, h.Original, o)));
             }
         }
 

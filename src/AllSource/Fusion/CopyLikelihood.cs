@@ -74,8 +74,8 @@ internal sealed class CopyLikelihood
     /// </summary>
     private double Nobody(int s)
     {
-        if (double.IsNaN(_nobody[s])) _nobody[s] = Score(s,
-            new Part(_mass.AsSpan(s * Bins, Bins), _sum.AsSpan(s * Bins, Bins)), [], [], 0);
+        if (double.IsNaN(_nobody[s])) _nobody[s] =
+            Score(s, new Part(_mass.AsSpan(s * Bins, Bins), _sum.AsSpan(s * Bins, Bins)), [], [], 0);
         return _nobody[s];
     }
 
@@ -94,7 +94,7 @@ internal sealed class CopyLikelihood
         for (var b = 0; b < Bins; b++) mine += left[b];
         for (var k = 0; k < n; k++)
         {
-            lifts[k] = _coverage.Lift(original, _table.ClaimsOn(_table.ObjectOfGroup[groups[k]]));
+            lifts[k] = _coverage.Lift(copier, original, _table.ClaimsOn(_table.ObjectOfGroup[groups[k]]));
             alone[k] = _alone[_table.ClaimIn(groups[k], copier)];
             left[Bin(alone[k])]--;
             left[Bins + Bin(alone[k])] -= alone[k];
@@ -104,8 +104,8 @@ internal sealed class CopyLikelihood
         double theirs = _table.ClaimsOf(original).Length;
         // An original's claims are taken without putting back; lifts alone would charge the copier for every place it
         // left empty.
-        var replaced = (n * Math.Log(theirs)) + SpecialFunctions.GammaLn(theirs - n + 1) - SpecialFunctions.GammaLn(
-            theirs + 1);
+        var replaced = (n * Math.Log(theirs))
+            + SpecialFunctions.GammaLn(theirs - n + 1) - SpecialFunctions.GammaLn(theirs + 1);
         return bound + replaced < 2
             ? (double.NegativeInfinity, 0)
             : OverRates(copier, new Part(left[..Bins], left[Bins..]), alone, lifts, mine, theirs, replaced);
@@ -170,8 +170,8 @@ internal sealed class CopyLikelihood
                 right += rest.Mass[b] * t / (t + f);
             }
 
-            if (pass == Passes) return LogLikelihood(rest, alone, lifts, rate,
-                a) + ((pa - 1) * Math.Log(a)) + ((pb - 1) * Math.Log(1 - a));
+            if (pass == Passes) return LogLikelihood(rest, alone, lifts, rate, a) + ((pa - 1) * Math.Log(a))
+                + ((pb - 1) * Math.Log(1 - a));
             a = Math.Clamp((right + pa) / (seen + pa + pb), .02, .98);
         }
     }

@@ -34,8 +34,8 @@ internal static class CopyLinks
         }
 
         var voices = echoes.Voices.Sources;
-        foreach (var pair in (copies?.Habits ?? [])
-            .GroupBy(h => (Math.Min(h.Copier, h.Original), Math.Max(h.Copier, h.Original))))
+        foreach (var pair in (copies?.Habits ?? []).GroupBy(h =>
+            (Math.Min(h.Copier, h.Original), Math.Max(h.Copier, h.Original))))
         {
             var h = pair.OrderByDescending(h => h.Probability).ThenBy(h => h.Original).First();
             var exists = pair.Max(x => x.Exists * (x.Direction >= .5 ? 1 : x.Direction * 2));
@@ -54,6 +54,6 @@ internal static class CopyLinks
     private static IEnumerable<string> All(Dictionary<string, List<string>> twins, string name) =>
         twins.TryGetValue(name, out var names) && names.Count <= TwinsMax ? names : [name];
 
-    private static int Number(ClaimTable table, string source) => table.Sources.AsSpan()
-        .BinarySearch(source, StringComparer.Ordinal);
+    private static int Number(ClaimTable table, string source) =>
+        table.Sources.AsSpan().BinarySearch(source, StringComparer.Ordinal);
 }

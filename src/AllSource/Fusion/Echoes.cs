@@ -3,10 +3,10 @@ using MathNet.Numerics;
 namespace AllSource.Fusion;
 
 /// <summary>
-/// Sources that add nothing, set aside before anything is weighed, so that no number of them moves a belief:
-/// one whose claims are exactly another's, where chance and good reporting together cannot explain it (then nobody can
-/// tell which of them is the original, and they speak with one voice); and one of whom nothing but a single claim is
-/// known, beside anybody else who makes that claim (unknown lineage counts as no new origin).
+/// Sources that add nothing, set aside before anything is weighed, so that no number of them moves a belief: one whose
+/// claims are exactly another's, where chance and good reporting together cannot explain it (then nobody can tell which
+/// of them is the original, and they speak with one voice); and one of whom nothing but a single claim is known, beside
+/// anybody else who makes that claim (unknown lineage counts as no new origin).
 /// </summary>
 internal sealed class Echoes
 {

@@ -28,11 +28,11 @@ internal static class ErrorSpread
         for (var o = 0; o < table.Objects.Length && steps < StepsMax; o++)
         {
             here.Clear();
-            var end = table.ClaimsOfGroup[table.GroupsOfObject[o + 1]];
-            for (var c = table.ClaimsOfGroup[table.GroupsOfObject[o]]; c < end; c++)
+            for (var c =
+                table.ClaimsOfGroup[table.GroupsOfObject[o]]; c < table.ClaimsOfGroup[table.GroupsOfObject[o + 1]]; c++)
             {
-                if (rank[table.SourceOfClaim[c]] > 0) here.Add((rank[table.SourceOfClaim[c]] - 1,
-                    table.GroupOfClaim[c]));
+                if (rank[table.SourceOfClaim[c]] > 0) here.Add(
+                    (rank[table.SourceOfClaim[c]] - 1, table.GroupOfClaim[c]));
             }
 
             for (var a = 0; a < here.Count; a++)
@@ -40,10 +40,10 @@ internal static class ErrorSpread
                 for (var b = a + 1; b < here.Count; b++)
                 {
                     var (ga, gb) = (here[a].Group, here[b].Group);
-                    var wrong = Math.Max(0, ga == gb ? 1 - model.Supported[ga]
-                        : 1 - model.Supported[ga] - model.Supported[gb]);
-                    var at = (Math.Min(here[a].Rank, here[b].Rank) * widest.Length) + Math.Max(here[a].Rank,
-                        here[b].Rank);
+                    var wrong =
+                        Math.Max(0, ga == gb ? 1 - model.Supported[ga] : 1 - model.Supported[ga] - model.Supported[gb]);
+                    var at = (Math.Min(here[a].Rank, here[b].Rank) * widest.Length)
+                        + Math.Max(here[a].Rank, here[b].Rank);
                     both[at] += wrong;
                     if (ga == gb) same[at] += wrong;
                 }

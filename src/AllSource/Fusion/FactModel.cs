@@ -125,8 +125,8 @@ internal sealed class FactModel
     {
         for (var g = 0; g < Table.GroupCount; g++)
         {
-            Probability[g] = (Table.ClaimsOfGroup[g + 1] - Table.ClaimsOfGroup[g]) / (
-                Table.ClaimsOn(Table.ObjectOfGroup[g]) + .5);
+            Probability[g] =
+                (Table.ClaimsOfGroup[g + 1] - Table.ClaimsOfGroup[g]) / (Table.ClaimsOn(Table.ObjectOfGroup[g]) + .5);
             Supported[g] = Probability[g];
         }
     }

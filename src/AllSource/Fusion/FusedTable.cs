@@ -48,8 +48,8 @@ public sealed class FusedTable
     /// the object.
     /// </summary>
     public ImmutableArray<string> Why(string name) => [.. Groups(name)
-        .OrderByDescending(g => _probability[g]).ThenBy(g => g)
-            .SelectMany(g => TableReasons.Of(Table, _model, _echoes, this[g], g))];
+        .OrderByDescending(g => _probability[g]).ThenBy(g => g).SelectMany(g =>
+            TableReasons.Of(Table, _model, _echoes, this[g], g))];
 
     /// <summary>
     /// The beliefs about one object after one more report, without fusing the table again: within .001 of what that
@@ -66,15 +66,15 @@ public sealed class FusedTable
         var here = Groups(name).ToList();
         var claims = here.SelectMany(g => Enumerable.Range(
                 voices.ClaimsOfGroup[g], voices.ClaimsOfGroup[g + 1] - voices.ClaimsOfGroup[g])
-            .Select(c => (voices.Sources[voices.SourceOfClaim[c]], name, voices.Values[voices.ValueOfGroup[g]])))
-                .ToList();
+            .Select(c =>
+                (voices.Sources[voices.SourceOfClaim[c]], name, voices.Values[voices.ValueOfGroup[g]]))).ToList();
         if (claims.Contains((source, name, value))) return Of(name);
         var part = ClaimTable.Of(claims.Append((source, name, value)));
         int[] number = [.. part.Sources.Select(n => voices.Sources.AsSpan().BinarySearch(n, StringComparer.Ordinal))];
         var model = FactModel.Part(part, _model, number);
         model.AddAndSettle(part.Sources.AsSpan().BinarySearch(source, StringComparer.Ordinal));
-        var reports = here.ToDictionary(g => Table.Values[Table.ValueOfGroup[g]], g => this[g].Reports,
-            StringComparer.Ordinal);
+        var reports =
+            here.ToDictionary(g => Table.Values[Table.ValueOfGroup[g]], g => this[g].Reports, StringComparer.Ordinal);
         reports[value] = reports.GetValueOrDefault(value) + 1;
         return [.. Enumerable.Range(0, part.GroupCount).Select(g => new FusedValue(
             name, part.Values[part.ValueOfGroup[g]], model.Probability[g],

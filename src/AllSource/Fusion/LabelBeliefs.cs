@@ -31,8 +31,8 @@ internal static class LabelBeliefs
         {
             var truth = LabelModel.Fit(table, prior, rounds).Truth;
             for (var g = 0; g < mean.Length; g++)
-                mean[g] += truth[(
-                    table.ObjectOfGroup[g] * table.Values.Length) + table.ValueOfGroup[g]] / Priors.Length;
+                mean[g] += truth[(table.ObjectOfGroup[g] * table.Values.Length)
+                    + table.ValueOfGroup[g]] / Priors.Length;
         }
 
         return mean;

@@ -70,8 +70,8 @@ internal sealed class LabelModel
             var n = _table.ClaimsOn(o) + .3;
             for (var k = 0; k < _labels; k++) Truth[(o * _labels) + k] = .3 / _labels / n;
             for (var g = _table.GroupsOfObject[o]; g < _table.GroupsOfObject[o + 1]; g++)
-                Truth[(o * _labels) + _table.ValueOfGroup[g]] += (
-                    _table.ClaimsOfGroup[g + 1] - _table.ClaimsOfGroup[g]) / n;
+                Truth[(o * _labels)
+                    + _table.ValueOfGroup[g]] += (_table.ClaimsOfGroup[g + 1] - _table.ClaimsOfGroup[g]) / n;
         }
     }
 

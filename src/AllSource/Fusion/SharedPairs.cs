@@ -83,8 +83,8 @@ internal sealed class SharedPairs
             {
                 for (var b = a + 1; b < end; b++)
                 {
-                    var pair = ((ulong)_table.SourceOfClaim[a] * (ulong)_table.Sources.Length) + (
-                        ulong)_table.SourceOfClaim[b];
+                    var pair = ((ulong)_table.SourceOfClaim[a] * (ulong)_table.Sources.Length)
+                        + (ulong)_table.SourceOfClaim[b];
                     keys.Add((pair << _groupBits) | (uint)g);
                 }
             }

@@ -33,8 +33,8 @@ public static class TableFusion
     {
         var nesting = hierarchy is null ? null : Nesting.Of(table, hierarchy);
         int? domain = nesting is null && HasLabels(table) ? table.Values.Length : null;
-        var start = domain - 1
-            ?? (nesting is null ? FalseValuesStart : Math.Max(FalseValuesStart, table.Values.Length - 1));
+        var start =
+            domain - 1 ?? (nesting is null ? FalseValuesStart : Math.Max(FalseValuesStart, table.Values.Length - 1));
         var model = new FactModel(table, start, domain, nesting);
         model.Settle(FirstRounds);
         if (!copies || table.Sources.Length == 1) return model;

@@ -11,20 +11,25 @@ internal static class TableReasons
 
     public static IEnumerable<string> Of(ClaimTable table, FactModel? model, Echoes? echoes, FusedValue value, int g)
     {
+        var reports = Count(value.Reports, "report");
         var origins = Math.Round(value.Origins, 1) == 1 ? "origin" : "origins";
         yield return string.Create(
             CultureInfo.InvariantCulture,
-            $"{value.Object} = {value.Value}: {value.Probability:0.000}; {Count(value.Reports, "report")}, "
-            + $"{value.Origins:0.#} {origins}");
+
+
+
+
+                            $"{value.Object} = {value.Value}: {value.Probability:0.000}; {reports}, {value.Origins:0.#} {origins}");
         for (var c = table.ClaimsOfGroup[g]; c < table.ClaimsOfGroup[g + 1]; c++)
         {
             var s = table.SourceOfClaim[c];
             var voice = echoes?.VoiceOf[s] ?? s;
-            var why = model is null ? "weighed by which labels it mixes up"
-                : voice == s ? Claim(model.Table, model, table.Sources[s], g)
-                : voice < 0 ? "0.00 (nothing else is known of it; others say the same)"
-                : $"0.00 (says what {table.Sources[voice]} says throughout: one voice)";
-            yield return $"  {table.Sources[s]}: {why}";
+            if (model is null) yield return $"  {table.Sources[s]}: weighed by which labels it mixes up";
+            else if (voice == s) yield return $"  {table.Sources[s]}: {Claim(model.Table, model, table.Sources[s], g)}";
+            else if (voice < 0) yield return
+                $"  {table.Sources[s]}: 0.00 (nothing else is known of it; others say the same)";
+            else yield return
+                $"  {table.Sources[s]}: 0.00 (says what {table.Sources[voice]} says throughout: one voice)";
         }
     }
 

@@ -35,8 +35,8 @@ public sealed class BeliefEngineTests
     public void A_denial_never_raises_what_it_denies() =>
         Prop.ForAll(Voices, voices => voices.Where(v => !v.Supports).All(denial =>
             BeliefEngine.Fuse(.5, voices).Probability
-            <= BeliefEngine.Fuse(.5, [.. voices.Where(v => v != denial)]).Probability + 1e-12))
-                .QuickCheckThrowOnFailure();
+            <= BeliefEngine.Fuse(.5, [.. voices.Where(v => v != denial)]).Probability
+                + 1e-12)).QuickCheckThrowOnFailure();
 
     [Fact]
     public void An_unknown_grade_equals_no_grade() =>

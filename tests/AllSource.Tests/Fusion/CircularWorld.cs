@@ -14,8 +14,8 @@ internal sealed record CircularWorld(
     {
         var rng = new Random(seed);
         var truth = Enumerable.Range(0, objects).Select(_ => rng.Next(6)).ToArray();
-        var world = new CircularWorld([], Enumerable.Range(0, objects).ToDictionary(o => $"o{o}", o => $"v{truth[o]}"),
-            [], []);
+        var world =
+            new CircularWorld([], Enumerable.Range(0, objects).ToDictionary(o => $"o{o}", o => $"v{truth[o]}"), [], []);
         var accuracy = Enumerable.Range(0, sources).Select(_ => .4 + (.5 * rng.NextDouble())).ToArray();
         var firsts = new List<(int Source, Dictionary<int, int> Said)>();
         for (var s = 0; s < sources; s++)
@@ -25,8 +25,8 @@ internal sealed record CircularWorld(
             var taken = new HashSet<int>();
             if (s > sources / 3 && rng.NextDouble() < copiers)
             {
-                var (from, original) = firsts.OrderBy(f => accuracy[f.Source])
-                    .ElementAt(rng.Next(Math.Max(1, firsts.Count / 5)));
+                var (from, original) =
+                    firsts.OrderBy(f => accuracy[f.Source]).ElementAt(rng.Next(Math.Max(1, firsts.Count / 5)));
                 world.Copies.Add(($"s{s}", $"s{from}"));
                 foreach (var (o, v) in original.OrderBy(_ => rng.Next()).Take(cover * 8 / 10)) said[o] = v;
                 taken = [.. said.Keys];

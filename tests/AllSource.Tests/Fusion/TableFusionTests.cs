@@ -7,8 +7,8 @@ public sealed class TableFusionTests
     private static readonly CircularWorld World = CircularWorld.Make(1);
 
     private static double Right(FusedTable fused, Dictionary<string, string> truth) => truth.Count(t =>
-        fused.Of(t.Key) is { IsEmpty: false } values && values.MaxBy(v => v.Probability)
-            .Value == t.Value) / (double)truth.Count;
+        fused.Of(t.Key) is { IsEmpty: false } values
+            && values.MaxBy(v => v.Probability).Value == t.Value) / (double)truth.Count;
 
     private static void Alike(FusedTable a, FusedTable b, double tolerance, Func<string, string>? rename = null)
     {
@@ -44,8 +44,8 @@ public sealed class TableFusionTests
     {
         static string Renamed(string name) => new(name.Reverse().ToArray());
         var a = TableFusion.Fuse(ClaimTable.Of(World.Claims));
-        var b = TableFusion.Fuse(ClaimTable.Of(World.Claims.Select(c =>
-            (Renamed(c.Source), Renamed(c.Object), Renamed(c.Value)))));
+        var b = TableFusion.Fuse(
+            ClaimTable.Of(World.Claims.Select(c => (Renamed(c.Source), Renamed(c.Object), Renamed(c.Value)))));
         Alike(a, b, 1e-6, Renamed);
     }
 
@@ -84,11 +84,11 @@ public sealed class TableFusionTests
     {
         var (_, o, v) = World.Claims[17];
         var before = TableFusion.Fuse(ClaimTable.Of(World.Claims));
-        var after = TableFusion.Fuse(ClaimTable.Of(World.Claims.Concat(Enumerable.Range(0, strangers)
-            .Select(k => ($"x{k}", o, v)))));
+        var after = TableFusion.Fuse(
+            ClaimTable.Of(World.Claims.Concat(Enumerable.Range(0, strangers).Select(k => ($"x{k}", o, v)))));
         Alike(before, after, 1e-9);
-        Assert.Equal(before.Of(o).Single(f => f.Value == v).Reports + strangers, after.Of(o).Single(f => f.Value == v)
-            .Reports);
+        Assert.Equal(before.Of(o).Single(f => f.Value == v).Reports + strangers,
+            after.Of(o).Single(f => f.Value == v).Reports);
     }
 
     [Fact]
@@ -180,8 +180,8 @@ public sealed class TableFusionTests
             }
         }
 
-        var voted = truth.Count(t => claims.Where(c => c.Item2 == t.Key).GroupBy(c => c.Item3)
-            .MaxBy(g => g.Count())!.Key == t.Value);
+        var voted = truth.Count(t =>
+            claims.Where(c => c.Item2 == t.Key).GroupBy(c => c.Item3).MaxBy(g => g.Count())!.Key == t.Value);
         Assert.True(Right(TableFusion.Fuse(ClaimTable.Of(claims)), truth) > (voted / 300d) + .05);
     }
 }
