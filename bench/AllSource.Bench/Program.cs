@@ -1,1 +1,33 @@
-return;
+using System.Globalization;
+using AllSource.Bench;
+using AllSource.Lineage.Detailed;
+
+switch (args)
+{
+    case ["pairs", var prefix, .. var changes]:
+        var trial = new PairTrial(prefix);
+        trial.Run("as set", new(), Console.Out);
+        foreach (var change in changes) trial.Run(change, Changed(change), Console.Out);
+        break;
+    case ["find", var file]:
+        RetrievalTrial.Run(file, Console.Out);
+        break;
+    default:
+        Console.Error.WriteLine(
+            "usage: AllSource.Bench find DOCS.jsonl[.gz] | pairs PREFIX [Setting=value,Setting=value ...]");
+        break;
+}
+
+static DetailedSettings Changed(string change)
+{
+    var settings = new DetailedSettings();
+    foreach (var part in change.Split(','))
+    {
+        var cut = part.IndexOf('=', StringComparison.Ordinal);
+        var property = typeof(DetailedSettings).GetProperty(part[..cut])!;
+        property.SetValue(settings, Convert.ChangeType(part[(cut + 1)..], property.PropertyType,
+            CultureInfo.InvariantCulture));
+    }
+
+    return settings;
+}

@@ -39,7 +39,8 @@ internal sealed record LineageInput(List<LineageDocument> Documents, List<string
                 if (cells.Length < 2)
                 {
                     throw new VerbException(
-                        ExitCodes.Usage, $"{file}, line {number}: one column only. A pair is two ids with a tab between.");
+                        ExitCodes.Usage,
+                        $"{file}, line {number}: one column only. A pair is two ids with a tab between.");
                 }
 
                 pairs.Add((cells[0], cells[1]));
@@ -96,7 +97,8 @@ internal sealed record LineageInput(List<LineageDocument> Documents, List<string
         }
         catch (DecoderFallbackException)
         {
-            Problems.Add($"{file}: not UTF-8 text, so it was left out. Convert it, or take it in with 'allsource receive'.");
+            Problems.Add(
+                $"{file}: not UTF-8 text, so it was left out. Convert it, or take it in with 'allsource receive'.");
         }
     }
 
@@ -109,8 +111,9 @@ internal sealed record LineageInput(List<LineageDocument> Documents, List<string
             var line = end < 0 ? bytes : bytes[..end];
             bytes = end < 0 ? [] : bytes[(end + 1)..];
             if (line.TrimEnd((byte)'\r').IsEmpty) continue;
-            if (ReadLine(line, out var why) is not { } document) Problems.Add($"{file}, line {number}: {why} The line was left out.");
-            else if (!seen.Add(document.Id)) Problems.Add($"{file}, line {number}: the id was there before. The line was left out.");
+            var document = ReadLine(line, out var why);
+            if (document is not null && !seen.Add(document.Id)) (document, why) = (null, "the id was there before.");
+            if (document is null) Problems.Add($"{file}, line {number}: {why} The line was left out.");
             else Documents.Add(document);
         }
     }
@@ -136,7 +139,8 @@ internal sealed record LineageInput(List<LineageDocument> Documents, List<string
 
     private static LineageDocument? ReadObject(ReadOnlySpan<byte> line)
     {
-        var reader = new Utf8JsonReader(line, new JsonReaderOptions { MaxDepth = 16 }); // depth: nested brackets without end
+        const int DepthMax = 16; // nested brackets without end
+        var reader = new Utf8JsonReader(line, new JsonReaderOptions { MaxDepth = DepthMax });
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject) return null;
         string? id = null, text = null, author = null, title = null;
         ReportedTime? published = null;
@@ -151,7 +155,9 @@ internal sealed record LineageInput(List<LineageDocument> Documents, List<string
                 case "text": text = value; break;
                 case "author": author = value; break;
                 case "title": title = value; break;
-                case "published": published = reader.TokenType == JsonTokenType.Number ? Epoch(reader) : Time(value); break;
+                case "published":
+                    published = reader.TokenType == JsonTokenType.Number ? Epoch(reader) : Time(value);
+                    break;
             }
 
             reader.Skip();
@@ -166,9 +172,12 @@ internal sealed record LineageInput(List<LineageDocument> Documents, List<string
 
     private static ReportedTime? Time(string? text) =>
         ReportedTime.TryIso(text)
-        ?? (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) ? OfEpoch(seconds) : null);
+        ?? (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds)
+            ? OfEpoch(seconds)
+            : null);
 
-    private static ReportedTime? Epoch(Utf8JsonReader reader) => reader.TryGetDouble(out var seconds) ? OfEpoch(seconds) : null;
+    private static ReportedTime? Epoch(Utf8JsonReader reader) =>
+        reader.TryGetDouble(out var seconds) ? OfEpoch(seconds) : null;
 
     private static ReportedTime? OfEpoch(double seconds)
     {
@@ -176,6 +185,7 @@ internal sealed record LineageInput(List<LineageDocument> Documents, List<string
         if (!(Math.Abs(seconds) < 1e11)) return null;
         var at = DateTime.UnixEpoch.AddSeconds(Math.Floor(seconds));
         var written = at.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-        return new(written, DateTime.SpecifyKind(at, DateTimeKind.Unspecified), TimeSpan.Zero, ZoneOrigin.Stated, TimePrecision.Second);
+        var wall = DateTime.SpecifyKind(at, DateTimeKind.Unspecified);
+        return new(written, wall, TimeSpan.Zero, ZoneOrigin.Stated, TimePrecision.Second);
     }
 }

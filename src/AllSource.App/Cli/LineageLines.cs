@@ -11,7 +11,8 @@ internal static class LineageLines
 {
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static void Write(TextWriter output, IReadOnlyList<LineageDocument> documents, IReadOnlyList<Passage> passages)
+    public static void Write(
+        TextWriter output, IReadOnlyList<LineageDocument> documents, IReadOnlyList<Passage> passages)
     {
         var texts = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var document in documents) texts.TryAdd(document.Id, document.Text);
@@ -21,7 +22,11 @@ internal static class LineageLines
         foreach (var passage in passages)
         {
             bytes.SetLength(0);
-            using (var json = new Utf8JsonWriter(bytes, Plain)) WriteOne(json, passage, MapOf(passage.A), MapOf(passage.B));
+            using (var json = new Utf8JsonWriter(bytes, Plain))
+            {
+                WriteOne(json, passage, MapOf(passage.A), MapOf(passage.B));
+            }
+
             output.Write(Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length));
             output.Write('\n');
         }

@@ -6,14 +6,17 @@ using AllSource.Lineage;
 namespace AllSource.App.Cli;
 
 /// <summary>
-/// For reading: a tree of origins, each with those who repeat it, then the passages side by side. Words that the other side has
+/// For reading: a tree of origins, each with those who repeat it, then the passages side by side. Words that the other
+/// side has
 /// not are in [-...-] on the left and {+...+} on the right.
 /// </summary>
 internal static class LineageTree
 {
     private const int ColumnWidth = 56;
+    private const int DepthMax = 60; // a chain of copies without end
 
-    public static void Write(TextWriter output, IReadOnlyList<LineageDocument> documents, IReadOnlyList<Passage> passages)
+    public static void Write(
+        TextWriter output, IReadOnlyList<LineageDocument> documents, IReadOnlyList<Passage> passages)
     {
         if (passages.Count == 0)
         {
@@ -27,20 +30,26 @@ internal static class LineageTree
         foreach (var passage in passages) WritePassage(output, byId, passage);
     }
 
-    private static void WriteOrigins(TextWriter output, Dictionary<string, LineageDocument> byId, IReadOnlyList<Passage> passages)
+    private static void WriteOrigins(
+        TextWriter output, Dictionary<string, LineageDocument> byId, IReadOnlyList<Passage> passages)
     {
         var copies = passages.Where(static p => p.Copier is not null)
             .GroupBy(static p => p.Copier == p.A ? p.B : p.A, StringComparer.Ordinal)
             .ToDictionary(
                 static g => g.Key,
-                static g => g.Select(static p => p.Copier!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray(),
+                static g => Sorted(g.Select(static p => p.Copier!)),
                 StringComparer.Ordinal);
         var copiers = copies.Values.SelectMany(static c => c).ToHashSet(StringComparer.Ordinal);
         var shown = new HashSet<string>(StringComparer.Ordinal);
         output.WriteLine("Origins");
-        foreach (var root in copies.Keys.Where(id => !copiers.Contains(id)).Order(StringComparer.Ordinal)) Branch(root, 1);
-        foreach (var rest in copies.Keys.Where(id => !shown.Contains(id)).Order(StringComparer.Ordinal).ToArray()) Branch(rest, 1);
-        var undirected = passages.Where(static p => p.Copier is null).Select(static p => (p.A, p.B)).Distinct().ToArray();
+        foreach (var root in Sorted(copies.Keys.Where(id => !copiers.Contains(id)))) Branch(root, 1);
+        foreach (var rest in Sorted(copies.Keys.Where(id => !shown.Contains(id))))
+        {
+            if (!shown.Contains(rest)) Branch(rest, 1); // a circle has no root: it is shown from its first id
+        }
+
+        var undirected = passages.Where(static p => p.Copier is null)
+            .Select(static p => (p.A, p.B)).Distinct().ToArray();
         if (undirected.Length > 0) output.WriteLine("Undirected");
         foreach (var (a, b) in undirected) output.WriteLine($"  {a} and {b}");
         output.WriteLine();
@@ -49,8 +58,9 @@ internal static class LineageTree
         {
             var when = byId[id].Published is { } time ? $" ({time})" : "";
             var again = !shown.Add(id);
-            output.WriteLine($"{new string(' ', 2 * depth)}{id}{when}{(again && copies.ContainsKey(id) ? ", see above" : "")}");
-            if (again || depth > 60 || !copies.TryGetValue(id, out var those)) return; // depth: a chain of copies without end
+            var note = again && copies.ContainsKey(id) ? ", see above" : "";
+            output.WriteLine($"{new string(' ', 2 * depth)}{id}{when}{note}");
+            if (again || depth > DepthMax || !copies.TryGetValue(id, out var those)) return;
             foreach (var copy in those) Branch(copy, depth + 1);
         }
     }
@@ -59,9 +69,10 @@ internal static class LineageTree
     {
         var (left, right) = passage.Copier == passage.A ? (passage.B, passage.A) : (passage.A, passage.B);
         var turned = left == passage.B;
+        var arrow = passage.Copier is null ? "--" : "->";
+        var kind = passage.Kind.ToString().ToLowerInvariant();
         output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{left} {(passage.Copier is null ? "--" : "->")} {right}: {passage.Kind.ToString().ToLowerInvariant()}, probability {passage.Probability:F2}"));
+            CultureInfo.InvariantCulture, $"{left} {arrow} {right}: {kind}, probability {passage.Probability:F2}"));
         output.WriteLine($"  {passage.Why}");
         output.WriteLine($"  {passage.DirectionWhy}");
         var a = Marked(byId[passage.A].Text, passage.ASpan, passage.Edits.Select(static e => e.A), turned);
@@ -76,6 +87,9 @@ internal static class LineageTree
 
         output.WriteLine();
     }
+
+    private static string[] Sorted(IEnumerable<string> ids) =>
+        [.. ids.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     private static string Marked(string text, TextSpan span, IEnumerable<TextSpan> edits, bool isCopy)
     {

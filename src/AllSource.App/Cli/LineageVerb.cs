@@ -13,26 +13,41 @@ internal static class LineageVerb
     {
         var input = new Argument<string[]>("in")
         {
-            Description = "a .jsonl file of {\"id\",\"text\"[,\"published\",\"author\",\"title\"]} lines, text files, a folder, or -",
+            Description = "a .jsonl file of {\"id\",\"text\"[,\"published\",\"author\",\"title\"]} lines, "
+                + "text files, a folder, or -",
             Arity = ArgumentArity.OneOrMore,
         };
-        var jsonl = new Option<bool>("--jsonl") { Description = "one JSON line a passage, offsets in Unicode code points" };
-        var pairs = new Option<FileInfo?>("--pairs") { Description = "compare only these pairs: two ids a line, tab between" };
+        var jsonl = new Option<bool>("--jsonl")
+        {
+            Description = "one JSON line a passage, offsets in Unicode code points",
+        };
+        var pairs = new Option<FileInfo?>("--pairs")
+        {
+            Description = "compare only these pairs: two ids a line, tab between",
+        };
         var outFile = new Option<FileInfo?>("--out") { Description = "write the result to this file" };
+        var threads = new Option<int>("--threads") { Description = "threads to work with; all by default" };
+        var all = new Option<bool>("--all")
+        {
+            Description = "also what was passed over (turns of phrase, boilerplate), with the reason",
+        };
         var quiet = new Option<bool>("--quiet") { Description = "no progress" };
         var verb = new Command(
             "lineage",
-            "Finds the passages that texts share, and who repeats whom.\nExample: allsource lineage reports.jsonl --jsonl --out passages.jsonl")
+            "Finds the passages that texts share, and who repeats whom.\n"
+            + "Example: allsource lineage reports.jsonl --jsonl --out passages.jsonl")
         {
-            input, jsonl, pairs, outFile, quiet,
+            input, jsonl, pairs, outFile, threads, all, quiet,
         };
         verb.SetAction((parsed, cancel) => Task.FromResult(Act(terminal, new(
             parsed.GetValue(input)!, parsed.GetValue(jsonl), parsed.GetValue(pairs), parsed.GetValue(outFile),
+            new(parsed.GetValue(threads) is > 0 and var n ? n : Environment.ProcessorCount, parsed.GetValue(all)),
             parsed.GetValue(quiet)), cancel)));
         return verb;
     }
 
-    private sealed record Options(string[] In, bool Jsonl, FileInfo? Pairs, FileInfo? Out, bool Quiet);
+    private sealed record Options(string[] In, bool Jsonl, FileInfo? Pairs, FileInfo? Out, PassageSearch Search,
+        bool Quiet);
 
     private static int Act(Terminal terminal, Options options, CancellationToken cancel)
     {
@@ -40,10 +55,10 @@ internal static class LineageVerb
         foreach (var problem in read.Problems) terminal.Words.WriteLine($"allsource: {problem}");
         var pairs = options.Pairs is null ? null : LineageInput.ReadPairs(options.Pairs);
         var steps = new LineageSteps(terminal, options.Quiet);
-        var finder = new PassageFinder();
+        var finder = new PassageFinder(options.Search);
         var found = pairs is null
             ? finder.Find(read.Documents, steps, cancel)
-            : finder.FindPairs(read.Documents, pairs, cancel);
+            : finder.FindPairs(read.Documents, pairs, steps, cancel);
         steps.End(found.Length);
         using var file = options.Out is null ? null : Open(options.Out);
         var output = file ?? terminal.Out;
@@ -80,7 +95,8 @@ internal sealed class LineageSteps(Terminal terminal, bool quiet) : IProgress<Li
     public void Report(LineageProgress value)
     {
         _last = value;
-        if (quiet || TimeProvider.System.GetElapsedTime(_told) < (terminal.WordsAreScreen ? ScreenEvery : LineEvery)) return;
+        var every = terminal.WordsAreScreen ? ScreenEvery : LineEvery;
+        if (quiet || TimeProvider.System.GetElapsedTime(_told) < every) return;
         _told = TimeProvider.System.GetTimestamp();
         terminal.Words.Write(terminal.WordsAreScreen ? $"\r{Said(value)}   " : $"{Said(value)}{Environment.NewLine}");
     }

@@ -33,7 +33,8 @@ internal static class CharacterTable
     }
 
     /// <summary>
-    /// True for a character that stands between two word characters without parting them: apostrophes (don't), square brackets
+    /// True for a character that stands between two word characters without parting them: apostrophes (don't), square
+    /// brackets
     /// ([W]e), commas between digits.
     /// </summary>
     public static bool JoinsWord(ReadOnlySpan<char> text, int at)
@@ -51,7 +52,8 @@ internal static class CharacterTable
     }
 
     /// <summary>
-    /// True for letters of scripts that are written without spaces (Han, kana, Thai, Lao, Khmer, Burmese): each is a word.
+    /// True for letters of scripts that are written without spaces (Han, kana, Thai, Lao, Khmer, Burmese): each is a
+    /// word.
     /// </summary>
     public static bool StandsAlone(char c) =>
         c is >= '\u2E80' and <= '\u9FFF' or >= '\uF900' and <= '\uFAFF' or >= '\u0E00' and <= '\u0EFF'
@@ -78,7 +80,8 @@ internal static class CharacterTable
         {
             var lower = char.ToLowerInvariant((char)c);
             var parts = lower.ToString().Normalize(NormalizationForm.FormD);
-            var isAccented = parts.Length > 1 && CharUnicodeInfo.GetUnicodeCategory(parts[1]) is UnicodeCategory.NonSpacingMark;
+            var isAccented = parts.Length > 1
+                && CharUnicodeInfo.GetUnicodeCategory(parts[1]) is UnicodeCategory.NonSpacingMark;
             plain[c] = isAccented ? parts[0] : lower;
         }
 

@@ -3,11 +3,14 @@ using AllSource.Kernel;
 
 namespace AllSource.Lineage;
 
-/// <summary>One trace of copying: log-odds that the first of the two is the copier (negative: the second), and what was seen.</summary>
+/// <summary>
+/// One trace of copying: log-odds that the first of the two is the copier (negative: the second), and what was seen.
+/// </summary>
 internal sealed record CopyTrace(double Odds, string What);
 
 /// <summary>
-/// The marks that copying leaves in a text, apart from dates: a citation, quotation marks on one side, editor's brackets, marks and spaces
+/// The marks that copying leaves in a text, apart from dates: a citation, quotation marks on one side, editor's
+/// brackets, marks and spaces
 /// that wore off, an excerpt. Each weight is a prior, stated here, in natural log-odds.
 /// </summary>
 internal static class CopyTraces
@@ -32,13 +35,17 @@ internal static class CopyTraces
             traces.Add(inFirst ? new(odds, what(x.Document, y.Document)) : new(-odds, what(y.Document, x.Document)));
         }
 
-        Weigh(Cites(x.Document, y.Document), Cites(y.Document, x.Document), CitationOdds, static (c, o) => $"{c.Id} cites {o.Id}");
+        Weigh(Cites(x.Document, y.Document), Cites(y.Document, x.Document), CitationOdds, static (c, o) =>
+            $"{c.Id} cites {o.Id}");
         Weigh(
-            spans.Any(s => IsMarkedAsForeign(x.Document, s.A)), spans.Any(s => IsMarkedAsForeign(y.Document, s.B)), QuotedBlockOdds,
+            spans.Any(s => IsMarkedAsForeign(x.Document, s.A)), spans.Any(s => IsMarkedAsForeign(y.Document, s.B)),
+                QuotedBlockOdds,
             static (c, o) => $"{c.Id} marks the passage as somebody else's");
         Weigh(
-            chains.Any(c => All(x.Words, c[0].A, c[^1].EndA, WordMarks.Quoted) && !Any(y.Words, c[0].B, c[^1].EndB, WordMarks.Quoted)),
-            chains.Any(c => All(y.Words, c[0].B, c[^1].EndB, WordMarks.Quoted) && !Any(x.Words, c[0].A, c[^1].EndA, WordMarks.Quoted)),
+            chains.Any(c => All(x.Words, c[0].A, c[^1].EndA, WordMarks.Quoted)
+                && !Any(y.Words, c[0].B, c[^1].EndB, WordMarks.Quoted)),
+            chains.Any(c => All(y.Words, c[0].B, c[^1].EndB, WordMarks.Quoted)
+                && !Any(x.Words, c[0].A, c[^1].EndA, WordMarks.Quoted)),
             QuotedOdds, static (c, o) => $"in {c.Id} it stands in quotation marks, in {o.Id} it does not");
         Weigh(
             chains.Any(c => Any(x.Words, c[0].A, c[^1].EndA, WordMarks.Bracketed)),
@@ -48,7 +55,8 @@ internal static class CopyTraces
             chains.Any(c => Any(x.Words, c[0].A + 1, c[^1].EndA, WordMarks.AfterEllipsis)),
             chains.Any(c => Any(y.Words, c[0].B + 1, c[^1].EndB, WordMarks.AfterEllipsis)),
             EllipsisOdds, static (c, o) => $"{c.Id} leaves words out with an ellipsis");
-        var worn = Wear.Between(x.Document.Text, [.. spans.Select(static s => s.A)], y.Document.Text, [.. spans.Select(static s => s.B)]);
+        var worn = Wear.Between(x.Document.Text, [.. spans.Select(static s => s.A)], y.Document.Text,
+            [.. spans.Select(static s => s.B)]);
         if (worn.Kinds != 0)
         {
             var wearer = worn.Kinds > 0 ? x.Document.Id : y.Document.Id;
@@ -69,11 +77,14 @@ internal static class CopyTraces
         var odds = isExcerpt ? ExcerptOdds : CoverageOdds;
         traces.Add(new(shareX > shareY ? odds : -odds, string.Create(
             CultureInfo.InvariantCulture,
-            $"what both share is {Math.Max(shareX, shareY):P0} of {part.Document.Id} and {Math.Min(shareX, shareY):P0} of {whole.Document.Id}")));
+            $"what both share is {Math.Max(shareX, shareY):P0} of {part.Document.Id} ")
+            + string.Create(
+                CultureInfo.InvariantCulture, $"and {Math.Min(shareX, shareY):P0} of {whole.Document.Id}")));
     }
 
     private static bool Cites(LineageDocument citing, LineageDocument cited) =>
-        !citing.Cites.IsDefaultOrEmpty && cited.Ids.Any(id => citing.Cites.Contains(id, StringComparer.OrdinalIgnoreCase));
+        !citing.Cites.IsDefaultOrEmpty
+            && cited.Ids.Any(id => citing.Cites.Contains(id, StringComparer.OrdinalIgnoreCase));
 
     private static bool IsMarkedAsForeign(LineageDocument document, TextSpan passage) =>
         document.Quoted.Any(q => q.OverlapWith(passage) * 2 > passage.Length);

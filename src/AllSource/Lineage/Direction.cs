@@ -4,7 +4,8 @@ using AllSource.Kernel;
 namespace AllSource.Lineage;
 
 /// <summary>
-/// Who repeats whom. Dates decide where they lie apart beyond their uncertainty; otherwise the marks that copying leaves are weighed
+/// Who repeats whom. Dates decide where they lie apart beyond their uncertainty; otherwise the marks that copying
+/// leaves are weighed
 /// as log-odds, and a direction is named only when they reach <see cref="OddsMin"/>. It never guesses.
 /// </summary>
 internal static class Direction
@@ -13,6 +14,21 @@ internal static class Direction
     internal const double OddsMin = 2.2;
 
     private static readonly CultureInfo Words = CultureInfo.InvariantCulture;
+
+    /// <summary>
+    /// Of a text and a shorter retelling of its whole: the shorter is the copier, unless dates say that it was there
+    /// first.
+    /// </summary>
+    public static (string? Copier, string Why) OfSummary(Prepared x, Prepared y, bool firstIsShorter)
+    {
+        var (shorter, longer) = firstIsShorter ? (x.Document, y.Document) : (y.Document, x.Document);
+        if (shorter.Published is { } time && longer.Published is { } other && time.IsSurelyBefore(other))
+        {
+            return (longer.Id, $"{shorter.Id} is earlier ({time}) than {longer.Id} ({other})");
+        }
+
+        return (shorter.Id, $"{shorter.Id} tells the whole of {longer.Id} in fewer words");
+    }
 
     /// <summary>The copier's id and the reasons; null and why not.</summary>
     public static (string? Copier, string Why) Of(

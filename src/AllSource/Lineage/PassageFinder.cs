@@ -3,111 +3,111 @@ using System.Runtime.InteropServices;
 
 namespace AllSource.Lineage;
 
-/// <summary>How far a search is: documents done of all, and passages found so far.</summary>
+/// <summary>How far a search is: documents (or pairs) done of all, and passages found so far.</summary>
 public sealed record LineageProgress(int Done, int Of, int Passages);
 
 /// <summary>
-/// Finds the passages that documents share. The result depends on the documents alone: not on their order, nor on the number of
-/// threads. A document is compared with those before it in time (then by id), through seeds; see <see cref="SeedPicker"/>.
+/// How a search is made. Nothing here changes a passage, but <paramref name="KeepPassedOver"/> adds those that are
+/// otherwise left out
+/// (turns of phrase, signatures and other boilerplate), each with its reason and a probability below one half.
 /// </summary>
-public sealed class PassageFinder
+public sealed record PassageSearch(int Threads = 1, bool KeepPassedOver = false);
+
+/// <summary>
+/// Finds the passages that documents share. The result depends on the documents alone: not on their order, nor on the
+/// number of
+/// threads. A document is compared with those before it in time (then by id), through seeds; see <see
+/// cref="SeedPicker"/>.
+/// </summary>
+public sealed class PassageFinder(PassageSearch search)
 {
+    private const int ProgressEvery = 256;
+
+    public PassageFinder()
+        : this(new PassageSearch())
+    {
+    }
+
     /// <summary>
-    /// All against all. Ids must be unique; of two documents with one id the second is passed over. Passages come ordered by ids, then spans.
+    /// All against all. Ids must be unique; of two documents with one id the second is passed over. Passages come
+    /// ordered by
+    /// ids, then spans.
     /// </summary>
     public ImmutableArray<Passage> Find(
         IReadOnlyList<LineageDocument> documents, IProgress<LineageProgress>? progress, CancellationToken cancel)
     {
-        var prepared = Prepare(documents, cancel);
+        var threads = Threads(cancel);
+        var all = Prepared.Of(documents, threads);
+        var nodes = Instances.Collapse(all);
+        var prepared = nodes.Kept;
         var rarity = RarityOf(prepared);
-        var maker = new PassageMaker(rarity);
-        var index = new SeedIndex(prepared.Sum(static p => p.Words.Count) / 2);
-        var picker = new SeedPicker();
-        var aligner = new LocalAligner();
-        var hits = new List<SeedHit>();
-        var found = new List<Passage>();
-        for (var d = 0; d < prepared.Length; d++)
+        var prior = Evidence.PriorOf(all.Length);
+        var seeds = new Seed[prepared.Length][];
+        ForEachDocument(prepared.Length, threads, static () => new SeedPicker(), (d, picker) =>
         {
-            cancel.ThrowIfCancellationRequested();
-            hits.Clear();
-            foreach (var seed in picker.Pick(prepared[d].Words)) index.FindAndInsert(seed, d, hits);
-            hits.Sort(static (x, y) => x.Document.CompareTo(y.Document));
-            AlignAll(prepared, d, CollectionsMarshal.AsSpan(hits), aligner, maker, found);
-            if ((d & 255) == 255) progress?.Report(new(d + 1, prepared.Length, found.Count));
-        }
-
-        progress?.Report(new(prepared.Length, prepared.Length, found.Count));
-        return Ordered(found);
+            seeds[d] = picker.Pick(prepared[d].Words).ToArray();
+        });
+        var table = SeedTable.Of(seeds, prepared, threads);
+        var found = new List<Passage>?[prepared.Length];
+        var counts = new Counts();
+        ForEachDocument(prepared.Length, threads, () => new Comparison(table, rarity, prior, search.KeepPassedOver),
+            (d, comparison) =>
+        {
+            found[d] = comparison.With(prepared, d, seeds[d]);
+            var (done, passages) = counts.Add(found[d]?.Count ?? 0);
+            if (done % ProgressEvery == 0) progress?.Report(new(done, prepared.Length, passages));
+        });
+        var result = found.Where(static f => f is not null).SelectMany(static f => f!).ToList();
+        var maker = new PassageMaker(rarity, prior, search.KeepPassedOver);
+        foreach (var (instance, kept) in nodes.Collapsed) maker.MakeWhole(kept, instance, result);
+        progress?.Report(new(all.Length, all.Length, result.Count));
+        return Ordered(result);
     }
 
-    /// <summary>Compares only the pairs listed (by id, in either order); pairs that name an unknown id give nothing.</summary>
+    /// <summary>
+    /// Compares only the pairs listed (by id, in either order), sentence by sentence, so that paraphrase and summary
+    /// are seen as well;
+    /// pairs that name an unknown id give nothing.
+    /// </summary>
     public ImmutableArray<Passage> FindPairs(
-        IReadOnlyList<LineageDocument> documents, IEnumerable<(string A, string B)> pairs, CancellationToken cancel = default)
+        IReadOnlyList<LineageDocument> documents, IEnumerable<(string A, string B)> pairs,
+        IProgress<LineageProgress>? progress = null, CancellationToken cancel = default)
     {
-        var prepared = Prepare(documents, cancel);
+        var threads = Threads(cancel);
+        var prepared = Prepared.Of(documents, threads);
         var byId = prepared.ToDictionary(static p => p.Document.Id, StringComparer.Ordinal);
-        var maker = new PassageMaker(RarityOf(prepared));
-        var aligner = new LocalAligner();
-        var found = new List<Passage>();
-        foreach (var (a, b) in pairs.Select(static p => string.CompareOrdinal(p.A, p.B) <= 0 ? p : (p.B, p.A)).Distinct())
+        (Prepared A, Prepared B)[] known =
+        [
+            .. pairs.Distinct().Where(p => p.A != p.B && byId.ContainsKey(p.A) && byId.ContainsKey(p.B))
+                .Select(p => (byId[p.A], byId[p.B])),
+        ];
+        var found = new List<Passage>[known.Length];
+        var counts = new Counts();
+        ForEachDocument(known.Length, threads, () => new PairComparison(), (p, comparison) =>
         {
-            cancel.ThrowIfCancellationRequested();
-            if (a == b || !byId.TryGetValue(a, out var first) || !byId.TryGetValue(b, out var second)) continue;
-            var hits = PairHits(first.Words, second.Words);
-            var chains = aligner.Align(first.Words, second.Words, CollectionsMarshal.AsSpan(hits));
-            maker.MakeAll(first, second, chains, found);
-        }
-
-        return Ordered(found);
+            found[p] = comparison.Of(known[p].A, known[p].B);
+            var (done, passages) = counts.Add(found[p].Count);
+            if (done % ProgressEvery == 0) progress?.Report(new(done, known.Length, passages));
+        });
+        var result = found.SelectMany(static f => f).Distinct().ToList();
+        progress?.Report(new(known.Length, known.Length, result.Count));
+        return Ordered(result);
     }
 
-    private static List<SeedHit> PairHits(Words a, Words b)
-    {
-        var hits = new List<SeedHit>();
-        var index = new SeedIndex(a.Count + b.Count);
-        var picker = new SeedPicker();
-        foreach (var seed in picker.Pick(a)) index.FindAndInsert(seed, 0, hits);
-        foreach (var seed in picker.Pick(b)) index.FindAndInsert(seed, 1, hits);
-        return hits;
-    }
+    private ParallelOptions Threads(CancellationToken cancel) =>
+        new() { MaxDegreeOfParallelism = Math.Max(1, search.Threads), CancellationToken = cancel };
 
-    private static void AlignAll(
-        Prepared[] prepared, int own, Span<SeedHit> hits, LocalAligner aligner, PassageMaker maker, List<Passage> found)
+    /// <summary>
+    /// Work in blocks, each with a worker's own memory; what a block writes does not depend on who works it.
+    /// </summary>
+    private static void ForEachDocument<T>(int count, ParallelOptions threads, Func<T> worker, Action<int, T> work)
     {
-        for (int from = 0, to; from < hits.Length; from = to)
+        const int Block = 16;
+        Parallel.For(0, (count + Block - 1) / Block, threads, worker, (block, _, own) =>
         {
-            var other = hits[from].Document;
-            for (to = from + 1; to < hits.Length && hits[to].Document == other; to++)
-            {
-            }
-
-            var chains = aligner.Align(prepared[other].Words, prepared[own].Words, hits[from..to]);
-            maker.MakeAll(prepared[other], prepared[own], chains, found);
-        }
-    }
-
-    private static Prepared[] Prepare(IReadOnlyList<LineageDocument> documents, CancellationToken cancel)
-    {
-        var reader = new WordReader();
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        var authors = new Dictionary<string, int>(StringComparer.Ordinal);
-        var prepared = new List<Prepared>(documents.Count);
-        foreach (var document in documents.Order(Comparer<LineageDocument>.Create(Prepared.Compare)))
-        {
-            cancel.ThrowIfCancellationRequested();
-            if (!seen.Add(document.Id)) continue;
-            var one = new Prepared(document, reader.Read(document.Text));
-            if (document.Author is { Length: > 0 } name)
-            {
-                ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(authors, name, out var known);
-                if (!known) number = authors.Count;
-                one.Author = number;
-            }
-
-            prepared.Add(one);
-        }
-
-        return [.. prepared];
+            for (var d = block * Block; d < Math.Min(count, (block + 1) * Block); d++) work(d, own);
+            return own;
+        }, static _ => { });
     }
 
     private static WordRarity RarityOf(Prepared[] prepared)
@@ -126,6 +126,15 @@ public sealed class PassageFinder
             if (by == 0) by = x.ASpan.CompareTo(y.ASpan);
             return by != 0 ? by : x.BSpan.CompareTo(y.BSpan);
         });
-        return [.. found];
+        return ImmutableCollectionsMarshal.AsImmutableArray(found.ToArray());
+    }
+
+    private sealed class Counts
+    {
+        private int _done;
+        private int _passages;
+
+        public (int Done, int Passages) Add(int passages) =>
+            (Interlocked.Increment(ref _done), Interlocked.Add(ref _passages, passages));
     }
 }

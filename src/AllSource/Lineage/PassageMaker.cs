@@ -1,62 +1,81 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using AllSource.Kernel;
 
 namespace AllSource.Lineage;
 
-/// <summary>Makes a passage of a chain of runs: its spans, edits, kind, probability and reasons; null when it tells nothing.</summary>
-internal sealed class PassageMaker(WordRarity rarity)
+/// <summary>
+/// Makes a passage of a chain of runs: its spans, edits, kind, probability and reasons; null when it tells nothing.
+/// </summary>
+internal sealed class PassageMaker(WordRarity rarity, double prior, bool keepPassedOver)
 {
-    /// <summary>A chain whose equal words tell fewer bits than this is a turn of phrase.</summary>
-    internal const double BitsMin = 50;
-
     /// <summary>One word counts at most this much: a single rare name in common is no borrowing.</summary>
-    private const double WordBitsMax = 9;
+    private const double WordBitsMax = 12;
 
-    /// <summary>All passages of one pair, from chains of runs with <paramref name="x"/> first; each text's own repeats are left out.</summary>
-    public void MakeAll(Prepared x, Prepared y, IReadOnlyList<List<Run>> chains, List<Passage> into)
+    /// <summary>
+    /// All passages of one pair, from chains of runs with <paramref name="x"/> first; each text's own repeats are left
+    /// out.
+    /// </summary>
+    public void MakeAll(
+        Prepared x, Prepared y, IReadOnlyList<List<Run>> chains, ReadOnlySpan<SeedHit> hits, List<Passage> into)
     {
-        if (string.CompareOrdinal(x.Document.Id, y.Document.Id) > 0)
+        var isTurned = string.CompareOrdinal(x.Document.Id, y.Document.Id) > 0;
+        var kept = Strongest(x, y, chains, hits);
+        if (kept.Count == 0) return;
+        if (isTurned)
         {
             (x, y) = (y, x);
-            chains = [.. chains.Select(static c => c.ConvertAll(static r => new Run(r.B, r.A, r.Length)))];
+            kept = kept.ConvertAll(static k =>
+                k with { Chain = k.Chain.ConvertAll(static r => new Run(r.B, r.A, r.Length)) });
         }
 
-        var kept = Strongest(x, chains);
-        if (kept.Count == 0) return;
         var spans = kept.ConvertAll(k => SpanEnds.Widen(
-            x.Document.Text, SpanOf(x, k.Chain[0].A, k.Chain[^1].EndA), y.Document.Text, SpanOf(y, k.Chain[0].B, k.Chain[^1].EndB)));
+            x.Document.Text, SpanOf(x, k.Chain[0].A, k.Chain[^1].EndA),
+            y.Document.Text, SpanOf(y, k.Chain[0].B, k.Chain[^1].EndB)));
         var (copier, why) = Direction.Of(x, y, [.. kept.Select(static k => k.Chain)], spans);
         for (var k = 0; k < kept.Count; k++)
         {
-            var (chain, bits) = kept[k];
-            var edits = EditsOf(x.Words, y.Words, chain);
+            var edits = EditsOf(x.Words, y.Words, kept[k].Chain);
             into.Add(new(
-                x.Document.Id, spans[k].A, y.Document.Id, spans[k].B, edits.IsEmpty ? PassageKind.Verbatim : PassageKind.Edited,
-                copier, 1 / (1 + Math.Exp(-((bits - 45) / 9))), WhyOf(chain, bits))
+                x.Document.Id, spans[k].A, y.Document.Id, spans[k].B,
+                edits.IsEmpty ? PassageKind.Verbatim : PassageKind.Edited,
+                copier, kept[k].Evidence.Probability, kept[k].Evidence.Why)
             {
                 Edits = edits, DirectionWhy = why,
             });
         }
     }
 
-    private static string WhyOf(List<Run> chain, double bits) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{chain.Sum(static r => r.Length)} words in common, {chain.Max(static r => r.Length)} of them in one run, {bits:F0} bits");
+    /// <summary>The passage of two documents of the same words.</summary>
+    public void MakeWhole(Prepared x, Prepared y, List<Passage> into)
+    {
+        if (x.Words.Count == 0) return;
+        var hit = new SeedHit(0, 0, 0, 2, false);
+        MakeAll(x, y, [[new(0, 0, x.Words.Count)]], [hit], into);
+    }
 
     /// <summary>
-    /// Chains that tell enough, the strongest first; one whose words lie, on either side, in those of a stronger one says the same again.
+    /// Chains that tell enough, the strongest first; one whose words lie, on either side, in those of a stronger one
+    /// says the same
+    /// again.
     /// </summary>
-    private List<(List<Run> Chain, double Bits)> Strongest(Prepared x, IReadOnlyList<List<Run>> chains)
+    private List<(List<Run> Chain, Evidence Evidence)> Strongest(
+        Prepared x, Prepared y, IReadOnlyList<List<Run>> chains, ReadOnlySpan<SeedHit> hits)
     {
-        var kept = new List<(List<Run> Chain, double Bits)>();
-        foreach (var (chain, bits) in chains.Select(c => (c, c.Sum(r => RunBits(x.Words, r)))).OrderByDescending(static c => c.Item2))
+        var kept = new List<(List<Run> Chain, Evidence Evidence)>();
+        foreach (var chain in chains)
         {
-            if (bits < BitsMin) break;
-            if (!kept.Exists(k => Repeats(chain, k.Chain))) kept.Add((chain, bits));
+            var evidence = Evidence.Of(x, y, chain, chain.Sum(r => RunBits(x.Words, r)), hits, prior);
+            if (evidence.Probability >= Evidence.ProbabilityMin || keepPassedOver) kept.Add((chain, evidence));
         }
 
-        return kept;
+        if (kept.Count < 2) return kept;
+        var strongest = new List<(List<Run> Chain, Evidence Evidence)>();
+        foreach (var one in kept.OrderByDescending(static k => k.Evidence.Bits))
+        {
+            if (!strongest.Exists(k => Repeats(one.Chain, k.Chain))) strongest.Add(one);
+        }
+
+        return strongest;
     }
 
     private static bool Repeats(List<Run> chain, List<Run> stronger)

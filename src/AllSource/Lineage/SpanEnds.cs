@@ -7,7 +7,9 @@ internal static class SpanEnds
 {
     private const int MarksMax = 3;
 
-    /// <summary>Takes in the marks that stand, the same on both sides, right after the last words (full stop, bracket).</summary>
+    /// <summary>
+    /// Takes in the marks that stand, the same on both sides, right after the last words (full stop, bracket).
+    /// </summary>
     public static (TextSpan A, TextSpan B) Widen(string a, TextSpan inA, string b, TextSpan inB)
     {
         var endA = inA.End;

@@ -3,8 +3,10 @@ using AllSource.Kernel;
 namespace AllSource.Lineage;
 
 /// <summary>
-/// Typography that wears off in copying and hardly ever grows back: curly quotation marks and apostrophes become straight ones, long dashes
-/// become hyphens, accents fall, paragraphs run together, a space after a full stop is lost. <paramref name="Kinds"/> counts the
+/// Typography that wears off in copying and hardly ever grows back: curly quotation marks and apostrophes become
+/// straight ones, long dashes
+/// become hyphens, accents fall, paragraphs run together, a space after a full stop is lost. <paramref name="Kinds"/>
+/// counts the
 /// kinds, above 0 where the first text is the worn one, below 0 the second; kinds that point both ways cancel.
 /// </summary>
 internal sealed record Wear(int Kinds, string What)
@@ -28,7 +30,8 @@ internal sealed record Wear(int Kinds, string What)
             ofA.Straight >= MarksMin && ofB.Curly >= MarksMin && ofA.Straight > ofA.Curly && ofB.Curly > ofB.Straight,
             ofB.Straight >= MarksMin && ofA.Curly >= MarksMin && ofB.Straight > ofB.Curly && ofA.Curly > ofA.Straight,
             "curly quotation marks made straight");
-        Weigh(ofA.DoubleHyphens > 0 && ofB.LongDashes > 0, ofB.DoubleHyphens > 0 && ofA.LongDashes > 0, "long dashes made hyphens");
+        Weigh(ofA.DoubleHyphens > 0 && ofB.LongDashes > 0, ofB.DoubleHyphens > 0 && ofA.LongDashes > 0,
+            "long dashes made hyphens");
         Weigh(IsGlued(ofA, ofB), IsGlued(ofB, ofA), "sentences without the space between them");
         Weigh(
             ofB.Paragraphs >= MarksMin && ofA.Paragraphs == 0, ofA.Paragraphs >= MarksMin && ofB.Paragraphs == 0,
@@ -38,7 +41,8 @@ internal sealed record Wear(int Kinds, string What)
 
     private static bool IsGlued(Marks one, Marks other) => one.Glued > 0 && other.Glued == 0;
 
-    private readonly record struct Marks(int Curly, int Straight, int LongDashes, int DoubleHyphens, int Glued, int Paragraphs)
+    private readonly record struct Marks(int Curly, int Straight, int LongDashes, int DoubleHyphens, int Glued,
+        int Paragraphs)
     {
         public static Marks In(string text, ReadOnlySpan<TextSpan> spans)
         {

@@ -1,7 +1,8 @@
 namespace AllSource.Lineage;
 
 /// <summary>
-/// How much a word tells, in bits: the less it is used in the texts at hand, the more. Counts share <see cref="Slots"/> slots by code, so memory
+/// How much a word tells, in bits: the less it is used in the texts at hand, the more. Counts share <see cref="Slots"/>
+/// slots by code, so memory
 /// does not grow with the texts; a word of a shared slot seems commoner than it is, never rarer.
 /// </summary>
 internal sealed class WordRarity
@@ -12,6 +13,8 @@ internal sealed class WordRarity
     private const double PriorWords = 1e6;
     private const double PriorCommon = 3000;
     private const double PriorOther = 60;
+    private const double LeastCommon = 2;
+    private const double LeastOther = 5;
 
     private readonly int[] _counts = new int[Slots];
     private long _total;
@@ -26,6 +29,8 @@ internal sealed class WordRarity
     public double Bits(Words words, int word)
     {
         var prior = words.Has(word, WordMarks.Common) ? PriorCommon : PriorOther;
-        return Math.Max(0, Math.Log2((_total + PriorWords) / (_counts[words.Codes[word] & (Slots - 1)] + prior)));
+        var least = words.Has(word, WordMarks.Common) ? LeastCommon
+            : LeastOther; // what everybody repeats here tells little, not nothing
+        return Math.Max(least, Math.Log2((_total + PriorWords) / (_counts[words.Codes[word] & (Slots - 1)] + prior)));
     }
 }

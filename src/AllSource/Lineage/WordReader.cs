@@ -4,17 +4,22 @@ using System.Text;
 namespace AllSource.Lineage;
 
 /// <summary>
-/// Cuts a text into <see cref="Words"/> in one pass and without a string a word. Not safe for two threads: one reader each.
+/// Cuts a text into <see cref="Words"/> in one pass and without a string a word. Not safe for two threads: one reader
+/// each.
 /// </summary>
 internal sealed class WordReader
 {
     /// <summary>A quotation of more words than this is taken for a lost closing mark.</summary>
     internal const int QuotedWordsMax = 400;
 
+    /// <summary>A stem is this many first letters: of nearly all English inflections the part that stays.</summary>
+    internal const int StemLetters = 6;
+
     private const ulong HashSeed = 0x9E3779B97F4A7C15;
     private const ulong HashPrime = 0x9FB21C651E98DF25;
 
     private uint[] _codes = new uint[1024];
+    private uint[] _stems = new uint[1024];
     private int[] _starts = new int[1024];
     private int[] _ends = new int[1024];
     private WordMarks[] _marks = new WordMarks[1024];
@@ -40,7 +45,7 @@ internal sealed class WordReader
             i = isWord ? ReadWord(text, i) : ReadBetween(text, i, c);
         }
 
-        return new(_codes[.._count], _starts[.._count], _ends[.._count], _marks[.._count]);
+        return new(_codes[.._count], _stems[.._count], _starts[.._count], _ends[.._count], _marks[.._count]);
     }
 
     /// <summary>The code of a word of lower-case ASCII letters, as <see cref="Read"/> gives it.</summary>
@@ -59,6 +64,8 @@ internal sealed class WordReader
         var hash = HashSeed;
         var i = start;
         var marks = _next;
+        var stem = 0UL;
+        var letters = 0;
         while (i < text.Length)
         {
             var c = text[i];
@@ -74,6 +81,7 @@ internal sealed class WordReader
                 }
 
                 hash = (hash ^ folded) * HashPrime;
+                if (++letters == StemLetters) stem = hash;
                 if (folded < 'a') marks |= WordMarks.Number;
                 i++;
                 continue;
@@ -101,9 +109,10 @@ internal sealed class WordReader
             }
 
             i += Mix(text, i, ref hash);
+            if (++letters == StemLetters) stem = hash;
         }
 
-        Add(hash, start, i, marks);
+        Add(hash, stem, start, i, marks);
         return i;
     }
 
@@ -123,13 +132,14 @@ internal sealed class WordReader
         return 1;
     }
 
-    private void Add(ulong hash, int start, int end, WordMarks marks)
+    private void Add(ulong hash, ulong stem, int start, int end, WordMarks marks)
     {
         if (_count == _codes.Length) Grow();
         var code = Finish(hash);
         if (CommonWords.Holds(code)) marks |= WordMarks.Common;
         if (_bracket) marks |= WordMarks.Bracketed;
         _codes[_count] = code;
+        _stems[_count] = stem == 0 ? code : Finish(stem);
         _starts[_count] = start;
         _ends[_count] = end;
         _marks[_count] = marks;
@@ -142,6 +152,7 @@ internal sealed class WordReader
     {
         var size = _codes.Length * 2;
         Array.Resize(ref _codes, size);
+        Array.Resize(ref _stems, size);
         Array.Resize(ref _starts, size);
         Array.Resize(ref _ends, size);
         Array.Resize(ref _marks, size);
@@ -154,7 +165,7 @@ internal sealed class WordReader
             case ' ' or '\t' or ',':
                 break;
             case '\n':
-                _next |= WordMarks.LineStart;
+                _next |= BeginsAnew(text, i + 1) ? WordMarks.LineStart | WordMarks.SentenceStart : WordMarks.LineStart;
                 if (++_newLines >= 2) EndParagraph();
                 break;
             case '.':
@@ -181,6 +192,15 @@ internal sealed class WordReader
         return i + 1;
     }
 
+    /// <summary>
+    /// True when a line does not go on in the middle of a sentence: it begins with no lower-case letter.
+    /// </summary>
+    private static bool BeginsAnew(ReadOnlySpan<char> text, int i)
+    {
+        while (i < text.Length && text[i] is ' ' or '\t') i++;
+        return i >= text.Length || !char.IsLower(text[i]);
+    }
+
     private static bool IsEllipsis(ReadOnlySpan<char> text, int i)
     {
         var j = i + 1;
@@ -198,8 +218,19 @@ internal sealed class WordReader
         if (_quoteOpenAt >= 0 && _count > _quoteOpenAt) _quoteOpenAt = -1; // a mark that never closes quotes nothing
     }
 
+    private static bool Opens(ReadOnlySpan<char> text, int i) =>
+        i + 1 < text.Length && !char.IsWhiteSpace(text[i + 1])
+        && (i == 0 || char.IsWhiteSpace(text[i - 1]) || text[i - 1] is '(' or '[' or '-' or '—' or '–' or ':' or '\'');
+
     private void Quotation(ReadOnlySpan<char> text, int i, char c)
     {
+        if (_quoteOpenAt >= 0 && c == '"' && Opens(text, i))
+        {
+            _quoteOpenAt = _count; // the mark before was never closed
+            _quoteCloser = c;
+            return;
+        }
+
         if (_quoteOpenAt >= 0)
         {
             if (c != _quoteCloser && !(c is '"' or '”' && _quoteCloser is '"' or '”')) return;
@@ -212,7 +243,7 @@ internal sealed class WordReader
             return;
         }
 
-        var closes = c is '”' or '」' || (c is '"' && i + 1 < text.Length && char.IsWhiteSpace(text[i + 1]));
+        var closes = (c == '"' && !Opens(text, i)) || c is '”' or '」';
         if (closes) return;
         _quoteOpenAt = _count;
         _quoteCloser = c switch { '“' or '„' or '‟' => '”', '«' => '»', '»' => '«', '「' => '」', _ => c };

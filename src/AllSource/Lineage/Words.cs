@@ -32,15 +32,24 @@ internal enum WordMarks : byte
 }
 
 /// <summary>
-/// One text's words in order, without their strings: a 32-bit code of the folded word, where it stands, and its marks. Case, quotation
-/// marks, apostrophes, dashes, brackets and white space are folded away; scripts that are written without spaces give a word a character.
+/// One text's words in order, without their strings: a 32-bit code of the folded word, where it stands, and its marks.
+/// Case, quotation
+/// marks, apostrophes, dashes, brackets and white space are folded away; scripts that are written without spaces give a
+/// word a character.
 /// </summary>
-internal sealed class Words(uint[] codes, int[] starts, int[] ends, WordMarks[] marks)
+internal sealed class Words(uint[] codes, uint[] stems, int[] starts, int[] ends, WordMarks[] marks)
 {
-    public static readonly Words Empty = new([], [], [], []);
+    public static readonly Words Empty = new([], [], [], [], []);
 
-    /// <summary>Folded words as numbers; equal words are equal, unequal ones are with a chance of 2^-32 a pair.</summary>
+    /// <summary>
+    /// Folded words as numbers; equal words are equal, unequal ones are with a chance of 2^-32 a pair.
+    /// </summary>
     public uint[] Codes { get; } = codes;
+
+    /// <summary>
+    /// As <see cref="Codes"/>, of the word's first letters alone: inflected forms of a word mostly share it.
+    /// </summary>
+    public uint[] Stems { get; } = stems;
 
     /// <summary>First code unit of each word in the text.</summary>
     public int[] Starts { get; } = starts;

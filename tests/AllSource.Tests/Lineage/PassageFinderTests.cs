@@ -9,15 +9,18 @@ public class PassageFinderTests
         "The harbour was closed at noon. Officials of the port authority refused to name the vessel that carried the "
         + "missing transformers, and two crane drivers were questioned until late in the evening.";
 
+    private const string Quotation =
+        "Officials … refused to name the [freighter] that carried the missing transformers";
+
     [Fact]
     public void A_quotation_with_a_bracket_and_an_ellipsis_is_found_and_its_edits_are_listed()
     {
         var quoting = new LineageDocument(
-            "b", "A trader said: “Officials … refused to name the [freighter] that carried the missing transformers.” Nobody answered.");
+            "b", $"A trader said: “{Quotation}.” Nobody answered.");
         var passage = Assert.Single(Find(new("a", Original), quoting));
         Assert.Equal(PassageKind.Edited, passage.Kind);
         Assert.Equal("b", passage.Copier);
-        Assert.Equal("Officials … refused to name the [freighter] that carried the missing transformers", passage.BSpan.Of(quoting.Text));
+        Assert.Equal(Quotation, passage.BSpan.Of(quoting.Text));
         Assert.Equal(2, passage.Edits.Length);
     }
 
@@ -42,7 +45,9 @@ public class PassageFinderTests
     {
         LineageDocument[] documents =
         [
-            new("a", Original), new("b", $"He wrote: \"{Original}\" and left."), new("c", Original.Replace("noon", "dusk", StringComparison.Ordinal)),
+            new("a", Original),
+            new("b", $"He wrote: \"{Original}\" and left."),
+            new("c", Original.Replace("noon", "dusk", StringComparison.Ordinal)),
         ];
         var forth = Find(documents);
         var back = Find([.. documents.Reverse()]);

@@ -31,12 +31,18 @@ public class SeedCaseTests
     private static (LineageDocument Shorter, LineageDocument Longer) Texts()
     {
         var folder = AppContext.BaseDirectory;
-        while (folder is not null && !File.Exists(Path.Combine(folder, "AllSource.slnx"))) folder = Path.GetDirectoryName(folder);
+        while (folder is not null && !File.Exists(Path.Combine(folder, "AllSource.slnx")))
+        {
+            folder = Path.GetDirectoryName(folder);
+        }
+
         var seeds = Path.Combine(folder ?? ".", "..", "shared", "cases", "seeds");
-        var files = Directory.Exists(seeds) ? Directory.GetFiles(seeds, "*.txt").Order(StringComparer.Ordinal).ToArray() : [];
+        var files = Directory.Exists(seeds) ? Directory.GetFiles(seeds, "*.txt") : [];
+        Array.Sort(files, StringComparer.Ordinal);
         if (files.Length < 2)
         {
-            Assert.True(Environment.GetEnvironmentVariable("CI") != "true", "../shared/cases/seeds is required where CI=true");
+            Assert.True(
+                Environment.GetEnvironmentVariable("CI") != "true", "../shared/cases/seeds is required where CI=true");
             Assert.Skip("../shared/cases/seeds is not here");
         }
 
