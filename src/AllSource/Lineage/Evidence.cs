@@ -24,9 +24,16 @@ internal readonly record struct Evidence(
     /// <summary>At this probability and above a passage is reported.</summary>
     internal const double ProbabilityMin = .5;
 
+    /// <summary>
+    /// A signature or an imprint; but not what somebody else answers to under the same title, and not a long text.
+    /// </summary>
+    public bool IsFixedPart { get; private init; }
+
     /// <summary>Beyond this share the passage is the fixed part itself: a signature, an outlet's imprint.</summary>
     private const double BoilerplateMost = .6;
-    private const double BoilerplateOdds = 25;
+    private const int FixedPartWordsMax = 60;
+    private const double FixedPartOdds = 25;
+    private const double QuotedBitsMin = 45; // below, a turn of phrase in quotation marks
     private const double BitsMax = 400;
 
     public double Probability
@@ -35,8 +42,8 @@ internal readonly record struct Evidence(
         {
             var odds = Prior - 10.15 + (.0546 * Math.Min(Bits, BitsMax)) + (.26 * Math.Min(Longest, 12))
                 - (1.14 * Math.Log(Math.Clamp(Places - 1, 1, HitCollector.PlacesMax))) - (3.77 * Boilerplate)
-                + (IsQuotation ? 7.5 : 0) + (IsWhole ? 1 : 0) + (HasTitle ? 6 : 0)
-                - (Boilerplate > BoilerplateMost ? BoilerplateOdds : 0);
+                + (!IsQuotation ? 0 : Bits < QuotedBitsMin ? 5 : 7.5) + (IsWhole ? 1 : 0) + (HasTitle ? 6 : 0)
+                - (IsFixedPart ? FixedPartOdds : 0);
             return 1 / (1 + Math.Exp(-odds));
         }
     }
@@ -83,11 +90,16 @@ internal readonly record struct Evidence(
         }
 
         if (places == int.MaxValue) places = HitCollector.PlacesMax;
+        var share = seen == 0 ? 0 : boilerplate / (double)seen;
+        var isAnswer = x.Title != 0 && x.Title == y.Title && x.Author != y.Author;
         return new(
-            bits, equal, longest, places, seen == 0 ? 0 : boilerplate / (double)seen, chain.Count - 1,
+            bits, equal, longest, places, share, chain.Count - 1,
             FillsQuotation(x.Words, firstA, endA) || FillsQuotation(y.Words, firstB, endB),
             FillsSentences(x.Words, firstA, endA) && FillsSentences(y.Words, firstB, endB),
-            x.Title != 0 && x.Title == y.Title, prior);
+            x.Title != 0 && x.Title == y.Title, prior)
+        {
+            IsFixedPart = share > BoilerplateMost && equal <= FixedPartWordsMax && !isAnswer,
+        };
     }
 
     /// <summary>True when the stretch is a quotation but for a few words: its ends may be edited.</summary>
