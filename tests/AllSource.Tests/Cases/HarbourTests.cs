@@ -128,11 +128,26 @@ public sealed class HarbourTests(Harbour harbour) : IClassFixture<Harbour>
         var spans = new List<TextSpan>();
         foreach (var part in parts)
         {
-            var at = text.IndexOf(part, within.Start, StringComparison.Ordinal);
+            var at = WholeWords(part, text, within.Start);
             if (at >= 0) spans.Add(new(at, at + part.Length));
         }
 
         return spans;
+    }
+
+    /// <summary>
+    /// Where the part stands next as words of its own: the "he" of "he said" is not the one in "the".
+    /// </summary>
+    private static int WholeWords(string part, string text, int from)
+    {
+        var at = text.IndexOf(part, from, StringComparison.Ordinal);
+        while (at >= 0 && ((at > 0 && char.IsLetter(text[at - 1]) && char.IsLetter(part[0]))
+            || (at + part.Length < text.Length && char.IsLetter(text[at + part.Length]) && char.IsLetter(part[^1]))))
+        {
+            at = text.IndexOf(part, at + 1, StringComparison.Ordinal);
+        }
+
+        return at;
     }
 
     private static bool Touches(IEnumerable<TextSpan> found, List<TextSpan> key) => found.Any(f => key.Any(f.Overlaps));

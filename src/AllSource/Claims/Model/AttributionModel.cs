@@ -13,7 +13,9 @@ internal sealed class AttributionModel(CrfModel cues, CrfModel? spans)
     /// one.</summary>
     private const float CueBias = 0.7f;
 
-    /// <summary>Added to the start of a content: the second stage, which learned to undo false cues, undoes too many.</summary>
+    /// <summary>
+    /// Added to the start of a content: the second stage, which learned to undo false cues, undoes too many.
+    /// </summary>
     private const float ContentBias = 0.3f;
 
     /// <summary>Training knows no claims within claims; a plain reporting verb there needs help.</summary>

@@ -32,7 +32,8 @@ internal sealed class TrainingText
             var cue = Runs(a.Cue, text.Tokens);
             if (cue.Count == 0) continue;
             var content = Runs(a.Content, text.Tokens);
-            if (byGuide && content.Count > 0 && content[0].First is > 0 and var first && text.Tokens.Lower[first - 1] == "that")
+            if (byGuide && content.Count > 0 && content[0].First is > 0 and var first
+                && text.Tokens.Lower[first - 1] == "that")
             {
                 content[0] = new(first - 1, content[0].End);
             }
