@@ -21,7 +21,9 @@ internal static class AttributionReader
         found.AddRange(byRule);
         found.Sort(static (a, b) => a.First.CompareTo(b.First));
         var drafts = model.Read(index, found);
-        foreach (var draft in drafts.Where(d => byRule.Contains(d.Cue[0])))
+        NoComment.Apply(drafts, index);
+        foreach (var draft in drafts.Where(d =>
+            byRule.Contains(d.Cue[0]) || (d.Content.Count == 0 && !IsSilence(d, index))))
         {
             GrammarFallback.Complete(draft, index, AttributionModel.Window(draft.Cue[0], index.Text));
         }

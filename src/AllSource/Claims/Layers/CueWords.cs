@@ -14,6 +14,7 @@ internal static class CueWords
         testify swear complain accus retract recant withdraw declin refus disput reject dismiss maintain declar
         reveal disclos according
         repeat reply respond ask tweet boast confess contend vow predict recall notify brief advis quot cit add
+        caution note
         """);
 
     public static readonly FrozenSet<string> Speech = WordList.Of("""
@@ -39,7 +40,7 @@ internal static class CueWords
         confession tip telegraph
         concern reiterat reaffirm restat vouch signal sign hear interview certify attest protest object plead pray
         relay pass leak circulat
-        per account quotation message letter memo word diagnos argument complaint criticism accord : guarante
+        caution per account quotation message letter memo word diagnos argument complaint criticism accord : guarante
         depict portray character cast
         """);
 

@@ -19,7 +19,11 @@ internal static class GrammarFallback
         var text = index.Text;
         var head = SpanFeatures.HeadOf(draft.Cue[0], text);
         if (!CueWords.Strong.Contains(Stems.Of(text.Tokens.Lower[head])) && !Tags.IsNoun(text.Tag[head])) return;
-        if (draft.Content.Count == 0 && Clause(head, draft, index, within) is { } clause) draft.Content = [clause];
+        if (draft.Content.Count == 0 && (Clause(head, draft, index, within) ?? Before(draft, text, within)) is { } clause)
+        {
+            draft.Content = [clause];
+        }
+
         if (draft.Source.Count == 0 && !index.Has(head, Relations.AuxPass)
             && Subject(head, draft, index, within) is { } source)
         {
@@ -47,6 +51,16 @@ internal static class GrammarFallback
         }
 
         return null;
+    }
+
+    /// <summary>"A dock worker was killed, the operator said.": what stands before the comma of a closing cue.</summary>
+    private static TokenRun? Before(Draft draft, ParsedText text, TokenRun within)
+    {
+        if (draft.Source.Count == 0) return null;
+        var first = Math.Min(draft.Source[0].First, draft.First);
+        var start = Math.Max(within.First, text.Tokens.SentenceStart[text.Tokens.SentenceOf[first]]);
+        if (first - start is < 4 or > ClauseTokensMax || text.Tokens.Lower[first - 1] != ",") return null;
+        return new(start, first - 1);
     }
 
     private static TokenRun? Subject(int head, Draft draft, GrammarIndex index, TokenRun within)

@@ -1,0 +1,44 @@
+using System.Collections.Frozen;
+using AllSource.Language;
+
+namespace AllSource.Claims.Layers;
+
+/// <summary>
+/// A refusal that tells nothing has no content: "declined to comment on Tuesday" is all cue, and so is "did not respond to two
+/// requests". Where something is refused ("declined to say whether ..."), that stays its content.
+/// </summary>
+internal static class NoComment
+{
+    private static readonly FrozenSet<string> Silence = WordList.Of(
+        "comment guess answer respond reply elaborate speculate");
+
+    private static readonly FrozenSet<string> Openers = WordList.Of(
+        "on about whether that if what who why how when which where");
+
+    public static void Apply(IEnumerable<Draft> drafts, GrammarIndex index)
+    {
+        foreach (var draft in drafts)
+        {
+            if (draft.Cue.Count == 0 || draft.Content.Count != 1) continue;
+            if (ActLayer.Of(draft, index).Act == Act.Decline) Empty(draft, index.Text.Tokens);
+        }
+    }
+
+    private static void Empty(Draft draft, TokenisedText text)
+    {
+        var (cue, content) = (draft.Cue[^1], draft.Content[0]);
+        if (content.First < cue.End) return;
+        var next = text.Lower[content.First];
+        if (next == "to" && content.Length > 1 && Silence.Contains(text.Lower[content.First + 1])
+            && content.First == cue.End)
+        {
+            if (content.Length > 2 && Openers.Contains(text.Lower[content.First + 2])) return;
+            draft.Cue[^1] = new(cue.First, content.First + 2);
+            draft.Content = [];
+        }
+        else if (Silence.Contains(text.Lower[cue.End - 1]) && !Openers.Contains(next))
+        {
+            draft.Content = [];
+        }
+    }
+}
