@@ -19,13 +19,14 @@ internal static class GrammarFallback
         var text = index.Text;
         var head = SpanFeatures.HeadOf(draft.Cue[0], text);
         if (!CueWords.Strong.Contains(Stems.Of(text.Tokens.Lower[head])) && !Tags.IsNoun(text.Tag[head])) return;
-        if (draft.Content.Count == 0 && (Clause(head, draft, index, within) ?? Before(draft, text, within)) is { } clause)
+        if (draft.Content.Count == 0
+            && (Clause(head, draft, index, within) ?? Before(draft, text, within)) is { } clause)
         {
             draft.Content = [clause];
         }
 
         if (draft.Source.Count == 0 && !index.Has(head, Relations.AuxPass)
-            && Subject(head, draft, index, within) is { } source)
+            && (Subject(head, draft, index, within) ?? Opener(draft, text, within)) is { } source)
         {
             draft.Source = [source];
         }
@@ -53,7 +54,9 @@ internal static class GrammarFallback
         return null;
     }
 
-    /// <summary>"A dock worker was killed, the operator said.": what stands before the comma of a closing cue.</summary>
+    /// <summary>
+    /// "A dock worker was killed, the operator said.": what stands before the comma of a closing cue.
+    /// </summary>
     private static TokenRun? Before(Draft draft, ParsedText text, TokenRun within)
     {
         if (draft.Source.Count == 0) return null;
@@ -77,6 +80,20 @@ internal static class GrammarFallback
         }
 
         return end > first && end - first <= 15 ? new(first, end) : null;
+    }
+
+    /// <summary>
+    /// "Northgate Wire, whose story was carried widely, stands by it": the name before a relative clause.
+    /// </summary>
+    private static TokenRun? Opener(Draft draft, ParsedText text, TokenRun within)
+    {
+        var tokens = text.Tokens;
+        var start = Math.Max(within.First, tokens.SentenceStart[tokens.SentenceOf[draft.First]]);
+        var end = start;
+        while (end < draft.First && end - start <= 6 && tokens.Lower[end] != ",") end++;
+        var isName = end > start && end + 1 < draft.First && tokens.Lower[end] == ","
+            && tokens.Lower[end + 1] is "whose" or "which" or "who" && char.IsUpper(tokens.Form[start][0]);
+        return isName ? new(start, end) : null;
     }
 
     private static int Owner(int head, ParsedText text, TokenRun within)

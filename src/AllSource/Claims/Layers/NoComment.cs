@@ -4,8 +4,8 @@ using AllSource.Language;
 namespace AllSource.Claims.Layers;
 
 /// <summary>
-/// A refusal that tells nothing has no content: "declined to comment on Tuesday" is all cue, and so is "did not respond to two
-/// requests". Where something is refused ("declined to say whether ..."), that stays its content.
+/// A refusal that tells nothing has no content: "declined to comment on Tuesday" is all cue, and so is "did not respond
+/// to two requests". Where something is refused ("declined to say whether ..."), that stays its content.
 /// </summary>
 internal static class NoComment
 {
@@ -14,6 +14,8 @@ internal static class NoComment
 
     private static readonly FrozenSet<string> Openers = WordList.Of(
         "on about whether that if what who why how when which where");
+
+    private static readonly FrozenSet<string> Asking = WordList.Of("reached asked contacted approached called");
 
     public static void Apply(IEnumerable<Draft> drafts, GrammarIndex index)
     {
@@ -24,6 +26,14 @@ internal static class NoComment
         }
     }
 
+    /// <summary>"On Tuesday" and "when reached" tell when; "on the report" and "when it began" tell of what.</summary>
+    private static bool OpensSomething(TokenisedText text, int token)
+    {
+        if (!Openers.Contains(text.Lower[token])) return false;
+        var next = token + 1 < text.Count ? text.Lower[token + 1] : "";
+        return !(next.EndsWith("day", StringComparison.Ordinal) || Asking.Contains(next));
+    }
+
     private static void Empty(Draft draft, TokenisedText text)
     {
         var (cue, content) = (draft.Cue[^1], draft.Content[0]);
@@ -32,11 +42,11 @@ internal static class NoComment
         if (next == "to" && content.Length > 1 && Silence.Contains(text.Lower[content.First + 1])
             && content.First == cue.End)
         {
-            if (content.Length > 2 && Openers.Contains(text.Lower[content.First + 2])) return;
+            if (content.Length > 2 && OpensSomething(text, content.First + 2)) return;
             draft.Cue[^1] = new(cue.First, content.First + 2);
             draft.Content = [];
         }
-        else if (Silence.Contains(text.Lower[cue.End - 1]) && !Openers.Contains(next))
+        else if (Silence.Contains(text.Lower[cue.End - 1]) && !OpensSomething(text, content.First))
         {
             draft.Content = [];
         }
