@@ -7,14 +7,17 @@ using AllSource.Kernel;
 
 namespace AllSource.App.Cli;
 
-/// <summary>`allsource fuse`: a table of who says what, in; a belief for every value that somebody claimed, out.</summary>
+/// <summary>
+/// `allsource fuse`: a table of who says what, in; a belief for every value that somebody claimed, out.
+/// </summary>
 internal static class FuseVerb
 {
     public static Command Build(Terminal terminal)
     {
         var claims = new Argument<string>("claims")
         {
-            HelpName = "CLAIMS.tsv", Description = "Lines of source, tab, object, tab, value, in UTF-8; - reads standard input.",
+            HelpName = "CLAIMS.tsv",
+            Description = "Lines of source, tab, object, tab, value, in UTF-8; - reads standard input.",
         };
         var output = new Option<string>("--out")
         {
@@ -28,7 +31,8 @@ internal static class FuseVerb
         var hierarchy = new Option<string?>("--hierarchy")
         {
             HelpName = "FILE",
-            Description = "Values that hold one another: a header and lines of id,name,parent id. The truth is the narrowest value.",
+            Description =
+                "Values that hold one another: a header and lines of id,name,parent id. The truth is the narrowest.",
         };
         var why = new Option<string?>("--why")
         {
@@ -90,14 +94,16 @@ internal static class FuseVerb
         foreach (var c in fused.Copies)
         {
             writer.Write(string.Create(
-                CultureInfo.InvariantCulture, $"{c.Copier}\t{c.Original}\t{c.Probability:0.####}\t{c.Direction:0.####}\n"));
+                CultureInfo.InvariantCulture,
+                    $"{c.Copier}\t{c.Original}\t{c.Probability:0.####}\t{c.Direction:0.####}\n"));
         }
     }
 
     private static void Explain(Terminal terminal, FusedTable fused, string name)
     {
         var reasons = fused.Why(name);
-        if (reasons.IsEmpty) throw new VerbException(ExitCodes.NotFoundOrNotAllowed, $"nobody claims anything of {name}.");
+        if (reasons.IsEmpty) throw new VerbException(ExitCodes.NotFoundOrNotAllowed,
+            $"nobody claims anything of {name}.");
         foreach (var sentence in reasons) terminal.Words.WriteLine(sentence);
     }
 
@@ -133,7 +139,8 @@ internal static class FuseVerb
     {
         try
         {
-            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
+            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16,
+                FileOptions.SequentialScan);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

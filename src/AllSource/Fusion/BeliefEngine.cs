@@ -5,27 +5,30 @@ using AllSource.Sources;
 namespace AllSource.Fusion;
 
 /// <summary>
-/// Belief in one proposition from the origins that speak of it: exact Bayes over independent voices, in log-odds. A voice adds
-/// log((d·a + 1−d) / (d·(1−a) + 1−d)), where a is the grade's accuracy after our own reading error and d the probability that the
-/// origin is independent of the others on its side (the copy mixture of Dong et al., VLDB 2009). One voice of a side counts in
-/// full, because something must have begun it: the one whose doubtful independence costs most, so that more support never weighs
-/// less. Voices with the same origin and stance are one voice.
+/// Belief in one proposition from the origins that speak of it: exact Bayes over independent voices, in log-odds. A
+/// voice adds log((d·a + 1−d) / (d·(1−a) + 1−d)), where a is the grade's accuracy after our own reading error and d the
+/// probability that the origin is independent of the others on its side (the copy mixture of Dong et al., VLDB 2009).
+/// One voice of a side counts in full, because something must have begun it: the one whose doubtful independence costs
+/// most, so that more support never weighs less. Voices with the same origin and stance are one voice.
 /// </summary>
 public static class BeliefEngine
 {
     /// <param name="prior">Probability before anybody spoke, 0 to 1 exclusive.</param>
     /// <param name="voices">In any order; the answer does not depend on it.</param>
     /// <param name="accuracy">What each grade is worth; null takes the starting points.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A probability is outside its range, or a voice has no report.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A probability is outside its range, or a voice has no
+    /// report.</exception>
     public static Belief Fuse(double prior, IReadOnlyList<OriginVoice> voices, GradeAccuracy? accuracy = null)
     {
-        if (prior is not (> 0 and < 1)) throw new ArgumentOutOfRangeException(nameof(prior), prior, "not between 0 and 1");
+        if (prior is not (> 0 and < 1)) throw new ArgumentOutOfRangeException(nameof(prior), prior,
+            "not between 0 and 1");
         foreach (var voice in voices) Check(voice);
 
         var grades = accuracy ?? GradeAccuracy.Default;
         var origins = OnePerOrigin(voices, grades);
         var reasons = ImmutableArray.CreateBuilder<Reason>();
-        reasons.Add(new(string.Create(CultureInfo.InvariantCulture, $"Before any report: {prior:0.##}"), LogOdds(prior)));
+        reasons.Add(new(string.Create(CultureInfo.InvariantCulture,
+            $"Before any report: {prior:0.##}"), LogOdds(prior)));
         foreach (var supports in (ReadOnlySpan<bool>)[true, false])
         {
             var side = LedBySomebody(origins.Where(v => v.Supports == supports), grades);
@@ -38,7 +41,8 @@ public static class BeliefEngine
         var dispute = origins.Where(v => !v.Supports).ToList();
         return new(
             1 / (1 + Math.Exp(-logOdds)), support.Sum(v => v.Reports), support.Count,
-            support.Where(v => Accuracy(v, grades) > .5).Sum(v => v.IndependenceProbability), reasons.ToImmutable(), grades.IsLearnt)
+            support.Where(v => Accuracy(v, grades) > .5).Sum(v => v.IndependenceProbability), reasons.ToImmutable(),
+                grades.IsLearnt)
         {
             DisputingReports = dispute.Sum(v => v.Reports), DisputingOrigins = dispute.Count,
         };
@@ -50,12 +54,16 @@ public static class BeliefEngine
 
     private static void Check(OriginVoice voice)
     {
-        if (voice.Reports < 1) throw new ArgumentOutOfRangeException(nameof(voice), voice.Reports, "a voice needs a report");
-        if (voice.IndependenceProbability is not (>= 0 and <= 1) || voice.ReadingErrorProbability is not (>= 0 and <= 1))
+        if (voice.Reports < 1) throw new ArgumentOutOfRangeException(nameof(voice), voice.Reports,
+            "a voice needs a report");
+        if (voice.IndependenceProbability is not (>= 0 and <= 1)
+            || voice.ReadingErrorProbability is not (>= 0 and <= 1))
             throw new ArgumentOutOfRangeException(nameof(voice), voice, "a probability is not in 0..1");
     }
 
-    /// <summary>Copies are shown in the count of reports; each property of the origin is the best that any of them vouches for.</summary>
+    /// <summary>
+    /// Copies are shown in the count of reports; each property of the origin is the best that any of them vouches for.
+    /// </summary>
     private static List<OriginVoice> OnePerOrigin(IReadOnlyList<OriginVoice> voices, GradeAccuracy grades) =>
         voices.GroupBy(v => (v.Origin, v.Supports)).Select(same =>
             same.OrderByDescending(v => Accuracy(v, grades)).ThenBy(v => v.Grade).First() with
@@ -82,7 +90,8 @@ public static class BeliefEngine
     {
         var independence = voice.IndependenceProbability;
         var weight = WeightOf(Accuracy(voice, grades), independence) * (voice.Supports ? 1 : -1);
-        var said = $"{voice.Origin} {(voice.Supports ? "supports it" : "disputes it")} ({Reports(voice.Reports)}, 1 origin";
+        var said =
+            $"{voice.Origin} {(voice.Supports ? "supports it" : "disputes it")} ({Reports(voice.Reports)}, 1 origin";
         said += voice.Grade == Reliability.F ? "; reliability unknown: no weight" : $"; grade {voice.Grade}";
         if (independence < 1) said += $"; independent with {Percent(independence)}";
         if (voice.ReadingErrorProbability > 0) said += $"; read wrongly with {Percent(voice.ReadingErrorProbability)}";

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace AllSource.Fusion;
 
 /// <summary>
-/// Plain claims: a source says that an object has a value. Names are sorted ordinally and numbered in that order, so nothing that
-/// is computed from a table depends on the order in which claims arrived. A claim said twice is one claim.
+/// Plain claims: a source says that an object has a value. Names are sorted ordinally and numbered in that order, so
+/// nothing that is computed from a table depends on the order in which claims arrived. A claim said twice is one claim.
 /// A <em>group</em> is a value claimed of an object; claims lie sorted by group, groups by object.
 /// </summary>
 public sealed class ClaimTable
@@ -48,7 +48,8 @@ public sealed class ClaimTable
 
     internal int[] SourceStart { get; private set; } = [];
 
-    internal ReadOnlySpan<int> ClaimsOf(int source) => ClaimsOfSource.AsSpan(SourceStart[source]..SourceStart[source + 1]);
+    internal ReadOnlySpan<int> ClaimsOf(int source) =>
+        ClaimsOfSource.AsSpan(SourceStart[source]..SourceStart[source + 1]);
 
     /// <summary>How many claims speak of an object.</summary>
     internal int ClaimsOn(int o) => ClaimsOfGroup[GroupsOfObject[o + 1]] - ClaimsOfGroup[GroupsOfObject[o]];
@@ -78,7 +79,8 @@ public sealed class ClaimTable
     internal ClaimTable FirstObjects(int claims)
     {
         var rows = new List<(int, int, int)>();
-        for (var c = 0; c < ClaimCount && (c < claims || ObjectOfGroup[GroupOfClaim[c]] == ObjectOfGroup[GroupOfClaim[c - 1]]); c++)
+        for (var c = 0; c < ClaimCount
+            && (c < claims || ObjectOfGroup[GroupOfClaim[c]] == ObjectOfGroup[GroupOfClaim[c - 1]]); c++)
             rows.Add((SourceOfClaim[c], ObjectOfGroup[GroupOfClaim[c]], ValueOfGroup[GroupOfClaim[c]]));
         var objects = ObjectOfGroup[GroupOfClaim[rows.Count - 1]] + 1;
         return Of(rows.ToArray(), [.. Sources], [.. Objects.Take(objects)], [.. Values]);
@@ -90,7 +92,8 @@ public sealed class ClaimTable
         var sources = new Numbering();
         var objects = new Numbering();
         var values = new Numbering();
-        List<(int, int, int)> rows = [.. claims.Select(c => (sources.Of(c.Source), objects.Of(c.Object), values.Of(c.Value)))];
+        List<(int, int, int)> rows =
+            [.. claims.Select(c => (sources.Of(c.Source), objects.Of(c.Object), values.Of(c.Value)))];
         return Of(rows.ToArray(), sources.Names, objects.Names, values.Names);
     }
 
@@ -107,7 +110,8 @@ public sealed class ClaimTable
         var keys = new ulong[rows.Length];
         var next = start.AsSpan(0, objects.Length).ToArray();
         foreach (var row in rows)
-            keys[next[objectRank[row.Object]]++] = ((ulong)(uint)valueRank[row.Value] << 32) | (uint)sourceRank[row.Source];
+            keys[next[objectRank[row.Object]]++] =
+                ((ulong)(uint)valueRank[row.Value] << 32) | (uint)sourceRank[row.Source];
         table.Fill(keys, start);
         table.IndexSources();
         return table;

@@ -5,9 +5,9 @@ using AllSource.Kernel;
 namespace AllSource.Fusion;
 
 /// <summary>
-/// Reads claims as lines of UTF-8: source, tab, object, tab, value; further columns are left alone, a first line of exactly these
-/// three words is a header, blank lines are passed over. The first line that is not a claim ends the reading with its place: a table
-/// that is half read would give beliefs that look whole.
+/// Reads claims as lines of UTF-8: source, tab, object, tab, value; further columns are left alone, a first line of
+/// exactly these three words is a header, blank lines are passed over. The first line that is not a claim ends the
+/// reading with its place: a table that is half read would give beliefs that look whole.
 /// </summary>
 public static class ClaimTableReader
 {
@@ -38,7 +38,8 @@ public static class ClaimTableReader
                 if (rows.Take(text, done, out used) is { } bad) return Parsed<ClaimTable>.Unread(bad);
                 if (done) break;
                 held = text.Length - used;
-                if (held > LineBytesMax) return Parsed<ClaimTable>.Unread(rows.Bad(1, "the line is longer than 64 KiB."));
+                if (held > LineBytesMax) return Parsed<ClaimTable>.Unread(
+                    rows.Bad(1, "the line is longer than 64 KiB."));
                 text[used..].CopyTo(buffer);
             }
         }
@@ -86,7 +87,8 @@ public static class ClaimTableReader
             }
 
             return Parsed<ClaimTable>.Read(
-                ClaimTable.Of(_rows.AsSpan(0, _count), _sources.ToStrings(), _objects.ToStrings(), _values.ToStrings()));
+                ClaimTable.Of(_rows.AsSpan(0, _count), _sources.ToStrings(), _objects.ToStrings(),
+                    _values.ToStrings()));
         }
 
         public Finding Bad(int column, string what) => new(
@@ -106,7 +108,8 @@ public static class ClaimTableReader
                 if (n == 3) break;
             }
 
-            if (n < 3) return Bad(n + 1, $"the {Columns[n]} is missing: the line has {n} {(n == 1 ? "column" : "columns")}.");
+            if (n < 3) return Bad(n + 1,
+                $"the {Columns[n]} is missing: the line has {n} {(n == 1 ? "column" : "columns")}.");
             for (var k = 0; k < 3; k++)
             {
                 if (line[parts[k]].Trim((byte)' ').IsEmpty) return Bad(k + 1, $"the {Columns[k]} is empty.");

@@ -1,8 +1,9 @@
 namespace AllSource.Fusion;
 
 /// <summary>
-/// Finds who copies whom from what they share. Every link is judged by itself and stays soft: there is no transitive closure, and two
-/// who copy the same third are explained by the third. Originals that are copied by one are likelier copied by another.
+/// Finds who copies whom from what they share. Every link is judged by itself and stays soft: there is no transitive
+/// closure, and two who copy the same third are explained by the third. Originals that are copied by one are likelier
+/// copied by another.
 /// </summary>
 internal sealed class CopyFinder
 {
@@ -74,7 +75,8 @@ internal sealed class CopyFinder
         {
             found[part] = [];
             var end = Math.Min(_pairs.Count, (part + 1) * PairsAPart);
-            for (var pair = part * PairsAPart; pair < end; pair++) kept[pair] = Link(pair, explained, copiers, found[part]);
+            for (var pair = part * PairsAPart; pair < end; pair++) kept[pair] =
+                Link(pair, explained, copiers, found[part]);
         });
 
         if (!_narrowed) _pairs.Keep(kept);
@@ -82,7 +84,9 @@ internal sealed class CopyFinder
         return [.. found.SelectMany(links => links)];
     }
 
-    /// <summary>Judges one pair both ways; false when it is so far from being linked that it need not be looked at again.</summary>
+    /// <summary>
+    /// Judges one pair both ways; false when it is so far from being linked that it need not be looked at again.
+    /// </summary>
     private bool Link(int pair, bool[]? explained, bool[]? copiers, List<CopyHabit> links)
     {
         var (a, b) = _pairs.Sources(pair);
@@ -117,7 +121,8 @@ internal sealed class CopyFinder
         var habits = new List<CopyHabit>();
         foreach (var rivals in links.GroupBy(h => h.Copier).OrderBy(g => g.Key))
         {
-            var weights = rivals.Select(h => h.Gain + Prior(h.Original) + Math.Log(Math.Max(h.Direction, 1e-13))).ToList();
+            var weights =
+                rivals.Select(h => h.Gain + Prior(h.Original) + Math.Log(Math.Max(h.Direction, 1e-13))).ToList();
             var top = Math.Max(0, weights.Max());
             var sum = ((1 - _copierShare) * Math.Exp(-top)) + weights.Sum(w => Math.Exp(w - top));
             foreach (var (h, w) in rivals.Zip(weights))

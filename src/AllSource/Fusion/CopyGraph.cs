@@ -3,14 +3,17 @@ namespace AllSource.Fusion;
 /// <summary>
 /// An inferred habit: a source takes a share of its claims (<paramref name="Rate"/>) from another.
 /// <paramref name="Exists"/> is the probability of a link among the explanations that rival for this copier,
-/// <paramref name="Direction"/> the probability of this direction given a link, <paramref name="Gain"/> the log-likelihood ratio.
+/// <paramref name="Direction"/> the probability of this direction given a link, <paramref name="Gain"/> the
+/// log-likelihood ratio.
 /// </summary>
 internal readonly record struct CopyHabit(
     int Copier, int Original, double Rate, double Exists, double Direction, int Shared, double Gain)
 {
     public double Probability => Exists * Direction;
 
-    /// <summary>Where the direction is open both edges stand whole: the forest forbids the circle, so nothing is counted twice.</summary>
+    /// <summary>
+    /// Where the direction is open both edges stand whole: the forest forbids the circle, so nothing is counted twice.
+    /// </summary>
     public double Strength => Direction <= 0 ? 0 : Rate * Exists * (Direction >= .5 ? 1 : Direction / (1 - Direction));
 }
 
@@ -59,7 +62,8 @@ internal sealed class CopyGraph
         for (var s = 0; s < number.Length; s++) inPart[number[s]] = s;
         var habits = Habits.Where(h => inPart.ContainsKey(h.Copier) && inPart.ContainsKey(h.Original))
             .Select(h => h with { Copier = inPart[h.Copier], Original = inPart[h.Original] });
-        var part = Of(table, [.. habits], (original, o) => _coverage.Lift(number[original], table.ClaimsOn(o)));
+        var part = Of(table, [.. habits], (copier, original, o) =>
+            _coverage.Lift(number[copier], number[original], table.ClaimsOn(o)));
         for (var s = 0; s < number.Length; s++)
         {
             if (number[s] >= 0) part.Own[s] = Own[number[s]];
@@ -69,9 +73,10 @@ internal sealed class CopyGraph
     }
 
     public static CopyGraph Of(ClaimTable table, CopyHabit[] habits, Coverage coverage) =>
-        Of(table, habits, (original, o) => coverage.Lift(original, table.ClaimsOn(o)), coverage);
+        Of(table, habits, (copier, original, o) => coverage.Lift(copier, original, table.ClaimsOn(o)), coverage);
 
-    private static CopyGraph Of(ClaimTable table, CopyHabit[] habits, Func<int, int, double> lift, Coverage? coverage = null)
+    private static CopyGraph Of(ClaimTable table, CopyHabit[] habits, Func<int, int, int, double> lift,
+        Coverage? coverage = null)
     {
         var graph = new CopyGraph(table, habits) { _coverage = coverage! };
         var edges = new List<ForestEdge>();
@@ -81,7 +86,7 @@ internal sealed class CopyGraph
             foreach (var (mine, theirs) in table.SharedClaims(h.Copier, h.Original))
             {
                 var o = table.ObjectOfGroup[table.GroupOfClaim[mine]];
-                edges.Add(new(mine, theirs, h.Strength * lift(h.Original, o)));
+                edges.Add(new(mine, theirs, h.Strength * lift(h.Copier, h.Original, o)));
             }
         }
 

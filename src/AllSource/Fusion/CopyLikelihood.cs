@@ -3,9 +3,9 @@ using MathNet.Numerics;
 namespace AllSource.Fusion;
 
 /// <summary>
-/// How much better a source's claims are explained when a share of them is taken from an original: the likelihood ratio of Dong et al.
-/// (VLDB 2009, PVLDB 2010) with soft truths, the source's own accuracy refitted to what is left, and the rate summed over a grid.
-/// A shared value is evidence as far as the source was unlikely to reach it alone.
+/// How much better a source's claims are explained when a share of them is taken from an original: the likelihood ratio
+/// of Dong et al. (VLDB 2009, PVLDB 2010) with soft truths, the source's own accuracy refitted to what is left, and the
+/// rate summed over a grid. A shared value is evidence as far as the source was unlikely to reach it alone.
 /// </summary>
 internal sealed class CopyLikelihood
 {
@@ -69,10 +69,13 @@ internal sealed class CopyLikelihood
         return open;
     }
 
-    /// <summary>Log-likelihood of a source that copies nobody. Two threads may both work it out, and get the same.</summary>
+    /// <summary>
+    /// Log-likelihood of a source that copies nobody. Two threads may both work it out, and get the same.
+    /// </summary>
     private double Nobody(int s)
     {
-        if (double.IsNaN(_nobody[s])) _nobody[s] = Score(s, new Part(_mass.AsSpan(s * Bins, Bins), _sum.AsSpan(s * Bins, Bins)), [], [], 0);
+        if (double.IsNaN(_nobody[s])) _nobody[s] =
+            Score(s, new Part(_mass.AsSpan(s * Bins, Bins), _sum.AsSpan(s * Bins, Bins)), [], [], 0);
         return _nobody[s];
     }
 
@@ -91,7 +94,7 @@ internal sealed class CopyLikelihood
         for (var b = 0; b < Bins; b++) mine += left[b];
         for (var k = 0; k < n; k++)
         {
-            lifts[k] = _coverage.Lift(original, _table.ClaimsOn(_table.ObjectOfGroup[groups[k]]));
+            lifts[k] = _coverage.Lift(copier, original, _table.ClaimsOn(_table.ObjectOfGroup[groups[k]]));
             alone[k] = _alone[_table.ClaimIn(groups[k], copier)];
             left[Bin(alone[k])]--;
             left[Bins + Bin(alone[k])] -= alone[k];
@@ -99,8 +102,10 @@ internal sealed class CopyLikelihood
         }
 
         double theirs = _table.ClaimsOf(original).Length;
-        // An original's claims are taken without putting back; lifts alone would charge the copier for every place it left empty.
-        var replaced = (n * Math.Log(theirs)) + SpecialFunctions.GammaLn(theirs - n + 1) - SpecialFunctions.GammaLn(theirs + 1);
+        // An original's claims are taken without putting back; lifts alone would charge the copier for every place it
+        // left empty.
+        var replaced = (n * Math.Log(theirs))
+            + SpecialFunctions.GammaLn(theirs - n + 1) - SpecialFunctions.GammaLn(theirs + 1);
         return bound + replaced < 2
             ? (double.NegativeInfinity, 0)
             : OverRates(copier, new Part(left[..Bins], left[Bins..]), alone, lifts, mine, theirs, replaced);
@@ -165,12 +170,14 @@ internal sealed class CopyLikelihood
                 right += rest.Mass[b] * t / (t + f);
             }
 
-            if (pass == Passes) return LogLikelihood(rest, alone, lifts, rate, a) + ((pa - 1) * Math.Log(a)) + ((pb - 1) * Math.Log(1 - a));
+            if (pass == Passes) return LogLikelihood(rest, alone, lifts, rate, a) + ((pa - 1) * Math.Log(a))
+                + ((pb - 1) * Math.Log(1 - a));
             a = Math.Clamp((right + pa) / (seen + pa + pb), .02, .98);
         }
     }
 
-    private double LogLikelihood(Part rest, ReadOnlySpan<double> alone, ReadOnlySpan<double> lifts, double rate, double a)
+    private double LogLikelihood(Part rest, ReadOnlySpan<double> alone, ReadOnlySpan<double> lifts, double rate,
+        double a)
     {
         var n = _model.FalseValues;
         double log = 0, product = 1, left = 0;
@@ -193,7 +200,9 @@ internal sealed class CopyLikelihood
         return log + Math.Log(product) + (left == 0 ? 0 : left * Math.Log(1 - rate));
     }
 
-    /// <summary>Claims that are no evidence of copying, as a histogram of how likely each is to be true by what others say.</summary>
+    /// <summary>
+    /// Claims that are no evidence of copying, as a histogram of how likely each is to be true by what others say.
+    /// </summary>
     private readonly ref struct Part(ReadOnlySpan<double> mass, ReadOnlySpan<double> sum)
     {
         public ReadOnlySpan<double> Mass { get; } = mass;

@@ -1,8 +1,9 @@
 namespace AllSource.Fusion;
 
 /// <summary>
-/// How much copiers copy: shares of rates, learnt from the links that are already likely. A copier that takes a tenth from one place is
-/// rarer than one that takes most, and what the table's copiers do tells which of two linked sources is the copier.
+/// How much copiers copy: shares of rates, learnt from the links that are already likely. A copier that takes a tenth
+/// from one place is rarer than one that takes most, and what the table's copiers do tells which of two linked sources
+/// is the copier.
 /// </summary>
 internal sealed class CopyRates
 {

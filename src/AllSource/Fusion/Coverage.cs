@@ -1,9 +1,9 @@
 namespace AllSource.Fusion;
 
 /// <summary>
-/// What it says that a source speaks where another speaks: how much likelier a claim on an object is for somebody who reads the
-/// original than for somebody who looks around alone. Sources of one field meet without reading each other, so the lift is divided
-/// by what the wider sources of the table show among themselves.
+/// What it says that a source speaks where another speaks: how much likelier a claim on an object is for somebody who
+/// reads the original than for somebody who looks around alone. Sources of one field meet without reading each other,
+/// so the lift is divided by what the wider sources of the table show among themselves.
 /// </summary>
 internal sealed class Coverage
 {
@@ -24,10 +24,21 @@ internal sealed class Coverage
     /// <summary>How many times oftener than by chance two wide sources meet: at least 1.</summary>
     public double Background { get; }
 
-    /// <param name="original">A source.</param>
+    /// <summary>
+    /// How much likelier a claim on an object is for one who reads the original. The bound holds for the wider of the
+    /// two: bounding each by itself would make the narrow one look like the copier wherever a wide one has taken all it
+    /// says.
+    /// </summary>
+    /// <param name="copier">Who may have read.</param>
+    /// <param name="original">Who may have been read.</param>
     /// <param name="here">How many claims speak of the object.</param>
-    public double Lift(int original, int here) =>
-        Math.Clamp(_claims / ((double)_table.ClaimsOf(original).Length * here), 1, LiftMax);
+    public double Lift(int copier, int original, int here)
+    {
+        double mine = _table.ClaimsOf(copier).Length;
+        double theirs = _table.ClaimsOf(original).Length;
+        var wider = _claims / (Math.Max(mine, theirs) * here);
+        return Math.Max(1, Math.Min(1, LiftMax / wider) * _claims / (theirs * here));
+    }
 
     private static double BackgroundOf(ClaimTable table)
     {

@@ -3,17 +3,19 @@ using MathNet.Numerics;
 namespace AllSource.Fusion;
 
 /// <summary>
-/// Sources that add nothing, set aside before anything is weighed, so that no number of them moves a belief:
-/// one whose claims are exactly another's, where chance and good reporting together cannot explain it (then nobody can tell which of
-/// them is the original, and they speak with one voice); and one of whom nothing but a single claim is known, beside anybody else who
-/// makes that claim (unknown lineage counts as no new origin).
+/// Sources that add nothing, set aside before anything is weighed, so that no number of them moves a belief: one whose
+/// claims are exactly another's, where chance and good reporting together cannot explain it (then nobody can tell which
+/// of them is the original, and they speak with one voice); and one of whom nothing but a single claim is known, beside
+/// anybody else who makes that claim (unknown lineage counts as no new origin).
 /// </summary>
 internal sealed class Echoes
 {
     /// <summary>What one more agreement proves between two who may both be right nearly always.</summary>
     private const double EvidenceAClaim = .05;
 
-    /// <summary>How much of the unlikelihood of choosing the same objects counts: sources of one field choose alike.</summary>
+    /// <summary>
+    /// How much of the unlikelihood of choosing the same objects counts: sources of one field choose alike.
+    /// </summary>
     private const double CoverageShare = .2;
 
     private Echoes(ClaimTable voices, int[] voiceOf) => (Voices, VoiceOf) = (voices, voiceOf);
@@ -21,7 +23,9 @@ internal sealed class Echoes
     /// <summary>The table without echoes: the same objects, values and groups, fewer sources.</summary>
     public ClaimTable Voices { get; }
 
-    /// <summary>For each source of the full table the one (of the full table too) that speaks for it: itself, or a twin, or -1.</summary>
+    /// <summary>
+    /// For each source of the full table the one (of the full table too) that speaks for it: itself, or a twin, or -1.
+    /// </summary>
     public int[] VoiceOf { get; }
 
     public static Echoes SetAside(ClaimTable table)
@@ -60,7 +64,8 @@ internal sealed class Echoes
             if (voiceOf[s] == s) names.Add(table.Sources[s]);
         }
 
-        return new(ClaimTable.Of([.. rows.Select(r => (number[r.Item1], r.Item2, r.Item3))], [.. names], [.. table.Objects], [.. table.Values]), voiceOf);
+        return new(ClaimTable.Of([.. rows.Select(r => (number[r.Item1], r.Item2, r.Item3))], [.. names],
+            [.. table.Objects], [.. table.Values]), voiceOf);
     }
 
     /// <summary>The first of each source's twins, itself where it has none.</summary>

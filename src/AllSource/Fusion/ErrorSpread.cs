@@ -1,9 +1,9 @@
 namespace AllSource.Fusion;
 
 /// <summary>
-/// Over how many values errors spread: of the objects on which two sources are both wrong, in what share do they say the same? Where that
-/// is common everywhere (an old name, a wider place, a rounding) a shared error proves little. The median over pairs of sources is
-/// taken, so that a few copiers do not make shared errors look ordinary.
+/// Over how many values errors spread: of the objects on which two sources are both wrong, in what share do they say
+/// the same? Where that is common everywhere (an old name, a wider place, a rounding) a shared error proves little. The
+/// median over pairs of sources is taken, so that a few copiers do not make shared errors look ordinary.
 /// </summary>
 internal static class ErrorSpread
 {
@@ -12,7 +12,8 @@ internal static class ErrorSpread
     private const double ErrorsMin = 2;
     private const long StepsMax = 40_000_000;
 
-    /// <returns>Number of equally likely false values that would collide as often, 1 to 2000; the start where no two sources err together.</returns>
+    /// <returns>Number of equally likely false values that would collide as often, 1 to 2000; the start where no two
+    /// sources err together.</returns>
     public static double Of(FactModel model, double start)
     {
         var table = model.Table;
@@ -27,9 +28,11 @@ internal static class ErrorSpread
         for (var o = 0; o < table.Objects.Length && steps < StepsMax; o++)
         {
             here.Clear();
-            for (var c = table.ClaimsOfGroup[table.GroupsOfObject[o]]; c < table.ClaimsOfGroup[table.GroupsOfObject[o + 1]]; c++)
+            for (var c =
+                table.ClaimsOfGroup[table.GroupsOfObject[o]]; c < table.ClaimsOfGroup[table.GroupsOfObject[o + 1]]; c++)
             {
-                if (rank[table.SourceOfClaim[c]] > 0) here.Add((rank[table.SourceOfClaim[c]] - 1, table.GroupOfClaim[c]));
+                if (rank[table.SourceOfClaim[c]] > 0) here.Add(
+                    (rank[table.SourceOfClaim[c]] - 1, table.GroupOfClaim[c]));
             }
 
             for (var a = 0; a < here.Count; a++)
@@ -37,8 +40,10 @@ internal static class ErrorSpread
                 for (var b = a + 1; b < here.Count; b++)
                 {
                     var (ga, gb) = (here[a].Group, here[b].Group);
-                    var wrong = Math.Max(0, ga == gb ? 1 - model.Supported[ga] : 1 - model.Supported[ga] - model.Supported[gb]);
-                    var at = (Math.Min(here[a].Rank, here[b].Rank) * widest.Length) + Math.Max(here[a].Rank, here[b].Rank);
+                    var wrong =
+                        Math.Max(0, ga == gb ? 1 - model.Supported[ga] : 1 - model.Supported[ga] - model.Supported[gb]);
+                    var at = (Math.Min(here[a].Rank, here[b].Rank) * widest.Length)
+                        + Math.Max(here[a].Rank, here[b].Rank);
                     both[at] += wrong;
                     if (ga == gb) same[at] += wrong;
                 }

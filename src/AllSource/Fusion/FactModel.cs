@@ -1,8 +1,9 @@
 namespace AllSource.Fusion;
 
 /// <summary>
-/// One accuracy a source, one truth an object, and claims that may repeat one another. Beliefs are soft, and every claim is weighed by
-/// an accuracy from which the claim itself is left out, so that a source with few claims does not confirm itself.
+/// One accuracy a source, one truth an object, and claims that may repeat one another. Beliefs are soft, and every
+/// claim is weighed by an accuracy from which the claim itself is left out, so that a source with few claims does not
+/// confirm itself.
 /// </summary>
 internal sealed class FactModel
 {
@@ -31,7 +32,9 @@ internal sealed class FactModel
 
     public double[] Probability { get; }
 
-    /// <summary>Probability that a claim of the group is true: of the truth itself, or of what holds the truth within it.</summary>
+    /// <summary>
+    /// Probability that a claim of the group is true: of the truth itself, or of what holds the truth within it.
+    /// </summary>
     public double[] Supported { get; }
 
     /// <summary>Probability that a claim was seen by its source and not taken from another.</summary>
@@ -49,11 +52,14 @@ internal sealed class FactModel
     /// <summary>Over how many values an error spreads.</summary>
     public double FalseValues { get; set; }
 
-    /// <summary>How many labels compete for every object, claimed or not; null where an object's values are its own.</summary>
+    /// <summary>
+    /// How many labels compete for every object, claimed or not; null where an object's values are its own.
+    /// </summary>
     public int? Domain { get; }
 
     /// <summary>How many values that nobody claimed might still be the truth.</summary>
-    public double Unclaimed(int claimed) => Domain is { } all ? Math.Max(0, all - claimed) : Math.Max(UnclaimedMin, FalseValues + 1 - claimed);
+    public double Unclaimed(int claimed) => Domain is { } all ? Math.Max(0, all - claimed)
+        : Math.Max(UnclaimedMin, FalseValues + 1 - claimed);
 
     public Nesting? Nesting { get; }
 
@@ -66,7 +72,9 @@ internal sealed class FactModel
 
     public double Accuracy(int s) => (Right[s] + (PriorMean * PriorStrength)) / (Seen[s] + PriorStrength);
 
-    /// <summary>Skills, then beliefs, until an object moves by less than a ten-thousandth on average or the rounds are over.</summary>
+    /// <summary>
+    /// Skills, then beliefs, until an object moves by less than a ten-thousandth on average or the rounds are over.
+    /// </summary>
     public void Settle(int rounds)
     {
         for (var i = 0; i < rounds; i++)
@@ -77,7 +85,9 @@ internal sealed class FactModel
         }
     }
 
-    /// <summary>A model of a part of a table that takes its skills, and what sources have in common, from a model of the whole.</summary>
+    /// <summary>
+    /// A model of a part of a table that takes its skills, and what sources have in common, from a model of the whole.
+    /// </summary>
     /// <param name="table">Claims of few objects.</param>
     /// <param name="whole">Settled.</param>
     /// <param name="number">For each source of the part its number in the whole; negative when it is new.</param>
@@ -96,7 +106,9 @@ internal sealed class FactModel
         return part;
     }
 
-    /// <summary>Settles the beliefs of a part into which one source has newly brought one claim; only its own skill moves.</summary>
+    /// <summary>
+    /// Settles the beliefs of a part into which one source has newly brought one claim; only its own skill moves.
+    /// </summary>
     public void AddAndSettle(int source)
     {
         var c = Table.ClaimsOf(source)[0];
@@ -113,7 +125,8 @@ internal sealed class FactModel
     {
         for (var g = 0; g < Table.GroupCount; g++)
         {
-            Probability[g] = (Table.ClaimsOfGroup[g + 1] - Table.ClaimsOfGroup[g]) / (Table.ClaimsOn(Table.ObjectOfGroup[g]) + .5);
+            Probability[g] =
+                (Table.ClaimsOfGroup[g + 1] - Table.ClaimsOfGroup[g]) / (Table.ClaimsOn(Table.ObjectOfGroup[g]) + .5);
             Supported[g] = Probability[g];
         }
     }
@@ -136,7 +149,9 @@ internal sealed class FactModel
         }
     });
 
-    /// <summary>Recomputes every object's beliefs; returns the sum of all changes. Objects do not wait for one another.</summary>
+    /// <summary>
+    /// Recomputes every object's beliefs; returns the sum of all changes. Objects do not wait for one another.
+    /// </summary>
     private double Beliefs()
     {
         var parts = Parts(Table.Objects.Length, ObjectsAPart);

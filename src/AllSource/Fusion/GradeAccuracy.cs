@@ -4,9 +4,10 @@ using AllSource.Sources;
 namespace AllSource.Fusion;
 
 /// <summary>
-/// How often a source of a grade is right on a yes-or-no question: a starting point as data, shrunken hard toward knowing nothing
-/// (.5), and moved by outcomes. Grades are words, not measurements: in graded field reports the letters separate far less than their
-/// names say, so A starts at .90 and not at "completely". F is absent: it carries no weight.
+/// How often a source of a grade is right on a yes-or-no question: a starting point as data, shrunken hard toward
+/// knowing nothing (.5), and moved by outcomes. Grades are words, not measurements: in graded field reports the letters
+/// separate far less than their names say, so A starts at .90 and not at "completely". F is absent: it carries no
+/// weight.
 /// </summary>
 public sealed class GradeAccuracy
 {
@@ -36,15 +37,16 @@ public sealed class GradeAccuracy
     public double Of(Reliability grade) => _accuracy.GetValueOrDefault(grade, .5);
 
     /// <summary>
-    /// The table after outcomes: a Beta posterior mean a grade, never under .5 (that a source is wrong more often than not is a
-    /// reason not to listen, never a reason to believe the contrary) and never over .98.
+    /// The table after outcomes: a Beta posterior mean a grade, never under .5 (that a source is wrong more often than
+    /// not is a reason not to listen, never a reason to believe the contrary) and never over .98.
     /// </summary>
     public GradeAccuracy WithOutcomes(IEnumerable<(Reliability Grade, int Right, int Wrong)> outcomes)
     {
         var table = _accuracy;
         foreach (var (grade, right, wrong) in outcomes)
         {
-            if (right < 0 || wrong < 0) throw new ArgumentOutOfRangeException(nameof(outcomes), "an outcome count is negative");
+            if (right < 0 || wrong < 0) throw new ArgumentOutOfRangeException(nameof(outcomes),
+                "an outcome count is negative");
             if (!table.TryGetValue(grade, out var start) || right + wrong == 0) continue;
             var mean = ((start * PriorOutcomes) + right) / (PriorOutcomes + right + wrong);
             table = table.SetItem(grade, Math.Clamp(mean, .5, .98));

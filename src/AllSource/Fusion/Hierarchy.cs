@@ -4,8 +4,8 @@ using AllSource.Kernel;
 namespace AllSource.Fusion;
 
 /// <summary>
-/// Values that contain one another (a city, its state): a forest of nodes with names. Several nodes may bear one name; a value is then
-/// whichever of them fits, so its ancestors are those of all.
+/// Values that contain one another (a city, its state): a forest of nodes with names. Several nodes may bear one name;
+/// a value is then whichever of them fits, so its ancestors are those of all.
 /// </summary>
 public sealed class Hierarchy
 {
@@ -22,8 +22,9 @@ public sealed class Hierarchy
     public int Depth(string value) => _above.TryGetValue(value, out var above) ? above.Count : 0;
 
     /// <summary>
-    /// Reads lines of comma-separated id, name, parent's id (quotes as in RFC 4180; a name may hold commas when quoted), the first line a
-    /// header. A parent that is no id of the file makes a top. A single top above everything (a root that says nothing) is left out.
+    /// Reads lines of comma-separated id, name, parent's id (quotes as in RFC 4180; a name may hold commas when
+    /// quoted), the first line a header. A parent that is no id of the file makes a top. A single top above everything
+    /// (a root that says nothing) is left out.
     /// </summary>
     /// <param name="lines">In file order, without line ends.</param>
     /// <param name="name">What the place of a finding calls the input.</param>
@@ -36,8 +37,10 @@ public sealed class Hierarchy
             if (++at == 1 || line.Length == 0) continue;
             if (at > NodesMax) return Bad(name, at, 1, $"there are more than {NodesMax} nodes.");
             var cells = HierarchyLine.Cells(line);
-            if (cells.Count < 3) return Bad(name, at, cells.Count + 1, "a node needs an id, a name and its parent's id.");
-            if (!nodes.TryAdd(cells[0], (cells[1], cells[2], at))) return Bad(name, at, 1, $"the id {cells[0]} stands here a second time.");
+            if (cells.Count < 3) return Bad(name, at, cells.Count + 1,
+                "a node needs an id, a name and its parent's id.");
+            if (!nodes.TryAdd(cells[0], (cells[1], cells[2], at))) return Bad(name, at, 1,
+                $"the id {cells[0]} stands here a second time.");
         }
 
         if (nodes.Count == 0) return Bad(name, 1, 1, "there is no node in it.");
@@ -46,10 +49,13 @@ public sealed class Hierarchy
             : Parsed<Hierarchy>.Read(new Hierarchy(Above(nodes)));
     }
 
-    /// <summary>A million names is more than any gazetteer of a desk; a longer file would be an attack on memory.</summary>
+    /// <summary>
+    /// A million names is more than any gazetteer of a desk; a longer file would be an attack on memory.
+    /// </summary>
     private const int NodesMax = 1_000_000;
 
-    private static Parsed<Hierarchy> Bad(string name, int line, int column, string what) => Parsed<Hierarchy>.Unread(new Finding(
+    private static Parsed<Hierarchy> Bad(string name, int line, int column, string what) =>
+        Parsed<Hierarchy>.Unread(new Finding(
         FindingWeight.Loss, "hierarchy-unreadable", new(name, line, column), what,
         "A hierarchy is a header and lines of id,name,parent id."));
 
@@ -70,7 +76,8 @@ public sealed class Hierarchy
         return null;
     }
 
-    private static Dictionary<string, ImmutableHashSet<string>> Above(Dictionary<string, (string Name, string Parent, int Line)> nodes)
+    private static Dictionary<string,
+        ImmutableHashSet<string>> Above(Dictionary<string, (string Name, string Parent, int Line)> nodes)
     {
         var tops = nodes.Where(n => !nodes.ContainsKey(n.Value.Parent)).Select(n => n.Key).ToList();
         var root = tops.Count == 1 ? tops[0] : null;
@@ -80,7 +87,8 @@ public sealed class Hierarchy
             if (id == root) continue;
             if (!above.TryGetValue(node.Name, out var names))
                 above[node.Name] = names = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
-            for (var up = node.Parent; up != root && nodes.TryGetValue(up, out var parent); up = parent.Parent) names.Add(parent.Name);
+            for (var up = node.Parent; up != root
+                && nodes.TryGetValue(up, out var parent); up = parent.Parent) names.Add(parent.Name);
         }
 
         foreach (var (own, names) in above) names.Remove(own);

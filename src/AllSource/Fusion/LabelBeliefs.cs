@@ -1,9 +1,10 @@
 namespace AllSource.Fusion;
 
 /// <summary>
-/// When the objects share a few labels, whether sources mix up particular labels is asked of the table: two models are fitted, one with
-/// a matrix a source and one with a single accuracy, and the one that predicts claims better from the other claims is taken. Where
-/// matrices win, beliefs are the mean over four priors, because no single one is best across tables.
+/// When the objects share a few labels, whether sources mix up particular labels is asked of the table: two models are
+/// fitted, one with a matrix a source and one with a single accuracy, and the one that predicts claims better from the
+/// other claims is taken. Where matrices win, beliefs are the mean over four priors, because no single one is best
+/// across tables.
 /// </summary>
 internal static class LabelBeliefs
 {
@@ -30,7 +31,8 @@ internal static class LabelBeliefs
         {
             var truth = LabelModel.Fit(table, prior, rounds).Truth;
             for (var g = 0; g < mean.Length; g++)
-                mean[g] += truth[(table.ObjectOfGroup[g] * table.Values.Length) + table.ValueOfGroup[g]] / Priors.Length;
+                mean[g] += truth[(table.ObjectOfGroup[g] * table.Values.Length)
+                    + table.ValueOfGroup[g]] / Priors.Length;
         }
 
         return mean;

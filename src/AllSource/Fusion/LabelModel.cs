@@ -3,13 +3,15 @@ namespace AllSource.Fusion;
 /// <summary>How a source's confusions are thought of before its claims are seen.</summary>
 /// <param name="Weight">Claims that the prior is worth, for each true label.</param>
 /// <param name="ByLabel">Whether labels differ in how hard they are for everybody.</param>
-/// <param name="Fixed">Whether the prior is the same for all, four to one on the right label, and not the source's own accuracy.</param>
+/// <param name="Fixed">Whether the prior is the same for all, four to one on the right label, and not the source's own
+/// accuracy.</param>
 internal readonly record struct ConfusionPrior(double Weight, bool ByLabel, bool Fixed);
 
 /// <summary>
-/// Truth of objects that all take one of the same few labels, with a confusion matrix for each source (Dawid and Skene 1979), Bayesian
-/// (Kim and Ghahramani 2012) and collapsed: a claim is judged by counts from which its own object is left out. A matrix starts from
-/// what the source does over all labels and from which labels everybody mixes up, so that sources with few claims keep few freedoms.
+/// Truth of objects that all take one of the same few labels, with a confusion matrix for each source (Dawid and Skene
+/// 1979), Bayesian (Kim and Ghahramani 2012) and collapsed: a claim is judged by counts from which its own object is
+/// left out. A matrix starts from what the source does over all labels and from which labels everybody mixes up, so
+/// that sources with few claims keep few freedoms.
 /// </summary>
 internal sealed class LabelModel
 {
@@ -68,7 +70,8 @@ internal sealed class LabelModel
             var n = _table.ClaimsOn(o) + .3;
             for (var k = 0; k < _labels; k++) Truth[(o * _labels) + k] = .3 / _labels / n;
             for (var g = _table.GroupsOfObject[o]; g < _table.GroupsOfObject[o + 1]; g++)
-                Truth[(o * _labels) + _table.ValueOfGroup[g]] += (_table.ClaimsOfGroup[g + 1] - _table.ClaimsOfGroup[g]) / n;
+                Truth[(o * _labels)
+                    + _table.ValueOfGroup[g]] += (_table.ClaimsOfGroup[g + 1] - _table.ClaimsOfGroup[g]) / n;
         }
     }
 
@@ -186,7 +189,8 @@ internal sealed class LabelModel
 
             var weight = _prior.Fixed ? _labels + 3 : _prior.Weight;
             var at = (s * _labels) + k;
-            told[k] = Math.Max(1e-6, ((weight * mean) + _pairs[(at * _labels) + label] - old[k]) / (weight + _rows[at] - old[k]));
+            told[k] = Math.Max(1e-6,
+                ((weight * mean) + _pairs[(at * _labels) + label] - old[k]) / (weight + _rows[at] - old[k]));
         }
     }
 

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace AllSource.Fusion;
 
-/// <summary>Numbers byte strings in the order in which they first come, and keeps each once. The text is UTF-8, already checked.</summary>
+/// <summary>
+/// Numbers byte strings in the order in which they first come, and keeps each once. The text is UTF-8, already checked.
+/// </summary>
 internal sealed class NameTable
 {
     private byte[] _bytes = new byte[1 << 12];
@@ -33,8 +35,8 @@ internal sealed class NameTable
     }
 
     /// <summary>
-    /// The framework's hash is keyed anew in each process, so that nobody can write a table whose names all collide; numbers do not
-    /// depend on it.
+    /// The framework's hash is keyed anew in each process, so that nobody can write a table whose names all collide;
+    /// numbers do not depend on it.
     /// </summary>
     private static uint Hash(ReadOnlySpan<byte> name)
     {
@@ -52,7 +54,8 @@ internal sealed class NameTable
     private int Add(ReadOnlySpan<byte> name, uint code, int at)
     {
         if (_used + name.Length > _bytes.Length)
-            Array.Resize(ref _bytes, (int)Math.Min(Array.MaxLength, Math.Max((long)_used + name.Length, 2L * _bytes.Length)));
+            Array.Resize(ref _bytes,
+                (int)Math.Min(Array.MaxLength, Math.Max((long)_used + name.Length, 2L * _bytes.Length)));
         if (Count == _ends.Length)
         {
             Array.Resize(ref _ends, Count * 2);

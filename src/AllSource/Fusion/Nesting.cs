@@ -1,9 +1,12 @@
 namespace AllSource.Fusion;
 
-/// <summary>Which values claimed of one object lie within which others: pairs of groups, the wide one and the narrow one.</summary>
+/// <summary>
+/// Which values claimed of one object lie within which others: pairs of groups, the wide one and the narrow one.
+/// </summary>
 internal sealed class Nesting
 {
-    private Nesting(int[] starts, (int Wide, int Narrow)[] pairs, double[] depth) => (Starts, Pairs, Depth) = (starts, pairs, depth);
+    private Nesting(int[] starts, (int Wide, int Narrow)[] pairs, double[] depth) =>
+        (Starts, Pairs, Depth) = (starts, pairs, depth);
 
     /// <summary>First pair of each object, with one entry more at the end.</summary>
     public int[] Starts { get; }
@@ -28,7 +31,8 @@ internal sealed class Nesting
                 depth[narrow] = Math.Max(1, hierarchy.Depth(table.Values[table.ValueOfGroup[narrow]]));
                 for (var wide = table.GroupsOfObject[o]; wide < table.GroupsOfObject[o + 1]; wide++)
                 {
-                    if (hierarchy.Holds(table.Values[table.ValueOfGroup[wide]], table.Values[table.ValueOfGroup[narrow]]))
+                    if (hierarchy.Holds(table.Values[table.ValueOfGroup[wide]],
+                        table.Values[table.ValueOfGroup[narrow]]))
                         pairs.Add((wide, narrow));
                 }
             }

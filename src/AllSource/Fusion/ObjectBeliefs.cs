@@ -1,12 +1,14 @@
 namespace AllSource.Fusion;
 
 /// <summary>
-/// Beliefs about one object after another. For each claimed value the likelihood of its claims is summed over who may have repeated whom
-/// three times: the value is the truth, it holds the truth within it, it is false.
+/// Beliefs about one object after another. For each claimed value the likelihood of its claims is summed over who may
+/// have repeated whom three times: the value is the truth, it holds the truth within it, it is false.
 /// </summary>
 internal sealed class ObjectBeliefs(FactModel model)
 {
-    /// <summary>What is thought of a source's precision before it is seen: two true claims in three name the truth itself.</summary>
+    /// <summary>
+    /// What is thought of a source's precision before it is seen: two true claims in three name the truth itself.
+    /// </summary>
     private const double ExactStart = 4, TrueStart = 6;
 
     private readonly ClaimTable _table = model.Table;
@@ -35,7 +37,8 @@ internal sealed class ObjectBeliefs(FactModel model)
         for (var g = first; g < end; g++) Weigh(g, g - first);
         var nested = model.Nesting is null ? [] : model.Nesting.Of(o);
         foreach (var (wide, narrow) in nested)
-            _score[narrow - first] += _wide[wide - first] - (_wideRoots[wide - first] * Math.Log(model.Nesting!.Depth[narrow]));
+            _score[narrow - first] += _wide[wide - first] - (
+                _wideRoots[wide - first] * Math.Log(model.Nesting!.Depth[narrow]));
 
         var top = 0d;
         for (var k = 0; k < n; k++) top = Math.Max(top, _score[k]);
@@ -56,7 +59,9 @@ internal sealed class ObjectBeliefs(FactModel model)
         return change;
     }
 
-    /// <summary>Log-likelihood ratios of a group's claims, true and wide against false, and who of them began it.</summary>
+    /// <summary>
+    /// Log-likelihood ratios of a group's claims, true and wide against false, and who of them began it.
+    /// </summary>
     private void Weigh(int g, int at)
     {
         var (first, end) = (_table.ClaimsOfGroup[g], _table.ClaimsOfGroup[g + 1]);

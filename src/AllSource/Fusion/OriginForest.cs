@@ -1,14 +1,18 @@
 namespace AllSource.Fusion;
 
 /// <summary>
-/// Who began a value and who repeated it, summed over every way in which it can have happened without a circle. Each claim either
-/// was seen by its source (root weight r) or repeats another claim of the group (edge weight w). The sum over all such forests of
-/// the product of weights is a determinant, det(diag(r + Σw) − W) (the matrix-tree theorem, Tutte 1948), and the probability that a
-/// claim is a root is r·inverse(M)[i,i]: n pure copies weigh what one claim weighs, and no closure is taken.
+/// Who began a value and who repeated it, summed over every way in which it can have happened without a circle. Each
+/// claim either was seen by its source (root weight r) or repeats another claim of the group (edge weight w). The sum
+/// over all such forests of the product of weights is a determinant, det(diag(r + Σw) − W) (the matrix-tree theorem,
+/// Tutte 1948), and the probability that a claim is a root is r·inverse(M)[i,i]: n pure copies weigh what one claim
+/// weighs, and no closure is taken.
 /// </summary>
 internal sealed class OriginForest
 {
-    /// <summary>Above this many claims edges that would close a circle are dropped: 96³ steps a group is what a hostile table may cost.</summary>
+    /// <summary>
+    /// Above this many claims edges that would close a circle are dropped: 96³ steps a group is what a hostile table
+    /// may cost.
+    /// </summary>
     public const int DenseMax = 96;
 
     private double[] _m = [];
@@ -66,7 +70,9 @@ internal sealed class OriginForest
         return log;
     }
 
-    /// <summary>Without circles the matrix is triangular. An edge stands if its original comes first by total weight received.</summary>
+    /// <summary>
+    /// Without circles the matrix is triangular. An edge stands if its original comes first by total weight received.
+    /// </summary>
     private double Ordered(ReadOnlySpan<double> own, ReadOnlySpan<ForestEdge> edges)
     {
         var received = new double[own.Length];

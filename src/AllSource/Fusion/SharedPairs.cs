@@ -1,9 +1,13 @@
 namespace AllSource.Fusion;
 
-/// <summary>Which sources claim the same value of the same object, from an inverted index: pairs sorted, with their groups.</summary>
+/// <summary>
+/// Which sources claim the same value of the same object, from an inverted index: pairs sorted, with their groups.
+/// </summary>
 internal sealed class SharedPairs
 {
-    /// <summary>96 MB of pairs. The largest groups are left out first: everybody agreeing proves least and costs most.</summary>
+    /// <summary>
+    /// 96 MB of pairs. The largest groups are left out first: everybody agreeing proves least and costs most.
+    /// </summary>
     public const int PairsMax = 12_000_000;
 
     private readonly ClaimTable _table;
@@ -11,7 +15,8 @@ internal sealed class SharedPairs
     private readonly ulong[] _keys;
     private (int Start, int End)[] _runs;
 
-    /// <param name="sharedMin">Pairs with fewer values in common are left out: no evidence in them could reach the prior.</param>
+    /// <param name="sharedMin">Pairs with fewer values in common are left out: no evidence in them could reach the
+    /// prior.</param>
     public SharedPairs(ClaimTable table, int sharedMin)
     {
         _table = table;
@@ -78,7 +83,8 @@ internal sealed class SharedPairs
             {
                 for (var b = a + 1; b < end; b++)
                 {
-                    var pair = ((ulong)_table.SourceOfClaim[a] * (ulong)_table.Sources.Length) + (ulong)_table.SourceOfClaim[b];
+                    var pair = ((ulong)_table.SourceOfClaim[a] * (ulong)_table.Sources.Length)
+                        + (ulong)_table.SourceOfClaim[b];
                     keys.Add((pair << _groupBits) | (uint)g);
                 }
             }

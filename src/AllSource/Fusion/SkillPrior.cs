@@ -1,8 +1,8 @@
 namespace AllSource.Fusion;
 
 /// <summary>
-/// What is known of a source's accuracy before its claims are weighed: a Beta distribution fitted by moments to soft counts of all
-/// sources, itself shrunken to .7 so that a small table does not talk itself into certainty.
+/// What is known of a source's accuracy before its claims are weighed: a Beta distribution fitted by moments to soft
+/// counts of all sources, itself shrunken to .7 so that a small table does not talk itself into certainty.
 /// </summary>
 internal static class SkillPrior
 {

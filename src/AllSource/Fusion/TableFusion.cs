@@ -1,9 +1,9 @@
 namespace AllSource.Fusion;
 
 /// <summary>
-/// Beliefs over a whole table: which value of each object is true, who copies whom, and how many origins stand behind each value. One
-/// setting for everything; what differs between tables (how many values compete, how good sources are, how much copiers copy, how
-/// often sources of one field meet) is learnt from the table.
+/// Beliefs over a whole table: which value of each object is true, who copies whom, and how many origins stand behind
+/// each value. One setting for everything; what differs between tables (how many values compete, how good sources are,
+/// how much copiers copy, how often sources of one field meet) is learnt from the table.
 /// </summary>
 public static class TableFusion
 {
@@ -12,7 +12,9 @@ public static class TableFusion
     private const int RoundsEach = 5;
     private const double LinksSettled = .01;
 
-    /// <summary>So many distinct values or fewer, each used of many objects, are labels: then every object has the same rivals.</summary>
+    /// <summary>
+    /// So many distinct values or fewer, each used of many objects, are labels: then every object has the same rivals.
+    /// </summary>
     private const int LabelsMax = 100;
 
     private const int FalseValuesStart = 10;
@@ -21,7 +23,8 @@ public static class TableFusion
     /// <param name="hierarchy">Which values lie within which; null where none is known.</param>
     public static FusedTable Fuse(ClaimTable table, Hierarchy? hierarchy = null)
     {
-        if (hierarchy is null && HasLabels(table) && LabelBeliefs.Of(table) is { } labels) return FusedTable.Of(table, labels);
+        if (hierarchy is null && HasLabels(table) && LabelBeliefs.Of(table) is { } labels) return FusedTable.Of(table,
+            labels);
         var echoes = Echoes.SetAside(table);
         return FusedTable.Of(table, echoes, Model(echoes.Voices, hierarchy, true));
     }
@@ -30,7 +33,8 @@ public static class TableFusion
     {
         var nesting = hierarchy is null ? null : Nesting.Of(table, hierarchy);
         int? domain = nesting is null && HasLabels(table) ? table.Values.Length : null;
-        var start = domain - 1 ?? (nesting is null ? FalseValuesStart : Math.Max(FalseValuesStart, table.Values.Length - 1));
+        var start =
+            domain - 1 ?? (nesting is null ? FalseValuesStart : Math.Max(FalseValuesStart, table.Values.Length - 1));
         var model = new FactModel(table, start, domain, nesting);
         model.Settle(FirstRounds);
         if (!copies || table.Sources.Length == 1) return model;

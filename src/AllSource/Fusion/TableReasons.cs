@@ -2,25 +2,34 @@ using System.Globalization;
 
 namespace AllSource.Fusion;
 
-/// <summary>Why a value of a table is believed as far as it is, in sentences with the weights that made the number.</summary>
+/// <summary>
+/// Why a value of a table is believed as far as it is, in sentences with the weights that made the number.
+/// </summary>
 internal static class TableReasons
 {
     private const double RootSure = .95;
 
     public static IEnumerable<string> Of(ClaimTable table, FactModel? model, Echoes? echoes, FusedValue value, int g)
     {
+        var reports = Count(value.Reports, "report");
         var origins = Math.Round(value.Origins, 1) == 1 ? "origin" : "origins";
         yield return string.Create(
             CultureInfo.InvariantCulture,
-            $"{value.Object} = {value.Value}: {value.Probability:0.000}; {Count(value.Reports, "report")}, {value.Origins:0.#} {origins}");
+
+
+
+
+                            $"{value.Object} = {value.Value}: {value.Probability:0.000}; {reports}, {value.Origins:0.#} {origins}");
         for (var c = table.ClaimsOfGroup[g]; c < table.ClaimsOfGroup[g + 1]; c++)
         {
             var s = table.SourceOfClaim[c];
             var voice = echoes?.VoiceOf[s] ?? s;
             if (model is null) yield return $"  {table.Sources[s]}: weighed by which labels it mixes up";
             else if (voice == s) yield return $"  {table.Sources[s]}: {Claim(model.Table, model, table.Sources[s], g)}";
-            else if (voice < 0) yield return $"  {table.Sources[s]}: 0.00 (nothing else is known of it; others say the same)";
-            else yield return $"  {table.Sources[s]}: 0.00 (says what {table.Sources[voice]} says throughout: one voice)";
+            else if (voice < 0) yield return
+                $"  {table.Sources[s]}: 0.00 (nothing else is known of it; others say the same)";
+            else yield return
+                $"  {table.Sources[s]}: 0.00 (says what {table.Sources[voice]} says throughout: one voice)";
         }
     }
 
@@ -31,7 +40,8 @@ internal static class TableReasons
         var a = Math.Clamp(model.Accuracy(s), .01, .995);
         var weight = model.Root[c] * Math.Log(a * model.FalseValues / (1 - a));
         var said = string.Create(
-            CultureInfo.InvariantCulture, $"{weight:+0.00;-0.00;0.00} (right in {a:P0} of {model.Seen[s]:0} own claims");
+            CultureInfo.InvariantCulture,
+                $"{weight:+0.00;-0.00;0.00} (right in {a:P0} of {model.Seen[s]:0} own claims");
         if (model.Root[c] >= RootSure || model.Copies is null) return said + "; saw it itself)";
         var first = model.Copies.FirstEdge(c);
         var edges = model.Copies.Edges.Skip(first).TakeWhile(e => e.Copier == c)

@@ -35,7 +35,8 @@ public sealed class BeliefEngineTests
     public void A_denial_never_raises_what_it_denies() =>
         Prop.ForAll(Voices, voices => voices.Where(v => !v.Supports).All(denial =>
             BeliefEngine.Fuse(.5, voices).Probability
-            <= BeliefEngine.Fuse(.5, [.. voices.Where(v => v != denial)]).Probability + 1e-12)).QuickCheckThrowOnFailure();
+            <= BeliefEngine.Fuse(.5, [.. voices.Where(v => v != denial)]).Probability
+                + 1e-12)).QuickCheckThrowOnFailure();
 
     [Fact]
     public void An_unknown_grade_equals_no_grade() =>
@@ -72,7 +73,8 @@ public sealed class BeliefEngineTests
     {
         var belief = BeliefEngine.Fuse(.5, [new("reuters", Reliability.B, true, 3), new("x", Reliability.F, false)]);
         Assert.Contains(belief.Reasons, r => r.Sentence == "3 reports, 1 origin for it");
-        Assert.Contains(belief.Reasons, r => r.Sentence.Contains("reliability unknown: no weight", StringComparison.Ordinal));
+        Assert.Contains(belief.Reasons, r =>
+            r.Sentence.Contains("reliability unknown: no weight", StringComparison.Ordinal));
     }
 
     [Fact]

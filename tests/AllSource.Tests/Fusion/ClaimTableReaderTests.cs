@@ -41,13 +41,15 @@ public sealed class ClaimTableReaderTests
 
     [Fact]
     public void A_line_without_an_end_does_not_eat_all_memory() =>
-        Assert.Contains("64 KiB", Assert.Single(Read(new string('x', 1 << 20)).Findings).What, StringComparison.Ordinal);
+        Assert.Contains("64 KiB", Assert.Single(Read(new string('x', 1 << 20)).Findings).What,
+            StringComparison.Ordinal);
 
     [Fact]
     public void A_long_table_in_small_pieces_reads_as_in_one()
     {
         var text = new StringBuilder();
-        for (var i = 0; i < 30_000; i++) text.Append(System.Globalization.CultureInfo.InvariantCulture, $"s{i % 97}\tobject {i}\tv{i % 5}\n");
+        for (var i = 0; i < 30_000; i++) text.Append(System.Globalization.CultureInfo.InvariantCulture,
+            $"s{i % 97}\tobject {i}\tv{i % 5}\n");
         var table = Read(text.ToString()).Value!;
         Assert.Equal((30_000, 97, 5), (table.ClaimCount, table.Sources.Length, table.Values.Length));
     }

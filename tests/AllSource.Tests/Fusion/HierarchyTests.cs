@@ -5,7 +5,8 @@ namespace AllSource.Tests.Fusion;
 public sealed class HierarchyTests
 {
     private static readonly string[] Places =
-        ["ID,name,parentID", "0,Root,-1", "1,USA,0", "2,California,1", "3,Los Angeles,2", "4,\"Paris, Texas\",1", "5,France,0", "6,Paris,5"];
+        ["ID,name,parentID", "0,Root,-1", "1,USA,0", "2,California,1", "3,Los Angeles,2", "4,\"Paris, Texas\",1",
+            "5,France,0", "6,Paris,5"];
 
     [Fact]
     public void A_place_holds_what_lies_within_it()

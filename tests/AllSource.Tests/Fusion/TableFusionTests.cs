@@ -7,7 +7,8 @@ public sealed class TableFusionTests
     private static readonly CircularWorld World = CircularWorld.Make(1);
 
     private static double Right(FusedTable fused, Dictionary<string, string> truth) => truth.Count(t =>
-        fused.Of(t.Key) is { IsEmpty: false } values && values.MaxBy(v => v.Probability).Value == t.Value) / (double)truth.Count;
+        fused.Of(t.Key) is { IsEmpty: false } values
+            && values.MaxBy(v => v.Probability).Value == t.Value) / (double)truth.Count;
 
     private static void Alike(FusedTable a, FusedTable b, double tolerance, Func<string, string>? rename = null)
     {
@@ -43,7 +44,8 @@ public sealed class TableFusionTests
     {
         static string Renamed(string name) => new(name.Reverse().ToArray());
         var a = TableFusion.Fuse(ClaimTable.Of(World.Claims));
-        var b = TableFusion.Fuse(ClaimTable.Of(World.Claims.Select(c => (Renamed(c.Source), Renamed(c.Object), Renamed(c.Value)))));
+        var b = TableFusion.Fuse(
+            ClaimTable.Of(World.Claims.Select(c => (Renamed(c.Source), Renamed(c.Object), Renamed(c.Value)))));
         Alike(a, b, 1e-6, Renamed);
     }
 
@@ -82,9 +84,11 @@ public sealed class TableFusionTests
     {
         var (_, o, v) = World.Claims[17];
         var before = TableFusion.Fuse(ClaimTable.Of(World.Claims));
-        var after = TableFusion.Fuse(ClaimTable.Of(World.Claims.Concat(Enumerable.Range(0, strangers).Select(k => ($"x{k}", o, v)))));
+        var after = TableFusion.Fuse(
+            ClaimTable.Of(World.Claims.Concat(Enumerable.Range(0, strangers).Select(k => ($"x{k}", o, v)))));
         Alike(before, after, 1e-9);
-        Assert.Equal(before.Of(o).Single(f => f.Value == v).Reports + strangers, after.Of(o).Single(f => f.Value == v).Reports);
+        Assert.Equal(before.Of(o).Single(f => f.Value == v).Reports + strangers,
+            after.Of(o).Single(f => f.Value == v).Reports);
     }
 
     [Fact]
@@ -99,7 +103,8 @@ public sealed class TableFusionTests
             oracle += Right(Plainly(world.Seen), world.Truth);
         }
 
-        Assert.True(mine - plain >= .7 * (oracle - plain), $"plain {plain / 4:0.000}, with copying {mine / 4:0.000}, oracle {oracle / 4:0.000}");
+        Assert.True(mine - plain >= .7 * (oracle - plain),
+            $"plain {plain / 4:0.000}, with copying {mine / 4:0.000}, oracle {oracle / 4:0.000}");
     }
 
     [Fact]
@@ -124,7 +129,8 @@ public sealed class TableFusionTests
             if (World.Claims.Any(c => c.Source == source && c.Object == name)) continue;
             var full = TableFusion.Fuse(ClaimTable.Of(World.Claims.Append((source, name, "v2")))).Of(name);
             var quick = fused.After(source, name, "v2")!.Value;
-            foreach (var f in full) Assert.Equal(f.Probability, quick.Single(q => q.Value == f.Value).Probability, 1e-2);
+            foreach (var f in full) Assert.Equal(f.Probability, quick.Single(q => q.Value == f.Value).Probability,
+                1e-2);
         }
     }
 
@@ -149,7 +155,8 @@ public sealed class TableFusionTests
     {
         var copy = World.Copies[0];
         var fused = TableFusion.Fuse(ClaimTable.Of(World.Claims));
-        var shared = World.Claims.First(c => c.Source == copy.Copier && World.Claims.Contains((copy.Original, c.Object, c.Value)));
+        var shared = World.Claims.First(c => c.Source == copy.Copier
+            && World.Claims.Contains((copy.Original, c.Object, c.Value)));
         var why = fused.Why(shared.Object);
         Assert.Contains(why, line => line.Contains(" reports, ", StringComparison.Ordinal));
         Assert.Empty(fused.Why("nobody speaks of this"));
@@ -173,7 +180,8 @@ public sealed class TableFusionTests
             }
         }
 
-        var voted = truth.Count(t => claims.Where(c => c.Item2 == t.Key).GroupBy(c => c.Item3).MaxBy(g => g.Count())!.Key == t.Value);
+        var voted = truth.Count(t =>
+            claims.Where(c => c.Item2 == t.Key).GroupBy(c => c.Item3).MaxBy(g => g.Count())!.Key == t.Value);
         Assert.True(Right(TableFusion.Fuse(ClaimTable.Of(claims)), truth) > (voted / 300d) + .05);
     }
 }
