@@ -13,13 +13,9 @@ internal static class TableReasons
     {
         var reports = Count(value.Reports, "report");
         var origins = Math.Round(value.Origins, 1) == 1 ? "origin" : "origins";
-        yield return string.Create(
-            CultureInfo.InvariantCulture,
-
-
-
-
-                            $"{value.Object} = {value.Value}: {value.Probability:0.000}; {reports}, {value.Origins:0.#} {origins}");
+        var belief = string.Create(
+            CultureInfo.InvariantCulture, $"{value.Probability:0.000}; {reports}, {value.Origins:0.#} {origins}");
+        yield return $"{value.Object} = {value.Value}: {belief}";
         for (var c = table.ClaimsOfGroup[g]; c < table.ClaimsOfGroup[g + 1]; c++)
         {
             var s = table.SourceOfClaim[c];
