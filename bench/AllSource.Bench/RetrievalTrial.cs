@@ -30,10 +30,9 @@ internal static class RetrievalTrial
                 var found = new PassageFinder(new(threads)).Find(documents, null, CancellationToken.None);
                 var took = clock.Elapsed.TotalSeconds;
                 output.WriteLine(
-                    Say($"  all, {threads} threads  {documents.Count / took,9:F0} docs/s  {took:F3} s  "
-                        + $"{found.Length} passages"));
+                    Say($"  all, {threads} threads  {documents.Count / took,9:F0} docs/s  {took:F3} s"));
                 var busy = (Environment.CpuUsage.TotalTime - cpu).TotalSeconds;
-                output.WriteLine(Say($"                  {busy:F3} s of processor"));
+                output.WriteLine(Say($"                  {busy:F3} s of processor, {found.Length} passages"));
             }
         }
     }
