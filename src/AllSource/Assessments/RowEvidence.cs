@@ -14,6 +14,8 @@ internal sealed class RowEvidence
     private readonly Func<IEnumerable<PropositionClaim>, ImmutableArray<Witness>> _count;
     private readonly Dictionary<string, double> _without = new(StringComparer.Ordinal);
 
+    private ModelRow? _model;
+
     private RowEvidence(
         string id, string what, ImmutableArray<Consistency> cells, ImmutableArray<PropositionClaim> claims,
             double? assumed,
@@ -42,7 +44,7 @@ internal sealed class RowEvidence
 
     public bool IsGap => Assumed is null && Witnesses.IsEmpty;
 
-    public ModelRow Model => new(Id, Cells, LogOddsOf(Belief.Probability));
+    public ModelRow Model => _model ??= new(Id, Cells, LogOddsOf(Belief.Probability));
 
     public double ByReports => Assumed ?? WitnessBelief.ByReports(Witnesses, _accuracy);
 
@@ -66,7 +68,7 @@ internal sealed class RowEvidence
     /// </summary>
     public ModelRow Without(Func<PropositionClaim, bool> silenced, string key)
     {
-        if (Assumed is not null || !Claims.Any(silenced)) return Model;
+        if (Assumed is not null) return Model;
         if (!_without.TryGetValue(key, out var logOdds))
         {
             var left = WitnessBelief.Of(_count(Claims.Where(c => !silenced(c))), _accuracy);

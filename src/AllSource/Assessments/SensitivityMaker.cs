@@ -28,6 +28,10 @@ internal sealed class SensitivityMaker(
     private readonly Dictionary<OriginId, ImmutableArray<string>> _behind = map.Origins.ToDictionary(
         o => o.Id, o => SourcesBehind(o, reports, register));
 
+    private readonly List<HashSet<string>> _sourcesOf = [.. rows.Select(r => r.Claims.Where(c => c.Origin is not null)
+        .SelectMany(c => SourcesBehind(map.Origins.First(o => o.Id == c.Origin), reports, register))
+        .ToHashSet(StringComparer.OrdinalIgnoreCase))];
+
     public Sensitivity Make()
     {
         if (hypotheses.Count == 0) return new([], [], "No hypotheses compete, so nothing can flip.");
@@ -75,11 +79,19 @@ internal sealed class SensitivityMaker(
         }
     }
 
-    private List<ModelRow> WithoutSources(IReadOnlyCollection<string> out_)
+    /// <summary>Each row is worked out once for each set of those sources that speak of it at all.</summary>
+    private List<ModelRow> WithoutSources(IReadOnlyCollection<string> away)
     {
-        var key = string.Join('|', out_);
-        return [.. rows.Select(r => r.Without(
-            c => c.Origin is { } o && _behind[o].Any(s => out_.Contains(s, StringComparer.OrdinalIgnoreCase)), key))];
+        var changed = new List<ModelRow>(rows.Count);
+        for (var r = 0; r < rows.Count; r++)
+        {
+            var heard = away.Where(_sourcesOf[r].Contains).ToList();
+            changed.Add(heard.Count == 0 ? rows[r].Model : rows[r].Without(
+                c => c.Origin is { } o && _behind[o].Any(s => heard.Contains(s, StringComparer.OrdinalIgnoreCase)),
+                string.Join('|', heard)));
+        }
+
+        return changed;
     }
 
     private FlipSet MatrixFlip(int now)

@@ -28,12 +28,35 @@ public static class Narration
     public static ImmutableArray<Claim> Of(Report report, IReadOnlyCollection<Claim> claims, SourceRegister register)
     {
         var own = ReportVoice.Of(report, register);
-        var taken = claims.SelectMany(c => c.Said.Source.Concat(c.Said.Cue).Concat(c.Said.Content))
-            .Where(s => s.End <= report.Text.Length).Order().ToArray();
+        var covered = new CoveredText(claims, report.Text.Length);
         var told = report.Calls.Length > 0 ? Rows(report, own)
             : report.Messages.Length > 0 ? Messages(report, own) : Sentences(report, new(0, report.Text.Length), own);
-        return [.. told.Where(t => !IsTaken(t.Span, taken)).Select(t => Claimed(report, t.Span, t.By)).DistinctBy(c =>
-            c.Id)];
+        return [.. told.Select(t => Read(report, t.Span, t.By, covered)).OfType<Claim>().DistinctBy(c => c.Id)];
+    }
+
+    /// <summary>
+    /// The whole sentence where attributions read less than a third of it. Where they read more and yet left a great
+    /// part, that part is of whoever speaks in the sentence ("the link was cut in July, he pointed out, because ...").
+    /// Null where nothing is left.
+    /// </summary>
+    private static Claim? Read(Report report, TextSpan sentence, Voice by, CoveredText covered)
+    {
+        var (read, gap) = covered.Of(sentence);
+        if (covered.SpokenIn(sentence) is not { Said.Act: Act.Assert or Act.Affirm } speaker
+            || gap.Length * 5 < sentence.Length * 2)
+            return read * 3 < sentence.Length ? Claimed(report, sentence, by) : null;
+        var rest = Trimmed(report.Text, gap);
+        if (rest.IsEmpty || !HasSubstance(Statement.Of(rest.Of(report.Text)))) return null;
+        var said = speaker.Said with { Content = [rest], Why = "the rest of a sentence in which this voice speaks" };
+        return new(Claim.IdOf(report.Id, said), report.Id, said, speaker.Chain);
+    }
+
+    private static TextSpan Trimmed(string text, TextSpan span)
+    {
+        var (start, end) = (span.Start, span.End);
+        while (start < end && !char.IsLetterOrDigit(text[start])) start++;
+        while (end > start && !char.IsLetterOrDigit(text[end - 1])) end--;
+        return new(start, end);
     }
 
     private static IEnumerable<(TextSpan Span, Voice By)> Rows(Report report, Voice own) =>
@@ -78,35 +101,20 @@ public static class Narration
     }
 
     /// <summary>
-    /// A closed sentence with more in it than names and numbers. Headlines, captions, bylines, datelines and rows of
-    /// metadata
-    /// are none: they repeat the text below them, and would make a second witness of its writer. In chats nobody
-    /// closes.
+    /// A closed sentence (or one that a line break cut at a comma) with more in it than names and numbers. Headlines,
+    /// captions, bylines, datelines and rows of metadata are none: they repeat the text below them, and would make a
+    /// second witness of its writer. In chats nobody closes.
     /// </summary>
     private static bool IsStatement(string text, bool isMessage)
     {
         if (text.Length > SentenceMax || text[0] == '#' || text[^1] is '?' or ':') return false;
         var bare = text.TrimEnd('"', '”', '’', ')', '*', ' ');
-        if (!isMessage && (bare.Length == 0 || bare[^1] is not ('.' or '!' or '…'))) return false;
-        var words = Statement.Of(text).Words;
-        return words.Length >= ContentWordsMin && words.Count(w => !w.IsName && !w.IsNumber) >= PlainWordsMin;
+        if (!isMessage && (bare.Length == 0 || bare[^1] is not ('.' or '!' or '…' or ',' or ';'))) return false;
+        return HasSubstance(Statement.Of(text));
     }
 
-    /// <summary>True when attributions already read a third of the sentence.</summary>
-    private static bool IsTaken(TextSpan sentence, TextSpan[] taken)
-    {
-        var (covered, end) = (0, sentence.Start);
-        foreach (var span in taken)
-        {
-            var from = Math.Max(end, Math.Max(span.Start, sentence.Start));
-            var to = Math.Min(span.End, sentence.End);
-            if (to <= from) continue;
-            covered += to - from;
-            end = to;
-        }
-
-        return covered * 3 >= sentence.Length;
-    }
+    private static bool HasSubstance(Statement statement) => statement.Words.Length >= ContentWordsMin
+        && statement.Words.Count(w => !w.IsName && !w.IsNumber) >= PlainWordsMin;
 
     private static Claim Claimed(Report report, TextSpan span, Voice by)
     {
