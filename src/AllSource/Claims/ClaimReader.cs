@@ -27,7 +27,9 @@ public sealed class ClaimReader
     public TextClaims ReadText(string text)
     {
         var model = ClaimModel.Shipped;
-        var index = new GrammarIndex(model.Grammar.Read(text));
+        var tokens = Tokeniser.Read(text);
+        if (!LanguageGuess.IsEnglish(tokens)) return new([], "unread");
+        var index = new GrammarIndex(model.Grammar.Read(tokens));
         return new(ClaimLayers.Finish(AttributionReader.Read(model.Attributions, index), index), "en");
     }
 

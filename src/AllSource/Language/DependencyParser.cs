@@ -18,7 +18,7 @@ internal sealed class DependencyParser(SparseWeights moves, SparseWeights labels
         {
             scores.Clear();
             var n = ParserFeatures.Of(state, features);
-            foreach (var feature in features[..n]) moves.Add(feature, scores);
+            moves.Add(features[..n], scores);
             var best = -1;
             for (var move = 0; move < 3; move++)
             {
@@ -39,7 +39,7 @@ internal sealed class DependencyParser(SparseWeights moves, SparseWeights labels
         Span<int> scores = stackalloc int[Relations.Names.Length];
         scores.Clear();
         var n = ParserFeatures.OfLabel(state, word, head, features);
-        foreach (var feature in features[..n]) labels.Add(feature, scores);
+        labels.Add(features[..n], scores);
         var best = 1;
         for (var r = 2; r < scores.Length; r++)
         {

@@ -21,18 +21,19 @@ internal sealed class ParsedText
 /// <summary>Reads grammar with a trained tagger and parser. Safe for many threads.</summary>
 internal sealed class GrammarReader(Tagger tagger, DependencyParser parser)
 {
-    public ParsedText Read(string text)
+    public ParsedText Read(string text) => Read(Tokeniser.Read(text));
+
+    public ParsedText Read(TokenisedText tokens)
     {
-        var tokens = Tokeniser.Read(text);
         var signs = new WordSigns(tokens.Form, tokens.Lower);
         var (tags, heads, relations) = (new byte[tokens.Count], new int[tokens.Count], new byte[tokens.Count]);
-        for (var s = 0; s < tokens.SentenceCount; s++)
+        Batches.Each(tokens.SentenceCount, tokens.Count, s =>
         {
             var (from, to) = (tokens.SentenceStart[s], tokens.SentenceStart[s + 1]);
-            if (to == from) continue;
+            if (to == from) return;
             tagger.Tag(signs, from, to, tags);
             parser.Parse(signs, tags, from, to, heads, relations);
-        }
+        });
 
         return new ParsedText
         {

@@ -28,7 +28,7 @@ internal sealed class Tagger(SparseWeights weights, SparseWeights known)
             }
 
             var n = Features(signs, from, to, i, tags, features);
-            foreach (var feature in features[..n]) weights.Add(feature, scores);
+            weights.Add(features[..n], scores);
             tags[i] = (byte)Best(scores);
         }
     }

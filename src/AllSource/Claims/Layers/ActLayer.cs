@@ -58,6 +58,7 @@ internal static class ActLayer
             return (Act.Decline, "says nothing");
         }
 
+        if (Has("be drawn") || Has("nothing") || Has("neither confirm nor") || Has("neither confirmed nor")) return (Act.Decline, "will not say");
         if (Has("could not be reached") || Has("could n't be reached") || Has("be traced")) return (Act.Decline, "could not be reached");
         if (stems.Contains("stand") && (Has("by") || Has("firm") || Has("behind"))) return negated
             ? (Act.Withdraw, "does not stand by") : (Act.StandBy, "stands by");
@@ -95,6 +96,7 @@ internal static class ActLayer
                 : stems.Contains("verify") ? (Act.Doubt, "could not verify") : (Act.Decline, "does not confirm");
         }
 
+        if (negated && stems.Any(s => s is "answer" or "respond" or "reply" or "comment")) return (Act.Decline, "does not answer");
         if (Any(Doubt)) return negated ? (Act.Affirm, "does not doubt") : (Act.Doubt, "doubt");
         if (!negated) return null;
         if (stems.Contains("say") && stems.Contains("never")) return (Act.Deny, "never said");
@@ -125,14 +127,19 @@ internal static class ActLayer
             }
         }
 
+        if (words is ["there", "is" or "are" or "was" or "were", "no", ..] && stems.Any(Neutral.Contains)) return (Act.Deny, "says that there is none");
         if (words is ["no", "comment", ..]) return (Act.Decline, "no comment");
-        var judged = words.Any(False.Contains) || words.Contains("inaccurate") || words.Contains("wrong") || words.Contains("liar");
+        var judged = words.Any(False.Contains) || words.Contains("inaccurate") || words.Contains("wrong") || words.Contains("liar")
+            || words.Contains("forgery") || words.Contains("fake") || words.Contains("misleading") || words.Contains("exaggerated");
         if (stems.Any(Judging.Contains)) return judged ? (Act.Dispute, "calls it untrue") : null;
         if (!stems.Any(Neutral.Contains)) return null;
         var isNot = words.Contains("not") || words.Contains("n't");
+        if (words.Count <= 9 && words.Any(w => w is "nonsense" or "rubbish")) return (Act.Dispute, "calls it nonsense");
+        if (words.Count <= 3 && isNot) return (Act.Deny, "flat negation");
         if (words.Count <= 9 && words.Any(False.Contains) && !isNot) return (Act.Deny, "says that it is untrue");
         if (words.Count <= 6 && isNot && (words.Contains("true") || words.Contains("so"))) return (Act.Deny, "says that it is not true");
         if (words.Count > 1 && words[0] is "no" && words[1] is "one" or "such" or "truth") return (Act.Deny, "says that there is none");
+        if (stems.Contains("insist") && isNot && words.IndexOf("not") is >= 0 and < 5) return (Act.Deny, "insists that not");
         return words.Take(4).Contains("never") && words[0] is "i" or "he" or "she" or "we" or "they" or "it" ? (Act.Deny, "flat negation") : null;
     }
 }

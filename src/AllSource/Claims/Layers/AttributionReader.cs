@@ -19,10 +19,12 @@ internal static class AttributionReader
         foreach (var cue in RuleCues.Find(index, 0, index.Text.Count, i => taken[i])) found.Add(cue);
         found.Sort(static (a, b) => a.First.CompareTo(b.First));
         var drafts = model.Read(index, found);
-        var level = drafts;
+        var (level, cueOf) = (drafts, AttributionModel.CueOf(index.Text.Count, []));
         for (var depth = 0; depth < DepthMax && level.Count > 0; depth++)
         {
-            level = [.. level.SelectMany(d => Within(model, index, d))];
+            // Contents that together outgrow the text are no longer speech within speech but an input made to take time.
+            if (level.Sum(d => d.Content.Sum(c => (long)c.Length)) > (index.Text.Count * 3L) + 2000) break;
+            level = [.. level.SelectMany(d => Within(model, index, d, cueOf))];
             drafts = Merge(drafts, level, index.Text.Count);
         }
 
@@ -36,7 +38,7 @@ internal static class AttributionReader
         return taken;
     }
 
-    private static List<Draft> Within(AttributionModel model, GrammarIndex index, Draft outer)
+    private static List<Draft> Within(AttributionModel model, GrammarIndex index, Draft outer, int[] cueOf)
     {
         var inner = new List<Draft>();
         foreach (var content in outer.Content)
@@ -45,16 +47,41 @@ internal static class AttributionReader
             var taken = new HashSet<int>(cues.SelectMany(c => Enumerable.Range(c.First, c.Length)));
             cues.AddRange(RuleCues.Find(index, content.First, content.End, taken.Contains));
             cues.Sort(static (a, b) => a.First.CompareTo(b.First));
-            foreach (var draft in model.ReadWithin(index, cues, content))
+            foreach (var draft in model.ReadWithin(index, cues, content, cueOf))
             {
-                if (draft.Source.Count == 0 && draft.Content.Count == 0) continue;
-                if (draft.Source.Count == 0 && !IsPassive(draft, index)) continue;
+                if (draft.Content.Count == 0 && !IsSilence(draft, index)) continue;
+                if (draft.Source.Count == 0 ? !IsPassive(draft, index) : !IsPlain(draft, index)) continue;
                 draft.Why = "model, within another's words";
                 inner.Add(draft);
             }
         }
 
         return inner;
+    }
+
+    /// <summary>Acts that stand without a content: a refusal, a denial, a withdrawal.</summary>
+    private static bool IsSilence(Draft draft, GrammarIndex index) => ActLayer.Of(draft, index).Act is not (Act.Assert or Act.Affirm or Act.Doubt);
+
+    /// <summary>
+    /// Somebody in particular has said it: not "you say" or "no one says", not what one would or should say, and in spoken words
+    /// not what the speaker says of saying ("I say to you").
+    /// </summary>
+    private static bool IsPlain(Draft draft, GrammarIndex index)
+    {
+        var text = index.Text;
+        var source = draft.Source[0];
+        var word = text.Tokens.Lower[source.First];
+        if (word is "you" or "anyone" or "anybody" or "nobody" or "everyone" or "everybody" or "one" or "people" or "no" or "any") return false;
+        var quoted = text.Quotes.Of[draft.First] >= 0;
+        if (quoted && word is "i" or "we" && text.Tokens.Lower[draft.Cue[0].End - 1] is "say" or "tell" or "ask" or "saying" or "asking") return false;
+        for (var i = Math.Max(source.First, draft.First - 3); i < draft.Cue[^1].End; i++)
+        {
+            var tag = text.Tag[i];
+            if (tag == Tags.Md && text.Tokens.Lower[i] is not ("can" or "could" or "would" or "will" or "wo" or "'d")) return false;
+            if (tag == Tags.To && i < draft.Cue[0].End && i == draft.First - 1) return false;
+        }
+
+        return !draft.Cue.Any(c => Enumerable.Range(c.First, c.Length).Any(i => text.Tokens.Lower[i] is "asking" or "ask"));
     }
 
     private static bool IsPassive(Draft draft, GrammarIndex index) =>

@@ -59,6 +59,7 @@ internal static class ClaimLayers
         var writers = new WriterLines(index.Text.Tokens);
         var speakers = new Speaker?[drafts.Count];
         var order = Enumerable.Range(0, drafts.Count).Where(d => drafts[d].Source.Count > 0).OrderBy(d => drafts[d].Source[0].First).ToArray();
+        foreach (var d in order) entities.Note(drafts[d].Source[0]);
         foreach (var d in order)
         {
             var outer = parents[d] is { } p ? speakers[p] : null;

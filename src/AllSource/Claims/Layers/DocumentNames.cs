@@ -32,7 +32,7 @@ internal sealed class DocumentNames
         while (end < limit)
         {
             var lower = _text.Tokens.Lower[end];
-            if (_isName[end] || lower is "-" && end + 1 < limit && _isName[end + 1] && !_text.Tokens.SpaceBefore(end)) end++;
+            if (_isName[end] || lower is "-" or "&" && end + 1 < limit && _isName[end + 1] && (lower == "&" || !_text.Tokens.SpaceBefore(end))) end++;
             else if (lower is "of" or "for" or "de" or "van" or "von" or "der" or "bin" or "al" && end + 1 < limit && _isName[end + 1]) end += 2;
             else break;
         }
@@ -40,7 +40,13 @@ internal sealed class DocumentNames
         return new(first, Math.Min(end, limit));
     }
 
-    public string Full(string name) => _full.GetValueOrDefault(name, name);
+    /// <summary>The fullest form of a name; one that stands for an institution by itself (CNN, the Times) keeps its own.</summary>
+    public string Full(string name)
+    {
+        var lower = name.ToLowerInvariant();
+        if (SourceWords.OrganisationNames.Contains(lower) || lower is "cnn" or "bbc" or "reuters" or "fox") return name;
+        return _full.GetValueOrDefault(name, name);
+    }
 
     private void Collect()
     {
@@ -51,7 +57,7 @@ internal sealed class DocumentNames
             var stop = _text.Tokens.SentenceStart[_text.Tokens.SentenceOf[i] + 1];
             var run = RunFrom(i, stop);
             var first = run.First;
-            while (first < run.End - 1 && SourceWords.Titles.Contains(_text.Tokens.Lower[first])) first++;
+            first = MentionReader.AfterTitles(run, _text);
             var name = MentionReader.NameText(new(first, run.End), _text);
             if (run.End - first is >= 2 and <= 6 && !IsHeadline(i)) seen.TryAdd(name, seen.Count);
             i = run.End - 1;
@@ -60,8 +66,11 @@ internal sealed class DocumentNames
         foreach (var (name, _) in seen.OrderBy(p => p.Value))
         {
             var words = name.Split(' ');
-            _full.TryAdd(words[^1], name);
-            if (words.Length <= 3) _full.TryAdd(words[0], name);
+            var given = words[0].ToLowerInvariant();
+            var person = words.Length <= 3 && !words.Any(w => SourceWords.Organisations.Contains(w.ToLowerInvariant())
+                || SourceWords.OutletNames.Contains(w.ToLowerInvariant()) || w is "of" or "for");
+            if (person || words.Any(w => SourceWords.OutletNames.Contains(w.ToLowerInvariant()))) _full.TryAdd(words[^1], name);
+            if (person && (SourceWords.MaleNames.Contains(given) || SourceWords.FemaleNames.Contains(given) || words.Length == 2)) _full.TryAdd(words[0], name);
             var initials = string.Concat(words.Where(w => char.IsUpper(w[0])).Select(w => w[0]));
             if (initials.Length >= 2) _full.TryAdd(initials, name);
         }

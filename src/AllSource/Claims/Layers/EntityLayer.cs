@@ -33,6 +33,19 @@ internal sealed class EntityLayer(GrammarIndex index, DocumentNames names)
     private readonly Dictionary<string, Speaker> _byName = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
 
+    /// <summary>Takes note of a source that is named, wherever it stands: "the engineer" before may be whom the text names later.</summary>
+    public void Note(TokenRun run)
+    {
+        var mention = MentionReader.Read(run, index.Text, names);
+        if (mention.Form != MentionForm.Name) return;
+        var speaker = Named(mention);
+        for (var i = run.First; i < Math.Min(run.End, run.First + 16); i++)
+        {
+            var lower = index.Text.Tokens.Lower[i];
+            if (SourceWords.Offices.Contains(lower) || SourceWords.Anonymous.Contains(lower) || SourceWords.Titles.Contains(lower)) speaker.Roles.Add(lower);
+        }
+    }
+
     /// <param name="outer">The entity of the attribution in whose content this one stands.</param>
     public Speaker? Resolve(TokenRun run, Speaker? outer, string? writer)
     {
@@ -165,6 +178,7 @@ internal sealed class EntityLayer(GrammarIndex index, DocumentNames names)
         }
 
         if (_byName.TryGetValue(mention.Phrase, out var same)) return same;
+        if (mention.Kind == SourceKind.Anonymous && OneOfMany(mention) is { } member) return member;
         if (mention.Owner.Length == 0 && !mention.IsOther)
         {
             Speaker? best = null;
@@ -203,14 +217,45 @@ internal sealed class EntityLayer(GrammarIndex index, DocumentNames names)
 
     private Speaker Numbered(Mention mention)
     {
-        var head = mention.Head is "one" or "another" or "other" or "someone" or "somebody" ? "person" : mention.Head;
-        var next = _numbers.GetValueOrDefault(head) + 1;
-        var several = mention.Number is 2 or 3;
-        _numbers[head] = next + (several ? mention.Number - 1 : 0);
         if (mention.Kind is not SourceKind.Anonymous) return Described(mention, mention.Phrase);
+        if (OneOfMany(mention) is { } member) return member;
+        var head = mention.Head is "one" or "another" or "other" or "someone" or "somebody" or "them" or "both" ? "person" : mention.Head;
+        var key = Singular(head);
+        var ordinal = mention.Phrase.Contains("second ", StringComparison.Ordinal) ? 2 : mention.Phrase.Contains("third ", StringComparison.Ordinal) ? 3 : 1;
+        var next = Math.Max(_numbers.GetValueOrDefault(key) + 1, ordinal);
+        var several = mention.Number is 2 or 3;
+        _numbers[key] = next + (several ? mention.Number - 1 : 0);
         var name = mention.Number == 2 ? $"{head} {next} and {next + 1}" : mention.Number == 3 ? $"{head} {next}, {next + 1} and {next + 2}" : $"{head} {next}";
         var speaker = Add(new(name, SourceKind.Anonymous, mention.Gender));
         speaker.Roles.Add(head);
         return speaker;
+    }
+
+    private static string Singular(string head) => head switch
+    {
+        "people" => "person",
+        "men" => "man",
+        "women" => "woman",
+        "fishermen" => "fisherman",
+        _ => head.Length > 3 && head[^1] == 's' && head[^2] != 's' ? head[..^1] : head,
+    };
+
+    /// <summary>"One of the officials", "the second official" after "two officials": a member of the pair, by its number.</summary>
+    private Speaker? OneOfMany(Mention mention)
+    {
+        var words = mention.Phrase.Split(' ');
+        var one = words[0].ToLowerInvariant() is "one" && words.Length > 1 && words[1] is "of";
+        var second = words.Any(w => w is "second" or "other" or "Other" or "Second");
+        var first = words.Any(w => w is "first" or "First");
+        if (!one && !second && !first) return null;
+        var pair = _speakers.Where(s => s.Gender == Gender.Many && s.Name.Contains(" and ", StringComparison.Ordinal)
+            && s.Kind == SourceKind.Anonymous).MaxBy(s => s.LastToken);
+        if (pair is null) return null;
+        var parts = pair.Name.Split(' ');
+        if (parts.Length < 4) return null;
+        var name = $"{Singular(parts[0])} {(second ? parts[^1] : parts[1].TrimEnd(','))}";
+        if (!_byName.TryGetValue(name, out var member)) member = Add(new(name, SourceKind.Anonymous, Gender.Unknown));
+        member.Roles.Add(Singular(parts[0]));
+        return member;
     }
 }

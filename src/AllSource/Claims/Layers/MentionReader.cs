@@ -33,7 +33,7 @@ internal static class MentionReader
         }
 
         var kind = KindOfNoun(lowerHead, first, core, owner, indefinite, text);
-        var phrase = Phrase(first, core, text);
+        var phrase = SpokesOf(Phrase(first, core, text));
         return new(indefinite || kind == SourceKind.Anonymous && t.Lower[first] is not ("the" or "that" or "this") && owner.Length == 0
                 ? MentionForm.Indefinite : MentionForm.Definite,
             "", lowerHead, phrase, owner, number,
@@ -75,6 +75,7 @@ internal static class MentionReader
         var best = new TokenRun(first, first);
         for (var i = first; i < end; i++)
         {
+            if (i > first && text.Tag[i] == Tags.In && text.Tokens.Lower[i] is not ("of" or "for") && Tags.IsNoun(text.Tag[i - 1])) break;
             if (!names.IsName(i)) continue;
             var run = names.RunFrom(i, end);
             if (Followed(run, end, text)) { i = run.End; continue; }
@@ -90,10 +91,29 @@ internal static class MentionReader
 
     private static TokenRun Stripped(TokenRun run, ParsedText text)
     {
+        var first = AfterTitles(run, text);
+        var end = run.End;
+        while (end - first > 1 && NounPhrase.IsTime(text.Tokens.Lower[end - 1])) end--;
+        if (end - first == 1 && SourceWords.Offices.Contains(text.Tokens.Lower[first]) && text.Tokens.Form[first] != text.Tokens.Form[first].ToUpperInvariant())
+        {
+            return new(end, end);
+        }
+
+        return new(first, end);
+    }
+
+    /// <summary>Where the name proper begins: after the last title, and after "of State" or "for Water" behind a title.</summary>
+    public static int AfterTitles(TokenRun run, ParsedText text)
+    {
         var first = run.First;
-        while (first < run.End && SourceWords.Titles.Contains(text.Tokens.Lower[first])
-            && (run.End - first > 1 || SourceWords.Offices.Contains(text.Tokens.Lower[first]))) first++;
-        return new(first, run.End);
+        for (var i = run.First; i < run.End - 1; i++)
+        {
+            var lower = text.Tokens.Lower[i];
+            if (SourceWords.Titles.Contains(lower) || i > run.First && SourceWords.Offices.Contains(lower)) first = i + 1;
+            else if (first == i && i > run.First && lower is "of" or "for" && i + 2 < run.End) first = i + 2;
+        }
+
+        return first;
     }
 
     /// <summary>Whether a name in the phrase only describes the head ("a Trump official", "Kremlin officials").</summary>
@@ -143,6 +163,15 @@ internal static class MentionReader
     private static int Many(byte tag, string head, string first) =>
         first is "two" or "2" or "both" ? 2 : first is "three" or "3" ? 3 : tag == Tags.Nns && head is not "police" ? 9 : head is "people" ? 9 : 1;
 
+    /// <summary>"spokeswoman for the prime minister" is "prime minister's spokeswoman".</summary>
+    private static string SpokesOf(string phrase)
+    {
+        var at = phrase.IndexOf(" for ", StringComparison.Ordinal);
+        if (at < 0 || !phrase.StartsWith("spokes", StringComparison.OrdinalIgnoreCase)) return phrase;
+        var whom = phrase[(at + 5)..];
+        return (whom.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? whom[4..] : whom) + "'s " + phrase[..at];
+    }
+
     public static string NameText(TokenRun run, ParsedText text)
     {
         var name = text.Tokens.Text[text.Tokens.Start[run.First]..text.Tokens.End[run.End - 1]];
@@ -173,18 +202,28 @@ internal static class MentionReader
         var words = name.ToLower(CultureInfo.InvariantCulture).Split(' ');
         for (var i = first; i < end; i++)
         {
-            if (SourceWords.Titles.Contains(text.Tokens.Lower[i]) && !words.Contains(text.Tokens.Lower[i])) return SourceKind.Person;
+            var lower = text.Tokens.Lower[i];
+            if (words.Contains(lower)) continue;
+            var capital = char.IsUpper(text.Tokens.Form[i][0]);
+            if (!capital && (SourceWords.Organisations.Contains(lower) || lower is "operator" or "employer") && text.Tag[i] != Tags.Jj
+                && !(i + 1 < end && Tags.IsNoun(text.Tag[i + 1]) && !Tags.IsName(text.Tag[i + 1]))) return SourceKind.Organisation;
+            if (!capital && SourceWords.OutletNouns.Contains(lower) && !(i + 1 < end && text.Tag[i + 1] == Tags.Pos)) return SourceKind.Outlet;
+            if (SourceWords.Titles.Contains(lower)) return SourceKind.Person;
         }
 
         if (SourceWords.FemaleNames.Contains(words[0]) || SourceWords.MaleNames.Contains(words[0])) return SourceKind.Person;
         if (words.Any(SourceWords.OutletNames.Contains) && (words.Length > 1 || SourceWords.OutletNames.Contains(words[0]))) return SourceKind.Outlet;
         if (words.Any(SourceWords.Organisations.Contains) || words.Any(SourceWords.OrganisationNames.Contains)) return SourceKind.Organisation;
         var letters = name.Count(char.IsLetter);
-        if (words.Length == 1 && letters is >= 2 and <= 5 && name.All(c => char.IsUpper(c) || c == '.')) return SourceKind.Organisation;
+        if (words.Length == 1 && (letters is 2 or 3) && name.All(c => char.IsUpper(c) || c == '.')) return SourceKind.Organisation;
         if (words.Length == 1 && letters > 3 && name.All(char.IsUpper)) return SourceKind.Anonymous;
         if (text.Tokens.Lower[first] == "the") return SourceKind.Organisation;
         return words.Any(w => w is "of" or "and" or "for") ? SourceKind.Organisation : SourceKind.Person;
     }
+
+    /// <summary>Posts that speak for somebody even when no article says which one it is.</summary>
+    private static bool IsPost(string head) => head.StartsWith("spokes", StringComparison.Ordinal)
+        || head is "prosecutors" or "investigators" or "president" or "minister" or "prosecutor" or "ambassador";
 
     private static SourceKind KindOfNoun(string head, int first, int end, string owner, bool indefinite, ParsedText text)
     {
@@ -193,9 +232,9 @@ internal static class MentionReader
         if (owner.Length > 0 && SourceWords.Relations.Contains(head)) return SourceKind.Person;
         if (In(SourceWords.Documents) && !In(SourceWords.OutletNouns)) return SourceKind.Document;
         if (In(SourceWords.OutletNouns)) return SourceKind.Outlet;
-        if (In(SourceWords.Offices) && !(indefinite && head is "leader" or "lawyer" or "clerk" or "skipper" or "coach" or "head")) return SourceKind.Office;
+        if (In(SourceWords.Offices)) return !indefinite || IsPost(head) ? SourceKind.Office : SourceKind.Anonymous;
         if (In(SourceWords.Organisations)) return SourceKind.Organisation;
-        if (In(SourceWords.Anonymous)) return SourceKind.Anonymous;
+        if (In(SourceWords.Anonymous)) return owner.Length > 0 && !indefinite ? SourceKind.Person : SourceKind.Anonymous;
         return indefinite || text.Tag[end - 1] == Tags.Nns ? SourceKind.Anonymous : SourceKind.Office;
     }
 }

@@ -13,7 +13,7 @@ internal static class SourceWords
         defence defense finance press operator herr frau commander reporter engineer councillor archbishop bishop father sister brother
         dean coach lawyer analyst leader candidate nominee frontrunner agent constable lieutenant corporal republican democratic democrat
         gop sens. reps. mr. mrs. ms. dr. prof. rev. sen. rep. gov. lt. gen. col. maj. capt. sgt. adm. madame monsieur señor skipper journalist
-        correspondent author actor actress singer comedian host anchor columnist ex
+        correspondent economist vet midfielder striker goalkeeper defender clerk cllr embattled retired author actor actress singer comedian host anchor columnist ex
         """);
 
     public static readonly FrozenSet<string> Offices = WordList.Of("""

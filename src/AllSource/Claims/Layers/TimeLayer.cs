@@ -40,7 +40,7 @@ internal static class TimeLayer
         for (var i = Math.Max(from, draft.First - 30); i < Math.Min(to, draft.Cue[^1].End + ReachMax); i++)
         {
             var inCue = draft.Cue.Any(c => c.Contains(i));
-            if (!inCue && isTaken(i)) continue;
+            if (!inCue && isTaken(i) || IsStamp(tokens, i)) continue;
             var run = At(i, to, tokens, index.Text);
             if (run.Length == 0) continue;
             if (!inCue && Enumerable.Range(run.First, run.Length).Any(isTaken)) continue;
@@ -50,6 +50,13 @@ internal static class TimeLayer
         }
 
         return best is { } found && bestDistance <= ReachMax ? [found] : [];
+    }
+
+    /// <summary>A time at the start of a chat's or transcript's line tells when the line was written.</summary>
+    private static bool IsStamp(TokenisedText t, int i)
+    {
+        var from = t.ParagraphStart[t.ParagraphOf[i]];
+        return i - from <= 3 && t.Lower[i].Contains(':', StringComparison.Ordinal) && char.IsAsciiDigit(t.Lower[i][0]);
     }
 
     private static int Before(Draft draft, TokenRun run, int from)
@@ -114,7 +121,7 @@ internal static class TimeLayer
         if (w == "earlier" && W(i + 1) is "this" or "in" or "on" or "that") return At(i + 1, to, t, text) is { Length: > 0 } e ? new(i, e.End) : new(i, i + 1);
         if (w is "the" && W(i + 1) is "same" or "next" or "following" or "previous" && Spans.Contains(W(i + 2))) return new(i, i + 3);
         if (w is "a" or "an" or "two" or "three" or "four" or "five" or "six" or "several" or "some" && Spans.Contains(W(i + 1))
-            && W(i + 2) is "later" or "ago" or "earlier" or "afterwards" or "before" or "after") return new(i, i + 3);
+            && W(i + 2) is "later" or "ago" or "earlier" or "afterwards") return new(i, i + 3);
         if (Days.Contains(w) && char.IsUpper(t.Form[i][0])) return new(i, W(i + 1) is "morning" or "night" or "evening" or "afternoon" ? i + 2 : i + 1);
         if (Clock(w)) return new(i, i + 1);
         if (Single.Contains(w) && !(w == "since" && text.Tag[i] == Tags.In) && !(w == "then" && W(i + 1) == "-") && !(w == "later" && W(i - 1 < 0 ? 0 : i - 1) is "no"))

@@ -17,6 +17,11 @@ internal sealed class AttributionModel(CrfModel cues, CrfModel spans)
     /// <summary>A paragraph of a megabyte is read around each cue only so far: work stays linear in the text.</summary>
     private const int WindowBefore = 150, WindowAfter = 250;
 
+    /// <summary>All windows of a text together hold at most so many times its tokens; news has about three.</summary>
+    private const int WindowShareMax = 8;
+
+    private const int SpanBatch = 16;
+
     /// <summary>The tokens around a cue in which its source and content may stand: its paragraph, and the next one where a quotation or a colon leads there.</summary>
     public static TokenRun Window(TokenRun cue, ParsedText text)
     {
@@ -38,16 +43,16 @@ internal sealed class AttributionModel(CrfModel cues, CrfModel spans)
 
     public List<TokenRun> Cues(GrammarIndex index)
     {
-        var (features, buffer, lattice) = (new CueFeatures(index), new FeatureBuffer(), new CrfLattice(cues.Shape));
-        var (starts, found) = (index.Text.Tokens.SentenceStart, new List<TokenRun>());
-        for (var s = 0; s + 1 < starts.Length; s++)
+        var starts = index.Text.Tokens.SentenceStart;
+        var found = new List<TokenRun>?[starts.Length - 1];
+        Batches.Each(found.Length, index.Text.Count, s =>
         {
-            if (starts[s] == starts[s + 1]) continue;
+            if (starts[s] == starts[s + 1]) return;
+            var features = new CueFeatures(index);
             features.Begin(starts[s], starts[s + 1]);
-            CuesOf(new(starts[s], starts[s + 1]), features, buffer, lattice, CueBias, found);
-        }
-
-        return found;
+            CuesOf(new(starts[s], starts[s + 1]), features, new FeatureBuffer(), new CrfLattice(cues.Shape), CueBias, found[s] = []);
+        });
+        return [.. found.Where(f => f is not null).SelectMany(f => f!)];
     }
 
     private void CuesOf(TokenRun run, CueFeatures features, FeatureBuffer buffer, CrfLattice lattice, float bias, List<TokenRun> found)
@@ -111,42 +116,68 @@ internal sealed class AttributionModel(CrfModel cues, CrfModel spans)
     public List<Draft> Read(GrammarIndex index) => Read(index, Cues(index));
 
     public List<Draft> Read(GrammarIndex index, IReadOnlyList<TokenRun> found) =>
-        Spans(index, found, found.Select(c => Window(c, index.Text)).ToArray(), -1);
+        Spans(index, found, [.. found.Select(c => Window(c, index.Text))], -1, CueOf(index.Text.Count, found));
 
     /// <summary>Source and content of cues that stand in a content: both are sought in it alone.</summary>
-    public List<Draft> ReadWithin(GrammarIndex index, IReadOnlyList<TokenRun> found, TokenRun content) =>
-        Spans(index, found, found.Select(c => new TokenRun(
-            Math.Max(content.First, c.First - WindowBefore), Math.Min(content.End, c.End + WindowAfter))).ToArray(), Enclosing(index, content));
+    /// <param name="cueOf">Scratch, -1 for all tokens; left so again.</param>
+    public List<Draft> ReadWithin(GrammarIndex index, IReadOnlyList<TokenRun> found, TokenRun content, int[] cueOf)
+    {
+        for (var c = 0; c < found.Count; c++) cueOf.AsSpan(found[c].First, found[c].Length).Fill(c);
+        var drafts = Spans(index, found, [.. found.Select(c => new TokenRun(
+            Math.Max(content.First, c.First - WindowBefore), Math.Min(content.End, c.End + WindowAfter)))], Enclosing(index, content), cueOf);
+        foreach (var cue in found) cueOf.AsSpan(cue.First, cue.Length).Fill(-1);
+        return drafts;
+    }
 
-    private List<Draft> Spans(GrammarIndex index, IReadOnlyList<TokenRun> found, TokenRun[] windows, int outer)
+    /// <summary>Narrows windows where cues stand so thick that all windows together would be many times the text: "said said said ...".</summary>
+    private static void Bound(TokenRun[] windows, IReadOnlyList<TokenRun> found, int tokens)
+    {
+        var sum = windows.Sum(w => (long)w.Length);
+        var most = 20_000L + (tokens * (long)WindowShareMax);
+        if (sum <= most) return;
+        var share = (double)most / sum;
+        for (var c = 0; c < windows.Length; c++)
+        {
+            var (before, after) = (found[c].First - windows[c].First, windows[c].End - found[c].End);
+            windows[c] = new(found[c].First - (int)(before * share), found[c].End + (int)(after * share));
+        }
+    }
+
+    private List<Draft> Spans(GrammarIndex index, IReadOnlyList<TokenRun> found, TokenRun[] windows, int outer, int[] cueOf)
     {
         if (found.Count == 0) return [];
-        var (features, buffer, lattice) =
-            (new SpanFeatures(index, CueOf(index.Text.Count, found)), new FeatureBuffer(), new CrfLattice(spans.Shape));
-        var drafts = new List<Draft>(found.Count);
-        for (var c = 0; c < found.Count; c++)
+        Bound(windows, found, index.Text.Count);
+        var drafts = new Draft[found.Count];
+        Batches.Each((found.Count + SpanBatch - 1) / SpanBatch, index.Text.Count, batch =>
         {
-            var (cue, window) = (found[c], windows[c]);
-            features.Begin(cue, window, outer);
-            lattice.Begin(window.Length);
-            for (var i = window.First; i < window.End; i++)
+            var (features, buffer, lattice) = (new SpanFeatures(index, cueOf), new FeatureBuffer(), new CrfLattice(spans.Shape));
+            for (var c = batch * SpanBatch; c < Math.Min(found.Count, (batch + 1) * SpanBatch); c++)
             {
-                features.Of(i, buffer);
-                spans.Emit(lattice, i - window.First, buffer.Features);
-                for (var l = 0; l < spans.Shape.Labels; l++)
-                {
-                    if ((l == CrfShape.InCue) != cue.Contains(i)) lattice.Emission[((i - window.First) * spans.Shape.Labels) + l] = CrfLattice.Forbidden;
-                }
+                drafts[c] = SpansOf(found[c], windows[c], outer, features, buffer, lattice);
             }
+        });
+        return [.. drafts];
+    }
 
-            var states = new int[window.Length];
-            lattice.Best(spans.Edge, spans.Start, spans.End, states);
-            var draft = new Draft { Cue = [cue], Why = "model" };
-            Runs(states, window.First, spans.Shape, draft);
-            drafts.Add(draft);
+    private Draft SpansOf(TokenRun cue, TokenRun window, int outer, SpanFeatures features, FeatureBuffer buffer, CrfLattice lattice)
+    {
+        features.Begin(cue, window, outer);
+        lattice.Begin(window.Length);
+        for (var i = window.First; i < window.End; i++)
+        {
+            features.Of(i, buffer);
+            spans.Emit(lattice, i - window.First, buffer.Features);
+            for (var l = 0; l < spans.Shape.Labels; l++)
+            {
+                if ((l == CrfShape.InCue) != cue.Contains(i)) lattice.Emission[((i - window.First) * spans.Shape.Labels) + l] = CrfLattice.Forbidden;
+            }
         }
 
-        return drafts;
+        var states = new int[window.Length];
+        lattice.Best(spans.Edge, spans.Start, spans.End, states);
+        var draft = new Draft { Cue = [cue], Why = "model" };
+        Runs(states, window.First, spans.Shape, draft);
+        return draft;
     }
 
     private static void Runs(int[] states, int first, CrfShape shape, Draft draft)

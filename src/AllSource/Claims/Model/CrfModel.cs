@@ -24,7 +24,7 @@ internal sealed record CrfModel(CrfShape Shape, SparseWeights Weights, float[] E
     {
         Span<int> scores = stackalloc int[8];
         scores.Clear();
-        foreach (var feature in features) Weights.Add(feature, scores);
+        Weights.Add(features, scores);
         var labels = Shape.Labels;
         for (var l = 0; l < labels; l++) lattice.Emission[(position * labels) + l] = scores[l] * Weights.Scale;
     }

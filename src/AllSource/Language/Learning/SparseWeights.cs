@@ -8,50 +8,51 @@ namespace AllSource.Language.Learning;
 /// </summary>
 internal sealed class SparseWeights
 {
-    private readonly uint[] _keys; // open addressing; 0 marks an empty slot, so hash 0 is stored as 1
-    private readonly int[] _slots; // first entry << 7 | number of entries
-    private readonly byte[] _classes;
-    private readonly sbyte[] _weights;
+    private readonly ulong[] _slots; // open addressing: hash << 32 | first entry << 7 | number of entries; 0 is empty, hash 0 is kept as 1
+    private readonly short[] _entries; // class << 8 | weight: a feature costs one miss of the cache for its slot and one for these
     private readonly int _mask;
 
     public SparseWeights(uint[] features, int[] counts, byte[] classes, sbyte[] weights, float scale)
     {
         var size = 16;
         while (size < features.Length * 2) size *= 2;
-        (_keys, _slots, _mask) = (new uint[size], new int[size], size - 1);
-        (_classes, _weights, Scale) = (classes, weights, scale);
+        (_slots, _entries, _mask, Scale) = (new ulong[size], new short[classes.Length], size - 1, scale);
+        for (var i = 0; i < _entries.Length; i++) _entries[i] = (short)((classes[i] << 8) | (byte)weights[i]);
         var from = 0;
         for (var i = 0; i < features.Length; i++)
         {
             var key = Math.Max(features[i], 1u);
             var slot = (int)(key & (uint)_mask);
-            while (_keys[slot] != 0) slot = (slot + 1) & _mask;
-            _keys[slot] = key;
-            _slots[slot] = (from << 7) | counts[i];
+            while (_slots[slot] != 0) slot = (slot + 1) & _mask;
+            _slots[slot] = ((ulong)key << 32) | ((uint)from << 7) | (uint)counts[i];
             from += counts[i];
         }
     }
 
     public float Scale { get; }
 
-    /// <summary>Adds the feature's weights to the scores of their classes.</summary>
+    /// <summary>Adds the features' weights to the scores of their classes.</summary>
+    /// <param name="features">Hashes of <see cref="FeatureHash"/>.</param>
+    /// <param name="scores">As long as the model has classes.</param>
+    public void Add(ReadOnlySpan<uint> features, Span<int> scores)
+    {
+        foreach (var feature in features) Add(feature, scores);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(uint feature, Span<int> scores)
     {
         var key = Math.Max(feature, 1u);
+        var slots = _slots;
         var slot = (int)(key & (uint)_mask);
-        while (true)
+        ulong found;
+        while ((uint)((found = slots[slot]) >> 32) != key)
         {
-            var found = _keys[slot];
             if (found == 0) return;
-            if (found == key) break;
             slot = (slot + 1) & _mask;
         }
 
-        var packed = _slots[slot];
-        var (from, count) = (packed >> 7, packed & 127);
-        var classes = _classes.AsSpan(from, count);
-        var weights = _weights.AsSpan(from, count);
-        for (var i = 0; i < classes.Length; i++) scores[classes[i]] += weights[i];
+        var from = (int)((uint)found >> 7);
+        foreach (var entry in _entries.AsSpan(from, (int)(found & 127))) scores[entry >> 8] += (sbyte)entry;
     }
 }
