@@ -16,11 +16,11 @@ internal sealed class GrammarIndex
     {
         Text = text;
         var n = text.Count;
-        (Kids, Subject, First, Last, Stem) = (new ulong[n], new int[n], new int[n], new int[n], new uint[n]);
+        (Kids, Subject, Object, First, Last, Stem) = (new ulong[n], new int[n], new int[n], new int[n], new int[n], new uint[n]);
         var stems = new Dictionary<string, uint>(StringComparer.Ordinal);
         for (var i = 0; i < n; i++)
         {
-            (Subject[i], First[i], Last[i]) = (-1, i, i);
+            (Subject[i], Object[i], First[i], Last[i]) = (-1, -1, i, i);
             var lower = text.Tokens.Lower[i];
             if (!stems.TryGetValue(lower, out var stem)) stems[lower] = stem = WordSigns.WordHash(Stems.Of(lower));
             Stem[i] = stem;
@@ -33,6 +33,7 @@ internal sealed class GrammarIndex
             var relation = text.Relation[i];
             Kids[head] |= 1UL << relation;
             if (relation == Relations.Nsubj || relation == Relations.NsubjPass || relation == Relations.Csubj) Subject[head] = i;
+            else if (relation == Relations.Obj) Object[head] = i;
             Reach(i, head);
         }
     }
@@ -44,6 +45,9 @@ internal sealed class GrammarIndex
 
     /// <summary>The token's subject, -1 for none.</summary>
     public int[] Subject { get; }
+
+    /// <summary>The token's object, -1 for none.</summary>
+    public int[] Object { get; }
 
     /// <summary>First and last token of the phrase that the token heads.</summary>
     public int[] First { get; }

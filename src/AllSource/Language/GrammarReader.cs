@@ -23,6 +23,17 @@ internal sealed class GrammarReader(Tagger tagger, DependencyParser parser)
 {
     public ParsedText Read(string text) => Read(Tokeniser.Read(text));
 
+    /// <summary>A sentence of marks alone has no grammar: a megabyte of quotation marks is not parsed.</summary>
+    internal static bool HasWord(TokenisedText tokens, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (char.IsLetterOrDigit(tokens.Form[i][0])) return true;
+        }
+
+        return false;
+    }
+
     public ParsedText Read(TokenisedText tokens)
     {
         var signs = new WordSigns(tokens.Form, tokens.Lower);
@@ -31,6 +42,14 @@ internal sealed class GrammarReader(Tagger tagger, DependencyParser parser)
         {
             var (from, to) = (tokens.SentenceStart[s], tokens.SentenceStart[s + 1]);
             if (to == from) return;
+            if (!HasWord(tokens, from, to))
+            {
+                tags.AsSpan(from, to - from).Fill(Tags.Of("NFP"));
+                heads.AsSpan(from, to - from).Fill(-1);
+                relations.AsSpan(from, to - from).Fill(Relations.Punct);
+                return;
+            }
+
             tagger.Tag(signs, from, to, tags);
             parser.Parse(signs, tags, from, to, heads, relations);
         });

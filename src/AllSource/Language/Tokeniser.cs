@@ -74,7 +74,8 @@ internal static class Tokeniser
 
     private static int Run(string text, int at, Func<char, bool> holds)
     {
-        while (at < text.Length && holds(text[at])) at++;
+        var limit = Math.Min(text.Length, at + TokenLengthMax); // asked again at every token: unbounded it would read a megabyte each time
+        while (at < limit && holds(text[at])) at++;
         return at;
     }
 

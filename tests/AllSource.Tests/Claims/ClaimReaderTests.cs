@@ -34,7 +34,7 @@ public sealed class ClaimReaderTests
         Assert.Equal("CNN", Assert.Single(said.Addressee).Of(text));
         Assert.Equal("on Monday", Assert.Single(said.Time).Of(text));
         Assert.Equal(SourceKind.Anonymous, said.SourceKind);
-        Assert.Equal("official 1 and 2", said.Canonical);
+        Assert.Equal("officials 1 and 2", said.Canonical);
     }
 
     [Fact]

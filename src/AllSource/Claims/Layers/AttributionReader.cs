@@ -19,11 +19,12 @@ internal static class AttributionReader
         foreach (var cue in RuleCues.Find(index, 0, index.Text.Count, i => taken[i])) found.Add(cue);
         found.Sort(static (a, b) => a.First.CompareTo(b.First));
         var drafts = model.Read(index, found);
+        drafts.RemoveAll(d => d.Content.Count == 0 && (d.Source.Count == 0 || !IsSilence(d, index)));
         var (level, cueOf) = (drafts, AttributionModel.CueOf(index.Text.Count, []));
         for (var depth = 0; depth < DepthMax && level.Count > 0; depth++)
         {
             // Contents that together outgrow the text are no longer speech within speech but an input made to take time.
-            if (level.Sum(d => d.Content.Sum(c => (long)c.Length)) > (index.Text.Count * 3L) + 2000) break;
+            if (level.Sum(d => d.Content.Sum(c => (long)c.Length)) > index.Text.Count + 2000L) break;
             level = [.. level.SelectMany(d => Within(model, index, d, cueOf))];
             drafts = Merge(drafts, level, index.Text.Count);
         }

@@ -42,7 +42,7 @@ internal static class ClaimLayers
         return new(
             Draft.Spans(draft.Source, tokens), Draft.Spans(draft.Cue, tokens), Draft.Spans(draft.Content, tokens),
             Draft.Spans(draft.Addressee, tokens), Draft.Spans(draft.Hedge, tokens), Draft.Spans(draft.Time, tokens),
-            act, ModeLayer.Of(draft, index), kind, speaker?.Name ?? Plain(draft, tokens), parent, why)
+            act, ModeLayer.Of(draft, index, act), kind, speaker?.Name ?? Plain(draft, tokens), parent, why)
         {
             Kind = CueWords.IsSpeech(draft, index) || act != Act.Assert ? UtteranceKind.Speech : UtteranceKind.Belief,
         };

@@ -27,7 +27,7 @@ internal sealed class EntityLayer(GrammarIndex index, DocumentNames names)
     private const int PronounReach = 260;
 
     /// <summary>So many different speakers have no human text; later ones are not matched against all earlier ones.</summary>
-    private const int SpeakersMax = 2000;
+    private const int SpeakersMax = 400;
 
     private readonly List<Speaker> _speakers = [];
     private readonly Dictionary<string, Speaker> _byName = new(StringComparer.OrdinalIgnoreCase);

@@ -8,41 +8,75 @@ namespace AllSource.Claims.Layers;
 /// </summary>
 internal static class ModeLayer
 {
-    public static Mode Of(Draft draft, GrammarIndex index)
+    private static readonly System.Collections.Frozen.FrozenSet<string> NoComment = WordList.Of("""
+        to a an the for on about our its his her their any of from comment comments respond reply answer request requests question questions inquiries
+        enquiries call calls message messages email emails interview immediately further publicly when asked and repeated several
+        """);
+
+    public static Mode Of(Draft draft, GrammarIndex index, Act act)
     {
-        if (draft.Content.Count == 0) return Mode.None;
+        if (draft.Content.Count == 0 || act == Act.Decline && IsNoComment(draft, index.Text.Tokens)) return Mode.None;
         var (text, tokens) = (index.Text, index.Text.Tokens);
         var own = draft.Cue.Count > 0 ? text.Quotes.Of[draft.Cue[0].First] : -1;
-        int quoted = 0, plain = 0, said = 0;
+        int plain = 0, said = 0;
         foreach (var run in draft.Content)
         {
             if (tokens.Form[run.First][0] == '>') return Mode.Direct;
+            var whole = IsOneQuotation(run, text, own);
             for (var i = run.First; i < run.End; i++)
             {
                 if (!char.IsLetterOrDigit(tokens.Form[i][0])) continue;
                 var q = text.Quotes.Of[i];
-                if (q < 0 || q == own) plain++;
-                else if (IsSpoken(index, q)) said++;
-                else quoted++;
+                if (whole || q >= 0 && q != own && IsSpoken(index, q)) said++;
+                else plain++;
             }
         }
 
-        if (said == 0) return quoted > 0 && plain == 0 ? Mode.Direct : Mode.Indirect;
-        return plain + quoted == 0 ? Mode.Direct : Mode.Mixed;
+        return said == 0 ? Mode.Indirect : plain == 0 ? Mode.Direct : Mode.Mixed;
     }
 
-    /// <summary>Words that somebody spoke, rather than a name in marks: three or more, or with a verb among them.</summary>
-    private static bool IsSpoken(GrammarIndex index, int quotation)
+    private static bool IsNoComment(Draft draft, TokenisedText tokens) => draft.Content.All(run =>
+        Enumerable.Range(run.First, run.Length).All(i => !char.IsLetter(tokens.Lower[i][0]) || NoComment.Contains(tokens.Lower[i])));
+
+    /// <summary>Whether a run opens with a mark and never stands outside of one, quotations nested in it included.</summary>
+    private static bool IsOneQuotation(TokenRun run, ParsedText text, int own)
     {
-        var (from, to) = (index.Text.Quotes.First[quotation], index.Text.Quotes.End[quotation]);
-        int words = 0, names = 0;
-        for (var i = from; i < Math.Min(to, from + 40); i++)
+        var q = text.Quotes.Of[run.First];
+        if (q < 0 || q == own || text.Quotes.First[q] != run.First) return false;
+        if (text.Quotes.End[q] >= run.End - 1) return true;
+        var depth = 0;
+        for (var i = run.First; i < run.End - 1; i++)
         {
-            if (!char.IsLetterOrDigit(index.Text.Tokens.Form[i][0])) continue;
-            words++;
-            if (Tags.IsName(index.Text.Tag[i])) names++;
+            depth += text.Tokens.Form[i] switch { "“" or "«" => 1, "”" or "»" => -1, _ => 0 };
+            if (depth <= 0) return false;
         }
 
-        return words > names && (words >= 2 || words == 1 && to - from <= 3);
+        return true;
+    }
+
+    /// <summary>
+    /// Words that somebody spoke, rather than a name, a title or scare quotes: four or more, or with a verb, or words of judgment ("factually
+    /// wrong") that no article makes a name.
+    /// </summary>
+    private static bool IsSpoken(GrammarIndex index, int quotation)
+    {
+        var (text, tokens) = (index.Text, index.Text.Tokens);
+        var (from, to) = (text.Quotes.First[quotation], text.Quotes.End[quotation]);
+        int words = 0, names = 0;
+        bool verb = false, judgment = false;
+        for (var i = from; i < Math.Min(to, from + 40); i++)
+        {
+            if (!char.IsLetterOrDigit(tokens.Form[i][0])) continue;
+            words++;
+            if (Tags.IsName(text.Tag[i])) names++;
+            verb |= Tags.IsVerb(text.Tag[i]) || text.Tag[i] == Tags.Md;
+            judgment |= text.Tag[i] == Tags.Jj;
+        }
+
+        if (words == 0 || names == words) return false;
+        var before = from > 0 ? tokens.Lower[from - 1] : "";
+        if (before is "the" or "so-called" or "itself" or "himself" or "herself" or "called" or "named") return words >= 5;
+        return words >= 4 || verb || judgment || before is "about" or "as" or "of" or "a" or "an"
+            || from > 0 && Tags.IsVerb(text.Tag[from - 1]);
     }
 }

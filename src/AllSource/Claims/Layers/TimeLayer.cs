@@ -73,7 +73,7 @@ internal static class TimeLayer
         for (var i = draft.Cue[^1].End; i < run.First; i++)
         {
             if (draft.Content.Any(c => c.Contains(i))) return ReachMax + 1;
-            if (!isTaken(i) || draft.Source.Any(r => r.Contains(i))) gap++;
+            if (!isTaken(i) || draft.Source.Any(r => r.Contains(i)) || draft.Addressee.Any(r => r.Contains(i))) gap++;
             else return ReachMax + 1;
         }
 

@@ -9,10 +9,11 @@ namespace AllSource.Claims.Layers;
 internal sealed class WriterLines
 {
     private const int NameTokensMax = 5;
-    private readonly List<(int Token, int End, string Name)> _lines = [];
+    private readonly List<(int Token, int End, string Name, string? Letter)> _lines = [];
 
     public WriterLines(TokenisedText text)
     {
+        string? letter = null; // whose mail we are in, when the line's own writer has had his say
         for (var p = 0; p < text.ParagraphCount; p++)
         {
             var (from, to) = (text.ParagraphStart[p], text.ParagraphStart[p + 1]);
@@ -20,7 +21,7 @@ internal sealed class WriterLines
             {
                 var end = from + 2;
                 while (end < to && end - from < 2 + NameTokensMax && text.Form[end] is not ("<" or "," or "(") && !text.Form[end].Contains('@')) end++;
-                if (end > from + 2) _lines.Add((from, int.MaxValue, Name(text, from + 2, end)));
+                if (end > from + 2) _lines.Add((from, int.MaxValue, letter = Name(text, from + 2, end), null));
                 continue;
             }
 
@@ -29,7 +30,7 @@ internal sealed class WriterLines
                 if (text.Form[i] != ":" || i == from) continue;
                 var first = i;
                 while (first > from && char.IsUpper(text.Form[first - 1][0]) && i - first < NameTokensMax) first--;
-                if (first < i && (first == from || text.Form[first - 1] is "]" or "-" or ")")) _lines.Add((from, to, Name(text, first, i)));
+                if (first < i && (first == from || text.Form[first - 1] is "]" or "-" or ")")) _lines.Add((from, to, Name(text, first, i), letter));
                 break;
             }
         }
@@ -40,13 +41,16 @@ internal sealed class WriterLines
 
     public string? At(int token)
     {
-        string? writer = null;
-        foreach (var (from, end, name) in _lines)
+        var (low, high) = (0, _lines.Count);
+        while (low < high)
         {
-            if (from > token) break;
-            if (token < end) writer = name;
+            var middle = (low + high) / 2;
+            if (_lines[middle].Token <= token) low = middle + 1;
+            else high = middle;
         }
 
-        return writer;
+        if (low == 0) return null;
+        var last = _lines[low - 1];
+        return token < last.End ? last.Name : last.Letter;
     }
 }

@@ -6,7 +6,7 @@ namespace AllSource.Claims.Model;
 /// The learned part of the ledger: finds cues sentence by sentence, then for each cue its source and its content in a window around it.
 /// Decoding each cue by itself keeps the contents of neighbours apart. Safe for many threads.
 /// </summary>
-internal sealed class AttributionModel(CrfModel cues, CrfModel spans)
+internal sealed class AttributionModel(CrfModel cues, CrfModel? spans)
 {
     /// <summary>Added to the start of a cue: without it the likeliest reading is silent where two in five would mark one.</summary>
     internal static float CueBias { get; set; } = 0.5f;
@@ -47,7 +47,7 @@ internal sealed class AttributionModel(CrfModel cues, CrfModel spans)
         var found = new List<TokenRun>?[starts.Length - 1];
         Batches.Each(found.Length, index.Text.Count, s =>
         {
-            if (starts[s] == starts[s + 1]) return;
+            if (starts[s] == starts[s + 1] || !GrammarReader.HasWord(index.Text.Tokens, starts[s], starts[s + 1])) return;
             var features = new CueFeatures(index);
             features.Begin(starts[s], starts[s + 1]);
             CuesOf(new(starts[s], starts[s + 1]), features, new FeatureBuffer(), new CrfLattice(cues.Shape), CueBias, found[s] = []);
@@ -133,7 +133,7 @@ internal sealed class AttributionModel(CrfModel cues, CrfModel spans)
     private static void Bound(TokenRun[] windows, IReadOnlyList<TokenRun> found, int tokens)
     {
         var sum = windows.Sum(w => (long)w.Length);
-        var most = 20_000L + (tokens * (long)WindowShareMax);
+        var most = Math.Min(20_000L + (tokens * (long)WindowShareMax), 300_000L + (tokens * 2L));
         if (sum <= most) return;
         var share = (double)most / sum;
         for (var c = 0; c < windows.Length; c++)
@@ -150,7 +150,7 @@ internal sealed class AttributionModel(CrfModel cues, CrfModel spans)
         var drafts = new Draft[found.Count];
         Batches.Each((found.Count + SpanBatch - 1) / SpanBatch, index.Text.Count, batch =>
         {
-            var (features, buffer, lattice) = (new SpanFeatures(index, cueOf), new FeatureBuffer(), new CrfLattice(spans.Shape));
+            var (features, buffer, lattice) = (new SpanFeatures(index, cueOf), new FeatureBuffer(), new CrfLattice(CrfShape.Spans));
             for (var c = batch * SpanBatch; c < Math.Min(found.Count, (batch + 1) * SpanBatch); c++)
             {
                 drafts[c] = SpansOf(found[c], windows[c], outer, features, buffer, lattice);
@@ -161,6 +161,7 @@ internal sealed class AttributionModel(CrfModel cues, CrfModel spans)
 
     private Draft SpansOf(TokenRun cue, TokenRun window, int outer, SpanFeatures features, FeatureBuffer buffer, CrfLattice lattice)
     {
+        if (spans is null) throw new InvalidOperationException("This model knows cues alone.");
         features.Begin(cue, window, outer);
         lattice.Begin(window.Length);
         for (var i = window.First; i < window.End; i++)

@@ -10,7 +10,7 @@ namespace AllSource.Claims.Model;
 /// </summary>
 internal static class ClaimTraining
 {
-    private const int TaggerRounds = 6, HalfRounds = 3, ParserRounds = 8;
+    private const int TaggerRounds = 6, HalfRounds = 3, ParserRounds = 8, HalfCueRounds = 5;
 
     public static CrfSettings CueSettings { get; } = new(8, 0.03f, 0.0005f, 0.5, 0.5, 2, 0.04f);
 
@@ -29,9 +29,11 @@ internal static class ClaimTraining
         var read = texts.AsParallel().AsOrdered().Select(t => new TrainingText(grammar.Read(t.Text), t.Attributions)).ToArray();
         say($"texts: {read.Length}, {read.Sum(t => t.Index.Text.Count)} tokens");
         CrfTrainer cues = new(CrfShape.Cues, CueSettings), spans = new(CrfShape.Spans, SpanSettings);
+        var guessed = OtherHalfCues(read);
+        say($"cues of the other half: {guessed.Sum(g => g.Count)}");
         Parallel.Invoke(
             () => cues.Train([.. read.SelectMany(t => t.CueExamples())]),
-            () => spans.Train([.. read.SelectMany(t => t.SpanExamples())]));
+            () => spans.Train([.. read.SelectMany((t, i) => t.SpanExamples(guessed[i]))]));
         say("cues and spans: learned");
         return ClaimModel.Pack(to =>
         {
@@ -39,6 +41,20 @@ internal static class ClaimTraining
             cues.Write(to);
             spans.Write(to);
         });
+    }
+
+    /// <summary>The cues of each text as a model finds them that learned from the other half of the texts.</summary>
+    public static List<TokenRun>[] OtherHalfCues(IReadOnlyList<TrainingText> texts)
+    {
+        var guessed = new List<TokenRun>[texts.Count];
+        Parallel.For(0, 2, half =>
+        {
+            var trainer = new CrfTrainer(CrfShape.Cues, CueSettings with { Rounds = HalfCueRounds });
+            trainer.Train([.. texts.Where((_, i) => i % 2 != half).SelectMany(t => t.CueExamples())]);
+            var model = new AttributionModel(trainer.Freeze(), null);
+            for (var i = half; i < texts.Count; i += 2) guessed[i] = model.Cues(texts[i].Index);
+        });
+        return guessed;
     }
 
     /// <summary>Each sentence tagged by a tagger that learned from the other half of the sentences.</summary>

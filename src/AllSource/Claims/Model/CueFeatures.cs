@@ -53,6 +53,9 @@ internal sealed class CueFeatures(GrammarIndex index)
         f.Add(25, _text.Signs.End3[i], t);
         f.Add(26, stem, subjectTag, frame);
         f.Add(27, stem, u1, u2);
+        var target = index.Object[i];
+        f.Add(28, stem, target < 0 ? 3u : index.Stem[target]);
+        f.Add(29, stem, subjectTag, target < 0 ? 63u : _text.Tag[target]);
         f.EndLexical();
         f.Add(40, 0);
         f.Add(41, t);
@@ -73,6 +76,7 @@ internal sealed class CueFeatures(GrammarIndex index)
         f.Add(56, t, i == _from ? 1u : 0u, i == _to - 1 ? 1u : 0u);
         f.Add(57, t, headTag, HeadSubject(head), relation);
         f.Add(58, t, QuoteAhead(i), QuoteBehind(i));
+        f.Add(59, t, subjectTag, target < 0 ? 63u : _text.Tag[target], frame);
     }
 
     private uint HeadSubject(int head) => head < 0 || index.Subject[head] < 0 ? 63u : _text.Tag[index.Subject[head]];

@@ -25,8 +25,9 @@ internal sealed class SpanFeatures(GrammarIndex index, int[] cueOf)
         _head = HeadOf(cue, _text);
         _cueStem = index.Stem[_head];
         _cueTag = _text.Tag[_head];
-        var parent = _text.Head[_head];
-        _up = _text.Relation[_head] | (parent < 0 ? 0u : parent < _head ? 64u : 128u);
+        // A head outside the window is no head: a content is read as if it were a text of its own.
+        var parent = _text.Head[_head] is var above && above >= _lo && above < _hi ? above : -1;
+        _up = parent < 0 ? Relations.Root : _text.Relation[_head] | (parent < _head ? 64u : 128u);
         _upStem = parent < 0 ? 3u : index.Stem[parent];
         _frame = (index.Subject[_head] >= 0 ? 1u : 0u) | (index.Has(_head, Relations.Ccomp) ? 2u : 0u) | (index.Has(_head, Relations.Obj) ? 4u : 0u)
             | (index.Has(_head, Relations.Xcomp) ? 8u : 0u) | (index.Has(_head, Relations.AuxPass) ? 16u : 0u)
@@ -187,7 +188,7 @@ internal sealed class SpanFeatures(GrammarIndex index, int[] cueOf)
     {
         Span<int> up = stackalloc int[5];
         var depth = 0;
-        for (var a = _head; a >= 0 && depth < up.Length; a = _text.Head[a]) up[depth++] = a;
+        for (var a = _head; a >= _lo && a < _hi && depth < up.Length; a = _text.Head[a]) up[depth++] = a;
         for (var t = _lo; t < _hi; t++)
         {
             var at = t - _lo;

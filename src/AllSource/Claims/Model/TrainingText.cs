@@ -9,6 +9,9 @@ internal sealed record TrueAttribution(TextSpan[] Source, TextSpan[] Cue, TextSp
 /// <summary>A text with its true attributions, made into examples for both stages.</summary>
 internal sealed class TrainingText
 {
+    /// <summary>What one annotator left out another might have marked: a false cue weighs less than a true one.</summary>
+    private const float WrongWeight = 0.6f;
+
     private readonly GrammarIndex _index;
     private readonly List<(TokenRun Cue, List<TokenRun> Source, List<TokenRun> Content)> _true = [];
 
@@ -68,12 +71,19 @@ internal sealed class TrainingText
         }
     }
 
-    public IEnumerable<CrfExample> SpanExamples()
+    /// <param name="guessed">
+    /// Cues as a model finds them that has not seen this text. The false ones stand among the true ones as they will in use, and have no source
+    /// and no content: so the second stage learns to do without the first one's mistakes, and to undo them.
+    /// </param>
+    public IEnumerable<CrfExample> SpanExamples(IReadOnlyList<TokenRun> guessed)
     {
-        var (features, buffer) = (new SpanFeatures(_index, AttributionModel.CueOf(_index.Text.Count, Cues)), new FeatureBuffer());
-        foreach (var (cue, source, content) in _true)
+        var of = AttributionModel.CueOf(_index.Text.Count, Cues);
+        var wrong = guessed.Where(g => Enumerable.Range(g.First, g.Length).All(i => of[i] < 0)).ToList();
+        var cueOf = AttributionModel.CueOf(_index.Text.Count, [.. Cues, .. wrong]);
+        var (features, buffer) = (new SpanFeatures(_index, cueOf), new FeatureBuffer());
+        var items = _true.Where(t => t.Content.Count > 0).Concat(wrong.Select(w => (Cue: w, Source: new List<TokenRun>(), Content: new List<TokenRun>())));
+        foreach (var (cue, source, content) in items)
         {
-            if (content.Count == 0) continue;
             var window = AttributionModel.Window(cue, _index.Text);
             features.Begin(cue, window);
             var labels = new int[window.Length];
@@ -83,7 +93,8 @@ internal sealed class TrainingText
             var states = States(labels);
             var allowed = new byte[window.Length];
             for (var i = 0; i < allowed.Length; i++) allowed[i] = (byte)(cue.Contains(window.First + i) ? 1 << CrfShape.InCue : 31);
-            yield return Example(window.First, window.End, i => features.Of(i, buffer), buffer, states, allowed);
+            yield return Example(
+                window.First, window.End, i => features.Of(i, buffer), buffer, states, allowed, content.Count == 0 ? WrongWeight : 1);
         }
     }
 
@@ -133,7 +144,8 @@ internal sealed class TrainingText
         return states;
     }
 
-    private static CrfExample Example(int from, int to, Action<int> gather, FeatureBuffer buffer, byte[] states, byte[]? allowed)
+    private static CrfExample Example(
+        int from, int to, Action<int> gather, FeatureBuffer buffer, byte[] states, byte[]? allowed, float weight = 1)
     {
         var (features, lexical) = (new uint[to - from][], new byte[to - from]);
         for (var i = from; i < to; i++)
@@ -143,6 +155,6 @@ internal sealed class TrainingText
             lexical[i - from] = (byte)buffer.Lexical;
         }
 
-        return new CrfExample { Features = features, Lexical = lexical, States = states, Allowed = allowed };
+        return new CrfExample { Features = features, Lexical = lexical, States = states, Allowed = allowed, Weight = weight };
     }
 }

@@ -8,7 +8,7 @@ internal static class ParserTrainer
 {
     private const double FollowOwnGuess = 0.9;
 
-    private const double MoveMin = 0.8, LabelMin = 0.25;
+    private const double MoveMin = 1.2, LabelMin = 0.4;
 
     /// <param name="tags">For each sentence the tags to parse with: predicted ones, as they will be in use.</param>
     public static (WeightList Moves, WeightList Labels) Train(

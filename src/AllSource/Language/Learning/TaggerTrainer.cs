@@ -5,7 +5,7 @@ internal static class TaggerTrainer
 {
     private const int SureCountMin = 15;
 
-    private const double WeightMin = 0.6;
+    private const double WeightMin = 0.8;
 
     public static (WeightList Weights, WeightList Known) Train(IReadOnlyList<TreebankSentence> sentences, int rounds)
     {
