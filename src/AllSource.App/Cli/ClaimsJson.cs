@@ -9,7 +9,8 @@ using AllSource.Sources;
 
 namespace AllSource.App.Cli;
 
-/// <summary>A document's attributions as one line of JSON; spans are [start, end) in Unicode code points of the text.</summary>
+/// <summary>A document's attributions as one line of JSON; spans are [start, end) in Unicode code points of the
+/// text.</summary>
 internal static class ClaimsJson
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

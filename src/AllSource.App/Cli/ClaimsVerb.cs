@@ -5,7 +5,8 @@ using AllSource.Claims;
 namespace AllSource.App.Cli;
 
 /// <summary>
-/// `allsource claims`: the ledger of who says what, for measuring and for reading. One line of JSON a document, offsets in code
+/// `allsource claims`: the ledger of who says what, for measuring and for reading. One line of JSON a document, offsets
+/// in code
 /// points; without --jsonl, a ledger for people.
 /// </summary>
 internal static class ClaimsVerb
@@ -14,13 +15,15 @@ internal static class ClaimsVerb
     {
         var inputs = new Argument<string[]>("input")
         {
-            Description = "JSON lines {\"id\",\"text\"}, text files, a folder, or - for standard input.", Arity = ArgumentArity.OneOrMore,
+            Description = "JSON lines {\"id\",\"text\"}, text files, a folder, or - for standard input.",
+                Arity = ArgumentArity.OneOrMore,
         };
         var jsonl = new Option<bool>("--jsonl") { Description = "One JSON object a document on standard output." };
         var output = new Option<FileInfo?>("--out") { Description = "Write to this file instead of standard output." };
         var command = new Command(
             "claims",
-            "Reads who says, denies, disputes or declines what. Example: allsource claims report.txt; allsource claims in.jsonl --jsonl")
+            "Reads who says, denies, disputes or declines what. Example: allsource claims report.txt; "
+                + "allsource claims in.jsonl --jsonl")
         {
             inputs, jsonl, output,
         };
@@ -51,7 +54,8 @@ internal static class ClaimsVerb
 
         sink.Flush();
         if (source.Failed == 0) return ExitCodes.Done;
-        terminal.Words.WriteLine($"allsource: {source.Failed} item(s) could not be read and are listed above; the rest was read.");
+        terminal.Words.WriteLine(
+            $"allsource: {source.Failed} item(s) could not be read and are listed above; the rest was read.");
         return ExitCodes.Partly;
     }
 
@@ -63,7 +67,8 @@ internal static class ClaimsVerb
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new VerbException(ExitCodes.Failed, $"{output}: cannot be written ({e.Message}). Name another file with --out.");
+            throw new VerbException(ExitCodes.Failed,
+                $"{output}: cannot be written ({e.Message}). Name another file with --out.");
         }
     }
 }

@@ -28,13 +28,15 @@ internal static class LedgerText
             var chain = ClaimChain.Of(said, read.Attributions);
             if (chain.Length > 1) ledger.Append(" · through ").Append(string.Join(" > ", chain.Select(r => r.Name)));
             ledger.Append('\n');
-            if (said.Content.Length > 0) ledger.Append("      ").Append(Short(string.Join(" … ", said.Content.Select(s => s.Of(text))))).Append('\n');
+            if (said.Content.Length > 0) ledger.Append("      ").Append(
+                Short(string.Join(" … ", said.Content.Select(s => s.Of(text))))).Append('\n');
         }
 
         return ledger.ToString();
     }
 
-    private static void Add(StringBuilder ledger, string word, System.Collections.Immutable.ImmutableArray<TextSpan> spans, string text)
+    private static void Add(StringBuilder ledger, string word,
+        System.Collections.Immutable.ImmutableArray<TextSpan> spans, string text)
     {
         if (spans.Length > 0) ledger.Append(word).Append(OneLine(string.Join(" ", spans.Select(s => s.Of(text)))));
     }

@@ -7,7 +7,8 @@ namespace AllSource.App.Cli;
 internal sealed record TextDocument(string Id, string Text);
 
 /// <summary>
-/// Texts for the measuring doors: JSON lines with id and text, bare text files, folders of both (in ordinal order), or standard input.
+/// Texts for the measuring doors: JSON lines with id and text, bare text files, folders of both (in ordinal order), or
+/// standard input.
 /// What cannot be read is said with its place and counted; the rest is read.
 /// </summary>
 internal sealed class TextLines(Terminal terminal)
@@ -33,15 +34,18 @@ internal sealed class TextLines(Terminal terminal)
     {
         if (Directory.Exists(path))
         {
-            foreach (var file in Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+            foreach (var file in Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Order(
+                StringComparer.Ordinal))
             {
-                foreach (var document in OfFile(file, Path.GetRelativePath(path, file).Replace('\\', '/'))) yield return document;
+                foreach (var document in OfFile(file, Path.GetRelativePath(path, file).Replace('\\',
+                    '/'))) yield return document;
             }
 
             yield break;
         }
 
-        if (!File.Exists(path)) throw new VerbException(ExitCodes.Usage, $"{path}: there is no such file or folder. Check the path.");
+        if (!File.Exists(path)) throw new VerbException(ExitCodes.Usage,
+            $"{path}: there is no such file or folder. Check the path.");
         foreach (var document in OfFile(path, Path.GetFileName(path))) yield return document;
     }
 
@@ -90,7 +94,8 @@ internal sealed class TextLines(Terminal terminal)
             var root = json.RootElement;
             if (root.ValueKind == JsonValueKind.Object
                 && root.TryGetProperty("text", out var text) && text.ValueKind == JsonValueKind.String
-                && root.TryGetProperty("id", out var id) && id.ValueKind is JsonValueKind.String or JsonValueKind.Number)
+                && root.TryGetProperty("id", out var id) && id.ValueKind is JsonValueKind.String
+                    or JsonValueKind.Number)
             {
                 return new TextDocument(id.ToString(), text.GetString()!);
             }
@@ -99,7 +104,8 @@ internal sealed class TextLines(Terminal terminal)
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            Fail($"{place}: this is not JSON ({e.Message.Split('\n')[0].TrimEnd('.')}). Mend the line and read it again.");
+            var reason = e.Message.Split('\n')[0].TrimEnd('.');
+            Fail($"{place}: this is not JSON ({reason}). Mend the line and read it again.");
         }
 
         return null;

@@ -37,7 +37,8 @@ public enum Mode
 }
 
 /// <summary>
-/// Speech says it in words that somebody could be held to; belief is what the text says that somebody thinks, wants or intends, with
+/// Speech says it in words that somebody could be held to; belief is what the text says that somebody thinks, wants or
+/// intends, with
 /// no utterance reported. A desk's ledger of claims leaves belief out.
 /// </summary>
 public enum UtteranceKind

@@ -4,7 +4,8 @@ using AllSource.Sources;
 namespace AllSource.Claims;
 
 /// <summary>
-/// The mouths that a claim passed through, nearest to the reader first: the report's outlet or source, then the speakers from the
+/// The mouths that a claim passed through, nearest to the reader first: the report's outlet or source, then the
+/// speakers from the
 /// outermost in. Nobody adds no link.
 /// </summary>
 public static class ClaimChain

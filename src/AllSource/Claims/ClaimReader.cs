@@ -7,15 +7,19 @@ using AllSource.Reports;
 
 namespace AllSource.Claims;
 
-/// <summary>What was read from one report: its claims in the order of their cues, the language it is in, and what was noticed.</summary>
-/// <param name="Language">"en", or "unread" where the text is in no language that can be read; then there are no claims.</param>
+/// <summary>What was read from one report: its claims in the order of their cues, the language it is in, and what was
+/// noticed.</summary>
+/// <param name="Language">"en", or "unread" where the text is in no language that can be read; then there are no
+/// claims.</param>
 public sealed record ReportClaims(ImmutableArray<Claim> Claims, string Language, ImmutableArray<Finding> Findings);
 
-/// <summary>What was read from one text: attributions ascending by cue, and the language ("en", or "unread" with none of them).</summary>
+/// <summary>What was read from one text: attributions ascending by cue, and the language ("en", or "unread" with none
+/// of them).</summary>
 public sealed record TextClaims(ImmutableArray<Attribution> Attributions, string Language);
 
 /// <summary>
-/// Reads who says, denies, disputes, doubts, affirms, withdraws what from English text. Safe for many threads; the same text gives
+/// Reads who says, denies, disputes, doubts, affirms, withdraws what from English text. Safe for many threads; the same
+/// text gives
 /// the same attributions. Takes any text and never throws for what is in it.
 /// </summary>
 public sealed class ClaimReader
@@ -33,7 +37,8 @@ public sealed class ClaimReader
         return new(ClaimLayers.Finish(AttributionReader.Read(model.Attributions, index), index), "en");
     }
 
-    /// <summary>The claims of a report, each with its chain: the report's own outlet or source first, then speakers outside in.</summary>
+    /// <summary>The claims of a report, each with its chain: the report's own outlet or source first, then speakers
+    /// outside in.</summary>
     public ReportClaims Read(Report report)
     {
         var read = ReadText(report.Text);

@@ -15,7 +15,8 @@ internal readonly record struct TokenRun(int First, int End)
 }
 
 /// <summary>
-/// An attribution while it is being made, in tokens: the model or a rule sets source, cue and content, the layers after it add
+/// An attribution while it is being made, in tokens: the model or a rule sets source, cue and content, the layers after
+/// it add
 /// the rest. Runs of each role ascend and do not overlap.
 /// </summary>
 internal sealed class Draft
@@ -36,5 +37,6 @@ internal sealed class Draft
 
     public int First => Cue.Count > 0 ? Cue[0].First : Content.Count > 0 ? Content[0].First : 0;
 
-    public static ImmutableArray<TextSpan> Spans(List<TokenRun> runs, TokenisedText text) => [.. runs.Select(r => r.In(text))];
+    public static ImmutableArray<TextSpan> Spans(List<TokenRun> runs, TokenisedText text) =>
+        [.. runs.Select(r => r.In(text))];
 }

@@ -1,7 +1,8 @@
 namespace AllSource.Language;
 
 /// <summary>
-/// Does the same for each of many sentences, side by side when the text is long. Each call writes its own places alone, so the
+/// Does the same for each of many sentences, side by side when the text is long. Each call writes its own places alone,
+/// so the
 /// result does not depend on the number of threads.
 /// </summary>
 internal static class Batches

@@ -3,8 +3,10 @@ using AllSource.Language.Learning;
 namespace AllSource.Language;
 
 /// <summary>
-/// Reads the grammar of a sentence: for each word its head and relation. Greedy arc-hybrid transitions (Kuhlmann, Gómez-Rodríguez
-/// and Satta 2011), trained with a dynamic oracle (Goldberg and Nivre 2013), scored by an averaged perceptron. Linear in the length.
+/// Reads the grammar of a sentence: for each word its head and relation. Greedy arc-hybrid transitions (Kuhlmann,
+/// Gómez-Rodríguez
+/// and Satta 2011), trained with a dynamic oracle (Goldberg and Nivre 2013), scored by an averaged perceptron. Linear
+/// in the length.
 /// </summary>
 internal sealed class DependencyParser(SparseWeights moves, SparseWeights labels)
 {

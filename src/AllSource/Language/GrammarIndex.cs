@@ -4,7 +4,8 @@ using AllSource.Language.Learning;
 namespace AllSource.Language;
 
 /// <summary>
-/// A parsed text made quick to ask: which relations a word's dependents have, where its subject is, how far its phrase reaches,
+/// A parsed text made quick to ask: which relations a word's dependents have, where its subject is, how far its phrase
+/// reaches,
 /// whether a token is in or beside a quotation. One per text, read by many features.
 /// </summary>
 internal sealed class GrammarIndex
@@ -16,7 +17,8 @@ internal sealed class GrammarIndex
     {
         Text = text;
         var n = text.Count;
-        (Kids, Subject, Object, First, Last, Stem) = (new ulong[n], new int[n], new int[n], new int[n], new int[n], new uint[n]);
+        (Kids, Subject, Object, First, Last, Stem) = (new ulong[n], new int[n], new int[n], new int[n], new int[n],
+            new uint[n]);
         var stems = new Dictionary<string, uint>(StringComparer.Ordinal);
         for (var i = 0; i < n; i++)
         {
@@ -32,7 +34,8 @@ internal sealed class GrammarIndex
             if (head < 0) continue;
             var relation = text.Relation[i];
             Kids[head] |= 1UL << relation;
-            if (relation == Relations.Nsubj || relation == Relations.NsubjPass || relation == Relations.Csubj) Subject[head] = i;
+            if (relation == Relations.Nsubj || relation == Relations.NsubjPass || relation == Relations.Csubj) Subject[
+                head] = i;
             else if (relation == Relations.Obj) Object[head] = i;
             Reach(i, head);
         }

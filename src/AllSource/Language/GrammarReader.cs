@@ -1,6 +1,7 @@
 namespace AllSource.Language;
 
-/// <summary>A text with its grammar: tags, heads (a token's number, -1 for a sentence's root), relations and quotations.</summary>
+/// <summary>A text with its grammar: tags, heads (a token's number, -1 for a sentence's root), relations and
+/// quotations.</summary>
 internal sealed class ParsedText
 {
     public required TokenisedText Tokens { get; init; }

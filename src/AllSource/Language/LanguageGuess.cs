@@ -3,7 +3,8 @@ using System.Collections.Frozen;
 namespace AllSource.Language;
 
 /// <summary>
-/// Whether a text is English, by its function words and script. A short text without function words of any language is taken
+/// Whether a text is English, by its function words and script. A short text without function words of any language is
+/// taken
 /// for English: a headline has none.
 /// </summary>
 internal static class LanguageGuess
@@ -12,12 +13,14 @@ internal static class LanguageGuess
     private const int TokensMax = 4000;
 
     private static readonly FrozenSet<string> English = Words("""
-        the of and to that is was for it with as his he be on by at have are this not but had from or an they which were her all there when who
+        the of and to that is was for it with as his he be on by at have are this not but had from or an they which
+        were her all there when who
         their said has would been will no if more what so she we its did after about into than could
         """);
 
     private static readonly FrozenSet<string> Other = Words("""
-        der die das und ist nicht ein eine mit von zu den dem des sich auf für im dass sie ich werden wurde nach bei oder auch wie aus
+        der die das und ist nicht ein eine mit von zu den dem des sich auf für im dass sie ich werden wurde nach
+        bei oder auch wie aus
         le la les des et est une dans que qui pour pas sur au avec ce il elle sont du ne aux par plus été cette ont
         el los las y en un una por con para es del se lo como más pero sus al fue ha está sobre
         il di che è per non una sono del della con da gli dei nel alla anche più ha questo

@@ -82,7 +82,8 @@ internal static class ParserFeatures
     private static int Dependents(ParserState s, Span<uint> f, int n, int s0, int s1, int b0)
     {
         uint p0 = s.Tag(s0), p1 = s.Tag(s1), q0 = s.Tag(b0);
-        int l0 = At(s.Left1, s0), r0 = At(s.Right1, s0), l1 = At(s.Left1, s1), r1 = At(s.Right1, s1), lb = At(s.Left1, b0);
+        int l0 = At(s.Left1, s0), r0 = At(s.Right1, s0), l1 = At(s.Left1, s1), r1 = At(s.Right1, s1),
+            lb = At(s.Left1, b0);
         int r02 = At(s.Right2, s0), l02 = At(s.Left2, s0), r12 = At(s.Right2, s1), lb2 = At(s.Left2, b0);
         f[n++] = FeatureHash.Of(130, p0, s.Tag(l0), q0);
         f[n++] = FeatureHash.Of(131, p0, s.Tag(r0), q0);
@@ -117,7 +118,8 @@ internal static class ParserFeatures
         f[n++] = FeatureHash.Of(162, s.Word(b0), near);
         f[n++] = FeatureHash.Of(163, s.Tag(s1), s.Tag(s0), far);
         f[n++] = FeatureHash.Of(164, s.Word(s1), far);
-        f[n++] = FeatureHash.Of(165, s.Tag(s0), s.Tag(b0), s.Tag(s0 < 0 ? -1 : Cap(s, s0 + 1)), s.Tag(b0 > 0 ? b0 - 1 : -1));
+        f[n++] = FeatureHash.Of(165, s.Tag(s0), s.Tag(b0), s.Tag(s0 < 0 ? -1 : Cap(s, s0 + 1)),
+            s.Tag(b0 > 0 ? b0 - 1 : -1));
         f[n++] = FeatureHash.Of(166, s.Tag(s1), s.Tag(s0), s.Tag(s0 > 0 ? s0 - 1 : -1));
         f[n++] = FeatureHash.Of(167, (uint)Math.Min(s.Depth, 6), s.Tag(b0));
         return n;

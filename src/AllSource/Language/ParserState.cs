@@ -1,8 +1,10 @@
 namespace AllSource.Language;
 
 /// <summary>
-/// Where a parse stands: a stack, the first word not yet read, and the arcs so far. Words are numbered from 0 within the sentence;
-/// the artificial root comes last (number <see cref="Length"/>), so that the sentence's head is found like any other (Ballesteros
+/// Where a parse stands: a stack, the first word not yet read, and the arcs so far. Words are numbered from 0 within
+/// the sentence;
+/// the artificial root comes last (number <see cref="Length"/>), so that the sentence's head is found like any other
+/// (Ballesteros
 /// and Nivre 2013).
 /// </summary>
 internal sealed class ParserState

@@ -1,13 +1,16 @@
 namespace AllSource.Language;
 
 /// <summary>
-/// Which quotation each token stands in: curly, straight, guillemets, single marks outside double ones. A quotation that is not closed in
-/// its paragraph runs to the paragraph's end, as printers have it when the next paragraph opens with a mark again. Nested
+/// Which quotation each token stands in: curly, straight, guillemets, single marks outside double ones. A quotation
+/// that is not closed in
+/// its paragraph runs to the paragraph's end, as printers have it when the next paragraph opens with a mark again.
+/// Nested
 /// quotations belong to the outer one.
 /// </summary>
 internal sealed class QuotationMarks
 {
-    /// <summary>A single mark is an apostrophe unless its partner stands within so many tokens: no search over a whole megabyte.</summary>
+    /// <summary>A single mark is an apostrophe unless its partner stands within so many tokens: no search over a whole
+    /// megabyte.</summary>
     private const int SingleTokensMax = 120;
 
     private QuotationMarks(int[] of, List<int> first, List<int> end) => (Of, First, End) = (of, [.. first], [.. end]);
@@ -90,7 +93,8 @@ internal sealed class QuotationMarks
         return false;
     }
 
-    /// <summary>A closing single mark stands at a word's or a stop's end; "officials' " looks the same and is taken for one.</summary>
+    /// <summary>A closing single mark stands at a word's or a stop's end; "officials' " looks the same and is taken for
+    /// one.</summary>
     private static int SingleClose(TokenisedText text, int i) =>
         text.Form[i] is "’" or "'" && !text.SpaceBefore(i) && (i + 1 >= text.Count || text.SpaceBefore(i + 1)
             || !char.IsLetterOrDigit(text.Form[i + 1][0])) ? 2 : 0;

@@ -1,22 +1,30 @@
 namespace AllSource.Language;
 
-/// <summary>Dependency relations (Universal Dependencies, subtypes that say nothing here folded) as small numbers.</summary>
+/// <summary>Dependency relations (Universal Dependencies, subtypes that say nothing here folded) as small
+/// numbers.</summary>
 internal static class Relations
 {
     public static readonly string[] Names =
     [
-        "root", "punct", "case", "det", "nsubj", "advmod", "amod", "obj", "obl", "nmod", "conj", "compound", "mark", "cc", "aux", "cop", "nmod:poss",
-        "advcl", "xcomp", "flat", "acl:relcl", "ccomp", "acl", "appos", "parataxis", "nummod", "aux:pass", "nsubj:pass", "obl:time", "discourse",
+        "root", "punct", "case", "det", "nsubj", "advmod", "amod", "obj", "obl", "nmod", "conj", "compound", "mark",
+            "cc", "aux", "cop", "nmod:poss",
+        "advcl", "xcomp", "flat", "acl:relcl", "ccomp", "acl", "appos", "parataxis", "nummod", "aux:pass",
+            "nsubj:pass", "obl:time", "discourse",
         "compound:prt", "expl", "iobj", "obl:agent", "csubj", "dep",
     ];
 
     public const byte None = 63;
 
-    public static readonly byte Root = Of("root"), Punct = Of("punct"), Nsubj = Of("nsubj"), NsubjPass = Of("nsubj:pass"), Ccomp = Of("ccomp"),
-        Xcomp = Of("xcomp"), Parataxis = Of("parataxis"), Advcl = Of("advcl"), Obj = Of("obj"), Obl = Of("obl"), Nmod = Of("nmod"),
-        NmodPoss = Of("nmod:poss"), Mark = Of("mark"), Aux = Of("aux"), AuxPass = Of("aux:pass"), Cop = Of("cop"), Advmod = Of("advmod"),
-        Appos = Of("appos"), Acl = Of("acl"), AclRelcl = Of("acl:relcl"), Conj = Of("conj"), Cc = Of("cc"), Case = Of("case"), Iobj = Of("iobj"),
-        OblAgent = Of("obl:agent"), OblTime = Of("obl:time"), Det = Of("det"), Flat = Of("flat"), Compound = Of("compound"), Csubj = Of("csubj");
+    public static readonly byte Root = Of("root"), Punct = Of("punct"), Nsubj = Of("nsubj"),
+        NsubjPass = Of("nsubj:pass"), Ccomp = Of("ccomp"),
+        Xcomp = Of("xcomp"), Parataxis = Of("parataxis"), Advcl = Of("advcl"), Obj = Of("obj"), Obl = Of("obl"),
+            Nmod = Of("nmod"),
+        NmodPoss = Of("nmod:poss"), Mark = Of("mark"), Aux = Of("aux"), AuxPass = Of("aux:pass"), Cop = Of("cop"),
+            Advmod = Of("advmod"),
+        Appos = Of("appos"), Acl = Of("acl"), AclRelcl = Of("acl:relcl"), Conj = Of("conj"), Cc = Of("cc"),
+            Case = Of("case"), Iobj = Of("iobj"),
+        OblAgent = Of("obl:agent"), OblTime = Of("obl:time"), Det = Of("det"), Flat = Of("flat"),
+            Compound = Of("compound"), Csubj = Of("csubj");
 
     public static byte Of(string name)
     {
@@ -30,7 +38,8 @@ internal static class Relations
             "vocative" or "reparandum" => Of("discourse"),
             "fixed" or "goeswith" => Of("flat"),
             "list" => Of("parataxis"),
-            _ => name.Contains(':', StringComparison.Ordinal) ? Of(name[..name.IndexOf(':', StringComparison.Ordinal)]) : Of("dep"),
+            _ => name.Contains(':', StringComparison.Ordinal) ? Of(name[..name.IndexOf(':', StringComparison.Ordinal)])
+                : Of("dep"),
         };
     }
 }

@@ -1,12 +1,15 @@
 namespace AllSource.Language;
 
 /// <summary>
-/// Groups tokens into paragraphs (a blank line, or a line break where lines are not hard-wrapped) and sentences (a full stop, question
-/// or exclamation mark with its closing quotes, unless an abbreviation, a lower-case word or a reporting clause goes on).
+/// Groups tokens into paragraphs (a blank line, or a line break where lines are not hard-wrapped) and sentences (a full
+/// stop, question
+/// or exclamation mark with its closing quotes, unless an abbreviation, a lower-case word or a reporting clause goes
+/// on).
 /// </summary>
 internal static class SentenceSplitter
 {
-    /// <summary>A megabyte without a full stop is one sentence to a grammarian; windows over it must stay bounded.</summary>
+    /// <summary>A megabyte without a full stop is one sentence to a grammarian; windows over it must stay
+    /// bounded.</summary>
     private const int SentenceTokensMax = 400;
 
     public static TokenisedText Split(string text, List<(int Start, int End)> spans)
@@ -27,7 +30,8 @@ internal static class SentenceSplitter
         {
             var newParagraph = i == 0 || BreaksParagraph(text, end[i - 1], start[i], wrapped);
             if (newParagraph) paragraphs.Add(i);
-            if (newParagraph || i - sentences[^1] >= SentenceTokensMax || EndsSentence(form, lower, start, end, i - 1, sentences[^1]))
+            if (newParagraph || i - sentences[^1] >= SentenceTokensMax || EndsSentence(form, lower, start, end, i - 1,
+                sentences[^1]))
             {
                 sentences.Add(i);
             }
@@ -73,7 +77,8 @@ internal static class SentenceSplitter
         var breaks = 0;
         for (var i = from; i < to; i++)
         {
-            if (text[i] is '\n' or '\u2029' or '\u2028' || (text[i] == '\r' && !(i + 1 < to && text[i + 1] == '\n'))) breaks++;
+            if (text[i] is '\n' or '\u2029' or '\u2028'
+                || (text[i] == '\r' && !(i + 1 < to && text[i + 1] == '\n'))) breaks++;
         }
 
         if (breaks == 0) return false;
@@ -101,7 +106,8 @@ internal static class SentenceSplitter
             return kept && stop == i && AbbreviationEnds(form, lower, i) && start[next] > end[i];
         }
 
-        if (IsCloser(form[next]) && start[next] == end[i]) return false; // the mark still to come belongs to this sentence
+        // the mark still to come belongs to this sentence
+        if (IsCloser(form[next]) && start[next] == end[i]) return false;
         if (start[next] == end[i] && form[stop][0] == '.' && !IsOpener(form[next]) && stop == i) return false;
         var c = form[next][0];
         if (char.IsLower(c)) return false;
@@ -109,7 +115,8 @@ internal static class SentenceSplitter
         return true;
     }
 
-    private static bool IsStop(string form) => form[0] is '.' or '?' or '!' or '…' && form[^1] is '.' or '?' or '!' or '…';
+    private static bool IsStop(string form) => form[0] is '.' or '?' or '!' or '…' && form[^1] is '.' or '?' or '!'
+        or '…';
 
     private static bool IsCloser(string form) => form is "\"" or "”" or "’" or "'" or "''" or "»" or ")" or "]";
 
@@ -124,14 +131,17 @@ internal static class SentenceSplitter
 
     private static readonly HashSet<string> SentenceStarters = new(StringComparer.Ordinal)
     {
-        "the", "a", "an", "he", "she", "it", "they", "we", "i", "you", "this", "that", "these", "those", "in", "on", "at", "but", "and", "as",
-        "if", "when", "while", "after", "before", "however", "there", "his", "her", "their", "its", "our", "my", "what", "who", "how",
+        "the", "a", "an", "he", "she", "it", "they", "we", "i", "you", "this", "that", "these", "those", "in", "on",
+            "at", "but", "and", "as",
+        "if", "when", "while", "after", "before", "however", "there", "his", "her", "their", "its", "our", "my",
+            "what", "who", "how",
         "for", "since", "with", "some", "many", "most", "not", "no", "so", "by", "to",
     };
 
     private static readonly HashSet<string> Reporting = new(StringComparer.Ordinal)
     {
-        "said", "says", "asked", "asks", "wrote", "writes", "added", "told", "replied", "responded", "tweeted", "continued", "shouted", "wondered",
+        "said", "says", "asked", "asks", "wrote", "writes", "added", "told", "replied", "responded", "tweeted",
+            "continued", "shouted", "wondered",
         "exclaimed", "quipped", "joked", "recalled", "demanded", "yelled",
     };
 

@@ -4,7 +4,8 @@ using AllSource.Language.Learning;
 namespace AllSource.Language;
 
 /// <summary>
-/// Tags words from left to right with an averaged perceptron (Collins 2002). A word that training saw often with one tag
+/// Tags words from left to right with an averaged perceptron (Collins 2002). A word that training saw often with one
+/// tag
 /// only keeps it without being asked.
 /// </summary>
 internal sealed class Tagger(SparseWeights weights, SparseWeights known)

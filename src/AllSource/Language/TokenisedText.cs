@@ -1,7 +1,8 @@
 namespace AllSource.Language;
 
 /// <summary>
-/// A text cut into tokens, sentences and paragraphs. It is not tagged and not parsed. Token i is Text[Start[i]..End[i]]; tokens
+/// A text cut into tokens, sentences and paragraphs. It is not tagged and not parsed. Token i is
+/// Text[Start[i]..End[i]]; tokens
 /// ascend, do not overlap, hold no white space at their ends and never cut a surrogate pair. Sentence and paragraph
 /// s covers the tokens [SentenceStart[s], SentenceStart[s + 1]); both arrays carry one closing entry.
 /// </summary>

@@ -3,8 +3,10 @@ using System.Text;
 namespace AllSource.Language;
 
 /// <summary>
-/// Cuts any text into tokens as the English treebanks of Universal Dependencies do: clitics ("n't", "'s") and hyphens apart,
-/// numbers, web addresses and abbreviations whole. Takes any UTF-16, lone surrogates included; linear in the text's length.
+/// Cuts any text into tokens as the English treebanks of Universal Dependencies do: clitics ("n't", "'s") and hyphens
+/// apart,
+/// numbers, web addresses and abbreviations whole. Takes any UTF-16, lone surrogates included; linear in the text's
+/// length.
 /// </summary>
 internal static class Tokeniser
 {
@@ -74,7 +76,8 @@ internal static class Tokeniser
 
     private static int Run(string text, int at, Func<char, bool> holds)
     {
-        var limit = Math.Min(text.Length, at + TokenLengthMax); // asked again at every token: unbounded it would read a megabyte each time
+        // asked again at every token: unbounded it would read a megabyte each time
+        var limit = Math.Min(text.Length, at + TokenLengthMax);
         while (at < limit && holds(text[at])) at++;
         return at;
     }
@@ -88,7 +91,8 @@ internal static class Tokeniser
             || rest.StartsWith("www.", StringComparison.OrdinalIgnoreCase);
         if (web)
         {
-            var stop = Run(text, at, static c => !IsGap(c) && c is not ('"' or '<' or '>' or '”' or '“' or ')' or ']' or '’'));
+            var stop = Run(text, at, static c => !IsGap(c) && c is not ('"' or '<' or '>' or '”' or '“' or ')' or ']'
+                or '’'));
             while (stop > at + 1 && text[stop - 1] is '.' or ',' or ';' or ':' or '!' or '?') stop--;
             return stop;
         }
@@ -128,7 +132,8 @@ internal static class Tokeniser
         return i < text.Length && text[i] == '.' && KeepsStop(text, at, i) ? i + 1 : i;
     }
 
-    /// <summary>Whether the sign at i, after a word's letters, goes on with the word: 1,000 · U.S. · O'Brien · e-mail · x_y.</summary>
+    /// <summary>Whether the sign at i, after a word's letters, goes on with the word: 1,000 · U.S. · O'Brien · e-mail ·
+    /// x_y.</summary>
     private static bool Joins(string text, int at, int i)
     {
         if (i + 1 >= text.Length || i == at) return false;
@@ -137,7 +142,8 @@ internal static class Tokeniser
         if (char.IsDigit(before) && char.IsDigit(after)) return c is '.' or ',' or ':' or '/';
         if (c == '.' && char.IsLetter(after) && char.IsLetter(before))
         {
-            return i - at <= 1 || text[i - 2] == '.' || char.IsLower(after); // U.S, e.g, example.com; but not "end.Next"
+            // U.S, e.g, example.com; but not "end.Next"
+            return i - at <= 1 || text[i - 2] == '.' || char.IsLower(after);
         }
 
         if (IsApostrophe(c)) return char.IsLetter(before) && char.IsLetter(after);
@@ -158,10 +164,12 @@ internal static class Tokeniser
             return char.IsUpper(text[at]) || word is "vs" or "v" or "eg" or "ie" or "cf" or "al" or "pp" or "p";
         }
 
-        return Abbreviations.MayEnd.Contains(word) && (char.IsUpper(text[at]) || word is "etc" or "approx" or "p.m" or "a.m" or "est");
+        return Abbreviations.MayEnd.Contains(word) && (char.IsUpper(text[at]) || word is "etc" or "approx" or "p.m"
+            or "a.m" or "est");
     }
 
-    /// <summary>A clitic that stands alone after a space or a closing mark ("…" 's): only 's, 're, 've, 'll, 'd, 'm.</summary>
+    /// <summary>A clitic that stands alone after a space or a closing mark ("…" 's): only 's, 're, 've, 'll, 'd,
+    /// 'm.</summary>
     private static int Clitic(string text, int at)
     {
         if (at == 0 || IsGap(text[at - 1])) return at;

@@ -2,7 +2,8 @@ using AllSource.Language.Learning;
 
 namespace AllSource.Language;
 
-/// <summary>What a tagger sees of each token: hashes of the normalised word, its shape, its ends. One entry a token.</summary>
+/// <summary>What a tagger sees of each token: hashes of the normalised word, its shape, its ends. One entry a
+/// token.</summary>
 internal sealed class WordSigns
 {
     public readonly uint[] Word, Shape, End1, End2, End3, Begin;
@@ -48,7 +49,8 @@ internal sealed class WordSigns
         return FeatureHash.OfText(copy);
     }
 
-    /// <summary>Upper, lower, digit and other, runs shortened to two: "McCain" XxXx, "U.S." X.X., "1,000" 0,00.</summary>
+    /// <summary>Upper, lower, digit and other, runs shortened to two: "McCain" XxXx, "U.S." X.X., "1,000"
+    /// 0,00.</summary>
     private static uint ShapeOf(string form)
     {
         Span<char> shape = stackalloc char[12];

@@ -24,7 +24,8 @@ public sealed class ClaimReaderTests
     [InlineData("The newspaper stands by its report.", "stands by", Act.StandBy)]
     [InlineData("The newspaper retracted its claim that the harbour had closed.", "retracted", Act.Withdraw)]
     [InlineData("The minister did not deny that the harbour would close.", "deny", Act.Decline)]
-    public void A_cue_and_its_negation_decide_the_act(string text, string cue, Act act) => Assert.Equal(act, One(text, cue).Act);
+    public void A_cue_and_its_negation_decide_the_act(string text, string cue, Act act) => Assert.Equal(act,
+        One(text, cue).Act);
 
     [Fact]
     public void The_hearer_is_told_apart_from_the_claim()
@@ -50,7 +51,8 @@ public sealed class ClaimReaderTests
     [Fact]
     public void A_surname_and_a_pronoun_name_the_same_person_as_the_full_name()
     {
-        const string text = "Mayor Inge Straub said the bridge was safe. Straub denied a report of cracks. “It is sound,” she said.";
+        const string text =
+            "Mayor Inge Straub said the bridge was safe. Straub denied a report of cracks. “It is sound,” she said.";
         Assert.Equal(["Inge Straub", "Inge Straub", "Inge Straub"], Reader.Read(text).Select(a => a.Canonical));
     }
 
@@ -58,7 +60,8 @@ public sealed class ClaimReaderTests
     public void A_text_that_is_not_English_is_said_to_be_unread()
     {
         var read = Reader.ReadText(
-            "Der Minister sagte am Freitag, dass der Hafen nicht geschlossen werde, und wies die Berichte der Zeitung über eine Schließung zurück.");
+            "Der Minister sagte am Freitag, dass der Hafen nicht geschlossen werde, und wies die "
+                + "Berichte der Zeitung über eine Schließung zurück.");
         Assert.Equal("unread", read.Language);
         Assert.Empty(read.Attributions);
     }
@@ -92,14 +95,17 @@ public sealed class ClaimReaderTests
     [Fact]
     public void The_same_text_gives_the_same_ledger_on_many_threads()
     {
-        const string text = "Two officials told CNN that the ship had left. The ministry denied it. “No comment,” said the mayor, Inge Straub.";
+        const string text =
+            "Two officials told CNN that the ship had left. The ministry denied it. “No comment,” said "
+                + "the mayor, Inge Straub.";
         var first = string.Join('\n', Reader.Read(text));
         Parallel.For(0, 32, _ => Assert.Equal(first, string.Join('\n', new ClaimReader().Read(text))));
     }
 
     private static void Check(Attribution said, int at, int count, string text)
     {
-        foreach (var spans in (ImmutableArray<TextSpan>[])[said.Source, said.Cue, said.Content, said.Addressee, said.Hedge, said.Time])
+        foreach (var spans in (ImmutableArray<TextSpan>[])[said.Source, said.Cue, said.Content, said.Addressee,
+            said.Hedge, said.Time])
         {
             var end = 0;
             foreach (var span in spans)

@@ -59,13 +59,16 @@ public sealed class TokeniserTests
     }
 }
 
-/// <summary>Texts of any UTF-16: words, quotation marks, line breaks, emoji, lone surrogates, marks without a base.</summary>
+/// <summary>Texts of any UTF-16: words, quotation marks, line breaks, emoji, lone surrogates, marks without a
+/// base.</summary>
 internal static class AnyText
 {
     private static readonly string[] Pieces =
     [
-        "said", "told", "according to", "denied", "“", "”", "\"", "‘", "’", "'", "«", "»", "\n", "\n\n", "\r\n", ".", ",", ":", "--", "—", "(", ")", " ", " ", " ",
-        "The minister", "CNN", "he", "she", "that", "reportedly", "declined to comment", "> ", "wrote:", "\U0001F600", "\uD800", "\uDC00", "\u0301", "\u200B",
+        "said", "told", "according to", "denied", "“", "”", "\"", "‘", "’", "'", "«", "»", "\n", "\n\n", "\r\n", ".",
+            ",", ":", "--", "—", "(", ")", " ", " ", " ",
+        "The minister", "CNN", "he", "she", "that", "reportedly", "declined to comment", "> ", "wrote:", "\U0001F600",
+            "\uD800", "\uDC00", "\u0301", "\u200B",
         "\0", "日本", "U.S.", "n't", "Mr.", "\t", "3:45", "http://", "a@b", "…", "İ", "ß", "\uFEFF",
     ];
 
@@ -74,7 +77,8 @@ internal static class AnyText
         var text = new System.Text.StringBuilder();
         for (var i = order.Next(pieces); i >= 0; i--)
         {
-            text.Append(order.Next(4) == 0 ? ((char)order.Next(0x10000)).ToString() : Pieces[order.Next(Pieces.Length)]);
+            text.Append(order.Next(4) == 0 ? ((char)order.Next(0x10000)).ToString()
+                : Pieces[order.Next(Pieces.Length)]);
             if (order.Next(2) == 0) text.Append(' ');
         }
 

@@ -4,21 +4,29 @@ using AllSource.Language;
 namespace AllSource.Claims.Layers;
 
 /// <summary>
-/// What the speaker does: words of the cue set the act, negation turns it ("did not deny" declines, "did not dispute" affirms), and a
+/// What the speaker does: words of the cue set the act, negation turns it ("did not deny" declines, "did not dispute"
+/// affirms), and a
 /// content that flatly negates, under a neutral cue, denies. Answers with the rule, for the ledger's "why".
 /// </summary>
 internal static class ActLayer
 {
-    private static readonly FrozenSet<string> Deny = WordList.Of("deny denial denials reject dismiss rebut refut repudiat disavow rubbish blast rebuff");
-    private static readonly FrozenSet<string> Dispute = WordList.Of("disput contest contradict disagre challeng scoff counter");
-    private static readonly FrozenSet<string> Doubt = WordList.Of("doubt doubts question skeptical sceptical doubtful unconvinced");
+    private static readonly FrozenSet<string> Deny = WordList.Of(
+        "deny denial denials reject dismiss rebut refut repudiat disavow rubbish blast rebuff");
+    private static readonly FrozenSet<string> Dispute = WordList.Of(
+        "disput contest contradict disagre challeng scoff counter");
+    private static readonly FrozenSet<string> Doubt = WordList.Of(
+        "doubt doubts question skeptical sceptical doubtful unconvinced");
     private static readonly FrozenSet<string> Affirm = WordList.Of(
-        "confirm admit acknowledg conced confess accept allow corroborat admission confession confirmation verify vouch attest affirm reaffirm");
-    private static readonly FrozenSet<string> Withdraw = WordList.Of("retract withdraw recant retraction backtrack disown walk-back");
+        "confirm admit acknowledg conced confess accept allow corroborat admission confession "
+            + "confirmation verify vouch attest affirm reaffirm");
+    private static readonly FrozenSet<string> Withdraw = WordList.Of(
+        "retract withdraw recant retraction backtrack disown walk-back");
     private static readonly FrozenSet<string> Not = WordList.Of("not n't never neither nor no without");
-    private static readonly FrozenSet<string> Silent = WordList.Of("silent silence unreachable unavailable mum tight-lipped");
+    private static readonly FrozenSet<string> Silent = WordList.Of(
+        "silent silence unreachable unavailable mum tight-lipped");
     private static readonly FrozenSet<string> Telling = WordList.Of("""
-        comment say respond reply answer discuss name speak give identify disclos elaborat confirm deny reveal provid talk return drawn explain
+        comment say respond reply answer discuss name speak give identify disclos elaborat confirm deny reveal
+        provid talk return drawn explain
         address detail specify release share read tell repeat offer put remark weigh
         """);
 
@@ -53,19 +61,26 @@ internal static class ActLayer
         var joined = ' ' + string.Join(' ', words) + ' ';
         bool Has(string phrase) => joined.Contains(' ' + phrase + ' ', StringComparison.Ordinal);
         bool Any(FrozenSet<string> set) => stems.Any(set.Contains);
-        if (Has("no comment") || Has("no reply") || Has("no answer") || Has("no response") || Has("hung up") || words.Any(Silent.Contains))
+        if (Has("no comment") || Has("no reply") || Has("no answer") || Has("no response") || Has("hung up")
+            || words.Any(Silent.Contains))
         {
             return (Act.Decline, "says nothing");
         }
 
-        if (Has("be drawn") || Has("nothing") || Has("neither confirm nor") || Has("neither confirmed nor")) return (Act.Decline, "will not say");
-        if (Has("could not be reached") || Has("could n't be reached") || Has("be traced")) return (Act.Decline, "could not be reached");
+        if (Has("be drawn") || Has("nothing") || Has("neither confirm nor") || Has("neither confirmed nor")) return (
+            Act.Decline, "will not say");
+        if (Has("could not be reached") || Has("could n't be reached") || Has("be traced")) return (Act.Decline,
+            "could not be reached");
         if (stems.Contains("stand") && (Has("by") || Has("firm") || Has("behind"))) return negated
             ? (Act.Withdraw, "does not stand by") : (Act.StandBy, "stands by");
-        if (Has("stuck to") || Has("stuck by") || Has("stick to") || Has("stick by") || Has("sticks to") || Has("sticks by") || Has("sticking to")
-            || Has("sticking by") || (Has("down") && stems.Contains("back") && negated)) return (Act.StandBy, "stays with what was said");
-        if ((stems.Contains("tak") || stems.Contains("take") || stems.Contains("walk") || stems.Contains("row") || stems.Contains("roll")) && Has("back")
-            || Has("went back on") || Has("backed away") || Has("backed off") || Has("no longer") || Has("corrected herself")
+        if (Has("stuck to") || Has("stuck by") || Has("stick to") || Has("stick by") || Has("sticks to")
+            || Has("sticks by") || Has("sticking to")
+            || Has("sticking by") || (Has("down") && stems.Contains("back") && negated)) return (Act.StandBy,
+                "stays with what was said");
+        if ((stems.Contains("tak") || stems.Contains("take") || stems.Contains("walk") || stems.Contains("row")
+            || stems.Contains("roll")) && Has("back")
+            || Has("went back on") || Has("backed away") || Has("backed off") || Has("no longer")
+                || Has("corrected herself")
             || Has("corrected himself") || Has("corrected itself") || Has("backed down") || Has("backed away from"))
         {
             return negated && !Has("no longer") ? (Act.StandBy, "does not take back") : (Act.Withdraw, "takes back");
@@ -74,7 +89,8 @@ internal static class ActLayer
         if (stems.Contains("declin") || stems.Contains("refus"))
         {
             return Any(Telling) || stems.Length <= 3 && stems.Contains("declin") ? (Act.Decline, "declines to say")
-                : stems.Contains("refus") && (Any(Affirm) || stems.Contains("believ")) ? (Act.Dispute, "refuses to accept") : (Act.Decline, "declines");
+                : stems.Contains("refus") && (Any(Affirm) || stems.Contains("believ"))
+                    ? (Act.Dispute, "refuses to accept") : (Act.Decline, "declines");
         }
 
         if (Has("rule out") && (negated || Has("could"))) return (Act.Doubt, "cannot rule out");
@@ -92,11 +108,13 @@ internal static class ActLayer
         if (Any(Affirm))
         {
             if (!negated) return (Act.Affirm, "confirmation");
-            return stems.Contains("accept") || stems.Contains("acknowledg") || stems.Contains("admit") ? (Act.Dispute, "does not accept")
+            return stems.Contains("accept") || stems.Contains("acknowledg") || stems.Contains("admit")
+                ? (Act.Dispute, "does not accept")
                 : stems.Contains("verify") ? (Act.Doubt, "could not verify") : (Act.Decline, "does not confirm");
         }
 
-        if (negated && stems.Any(s => s is "answer" or "respond" or "reply" or "comment")) return (Act.Decline, "does not answer");
+        if (negated && stems.Any(s => s is "answer" or "respond" or "reply" or "comment")) return (Act.Decline,
+            "does not answer");
         if (Any(Doubt)) return negated ? (Act.Affirm, "does not doubt") : (Act.Doubt, "doubt");
         if (!negated) return null;
         if (stems.Contains("say") && stems.Contains("never")) return (Act.Deny, "never said");
@@ -104,7 +122,8 @@ internal static class ActLayer
     }
 
     private static readonly FrozenSet<string> False = WordList.Of("""
-        false untrue baseless unfounded fabricated fabrication nonsense lie lies rubbish invention invented hoax groundless slander libel
+        false untrue baseless unfounded fabricated fabrication nonsense lie lies rubbish invention invented hoax
+        groundless slander libel
         """);
 
     private static readonly FrozenSet<string> Neutral = WordList.Of("""
@@ -113,7 +132,8 @@ internal static class ActLayer
 
     private static readonly FrozenSet<string> Judging = WordList.Of("call describ brand label dub term deem");
 
-    /// <summary>"No comment" declines; "that is false" and "I never saw it" deny; "called it inaccurate" disputes.</summary>
+    /// <summary>"No comment" declines; "that is false" and "I never saw it" deny; "called it inaccurate"
+    /// disputes.</summary>
     private static (Act, string)? FromContent(Draft draft, GrammarIndex index, string[] stems)
     {
         if (draft.Content.Count == 0) return null;
@@ -127,19 +147,26 @@ internal static class ActLayer
             }
         }
 
-        if (words is ["there", "is" or "are" or "was" or "were", "no", ..] && stems.Any(Neutral.Contains)) return (Act.Deny, "says that there is none");
+        if (words is ["there", "is" or "are" or "was" or "were", "no", ..] && stems.Any(Neutral.Contains)) return (
+            Act.Deny, "says that there is none");
         if (words is ["no", "comment", ..]) return (Act.Decline, "no comment");
-        var judged = words.Any(False.Contains) || words.Contains("inaccurate") || words.Contains("wrong") || words.Contains("liar")
-            || words.Contains("forgery") || words.Contains("fake") || words.Contains("misleading") || words.Contains("exaggerated");
+        var judged = words.Any(False.Contains) || words.Contains("inaccurate") || words.Contains("wrong")
+            || words.Contains("liar")
+            || words.Contains("forgery") || words.Contains("fake") || words.Contains("misleading")
+                || words.Contains("exaggerated");
         if (stems.Any(Judging.Contains)) return judged ? (Act.Dispute, "calls it untrue") : null;
         if (!stems.Any(Neutral.Contains)) return null;
         var isNot = words.Contains("not") || words.Contains("n't");
         if (words.Count <= 9 && words.Any(w => w is "nonsense" or "rubbish")) return (Act.Dispute, "calls it nonsense");
         if (words.Count <= 3 && isNot) return (Act.Deny, "flat negation");
         if (words.Count <= 9 && words.Any(False.Contains) && !isNot) return (Act.Deny, "says that it is untrue");
-        if (words.Count <= 6 && isNot && (words.Contains("true") || words.Contains("so"))) return (Act.Deny, "says that it is not true");
-        if (words.Count > 1 && words[0] is "no" && words[1] is "one" or "such" or "truth") return (Act.Deny, "says that there is none");
-        if (stems.Contains("insist") && isNot && words.IndexOf("not") is >= 0 and < 5) return (Act.Deny, "insists that not");
-        return words.Take(4).Contains("never") && words[0] is "i" or "he" or "she" or "we" or "they" or "it" ? (Act.Deny, "flat negation") : null;
+        if (words.Count <= 6 && isNot && (words.Contains("true") || words.Contains("so"))) return (Act.Deny,
+            "says that it is not true");
+        if (words.Count > 1 && words[0] is "no" && words[1] is "one" or "such" or "truth") return (Act.Deny,
+            "says that there is none");
+        if (stems.Contains("insist") && isNot && words.IndexOf("not") is >= 0 and < 5) return (Act.Deny,
+            "insists that not");
+        return words.Take(4).Contains("never") && words[0] is "i" or "he" or "she" or "we" or "they" or "it"
+            ? (Act.Deny, "flat negation") : null;
     }
 }

@@ -3,7 +3,8 @@ using AllSource.Language;
 namespace AllSource.Claims.Layers;
 
 /// <summary>
-/// To whom it was said: the noun phrase right after a verb of telling ("told CNN"), after "to" or "with" for verbs of saying ("said to
+/// To whom it was said: the noun phrase right after a verb of telling ("told CNN"), after "to" or "with" for verbs of
+/// saying ("said to
 /// reporters"), or the subject of a passive ("we were told", "was told by"). Never part of the content.
 /// </summary>
 internal static class AddresseeLayer
@@ -16,7 +17,8 @@ internal static class AddresseeLayer
         var text = index.Text;
         var cue = draft.Cue[^1];
         var to = Math.Min(text.Tokens.SentenceStart[text.Tokens.SentenceOf[cue.End - 1] + 1], cue.End + 24);
-        var stems = draft.Cue.SelectMany(c => Enumerable.Range(c.First, c.Length)).Select(i => Stems.Of(text.Tokens.Lower[i])).ToArray();
+        var stems = draft.Cue.SelectMany(c => Enumerable.Range(c.First, c.Length)).Select(
+            i => Stems.Of(text.Tokens.Lower[i])).ToArray();
         if (InCue(draft, index) is { } inside) return [inside];
         if (stems.Any(CueWords.Tell.Contains))
         {
@@ -33,7 +35,8 @@ internal static class AddresseeLayer
         for (var i = cue.End; i < Math.Min(to, cue.End + 8); i++)
         {
             if (isContent(i) || text.Tokens.Lower[i] is "," or "that" or ":") break;
-            if (text.Tokens.Lower[i] is not "to" || i + 1 >= to || Tags.IsVerb(text.Tag[i + 1]) && text.Tag[i + 1] == Tags.Vb) continue;
+            if (text.Tokens.Lower[i] is not "to" || i + 1 >= to || Tags.IsVerb(text.Tag[i + 1])
+                && text.Tag[i + 1] == Tags.Vb) continue;
             var phrase = Free(NounPhrase.From(i + 1, to, text), isContent, draft);
             return phrase.Length > 0 && !IsThing(phrase, text) ? [phrase] : [];
         }
@@ -48,7 +51,8 @@ internal static class AddresseeLayer
         {
             for (var i = cue.First; i < cue.End - 1; i++)
             {
-                if (!CueWords.Tell.Contains(Stems.Of(index.Text.Tokens.Lower[i])) || !Tags.IsVerb(index.Text.Tag[i])) continue;
+                if (!CueWords.Tell.Contains(Stems.Of(index.Text.Tokens.Lower[i]))
+                    || !Tags.IsVerb(index.Text.Tag[i])) continue;
                 var phrase = NounPhrase.From(i + 1, cue.End, index.Text);
                 if (phrase.Length > 0) return phrase;
             }
@@ -99,6 +103,8 @@ internal static class AddresseeLayer
 
     /// <summary>"said to a question", "pointed to the figures": what follows "to" is no hearer.</summary>
     private static bool IsThing(TokenRun run, ParsedText text) => text.Tokens.Lower[run.End - 1] is
-        "question" or "questions" or "report" or "reports" or "figures" or "comment" or "request" or "date" or "evidence" or "fact" or "data"
-        or "allegations" or "allegation" or "claims" or "claim" or "letter" or "email" or "query" or "queries" or "criticism" or "end" or "need";
+        "question" or "questions" or "report" or "reports" or "figures" or "comment" or "request" or "date"
+            or "evidence" or "fact" or "data"
+        or "allegations" or "allegation" or "claims" or "claim" or "letter" or "email" or "query" or "queries"
+            or "criticism" or "end" or "need";
 }

@@ -4,7 +4,8 @@ using AllSource.Language;
 namespace AllSource.Claims.Layers;
 
 /// <summary>
-/// Finds the attributions of a text: those of the model, those by rule that it misses, and within each content, as if it were a
+/// Finds the attributions of a text: those of the model, those by rule that it misses, and within each content, as if
+/// it were a
 /// text of its own, the claims that it carries from further away ("A said that B had told C that ...").
 /// </summary>
 internal static class AttributionReader
@@ -19,11 +20,12 @@ internal static class AttributionReader
         foreach (var cue in RuleCues.Find(index, 0, index.Text.Count, i => taken[i])) found.Add(cue);
         found.Sort(static (a, b) => a.First.CompareTo(b.First));
         var drafts = model.Read(index, found);
-        drafts.RemoveAll(d => d.Content.Count == 0 && (d.Source.Count == 0 || !IsSilence(d, index)));
+        drafts.RemoveAll(static d => d.Content.Count == 0 && d.Source.Count == 0);
         var (level, cueOf) = (drafts, AttributionModel.CueOf(index.Text.Count, []));
         for (var depth = 0; depth < DepthMax && level.Count > 0; depth++)
         {
-            // Contents that together outgrow the text are no longer speech within speech but an input made to take time.
+            // Contents that together outgrow the text are no longer speech within speech but an input made to take
+            // time.
             if (level.Sum(d => d.Content.Sum(c => (long)c.Length)) > index.Text.Count + 2000L) break;
             level = [.. level.SelectMany(d => Within(model, index, d, cueOf))];
             drafts = Merge(drafts, level, index.Text.Count);
@@ -35,7 +37,8 @@ internal static class AttributionReader
     private static bool[] Taken(GrammarIndex index, List<Draft> drafts)
     {
         var taken = new bool[index.Text.Count];
-        foreach (var run in drafts.SelectMany(d => d.Content.Concat(d.Cue).Concat(d.Source))) taken.AsSpan(run.First, run.Length).Fill(true);
+        foreach (var run in drafts.SelectMany(d => d.Content.Concat(d.Cue).Concat(d.Source))) taken.AsSpan(run.First,
+            run.Length).Fill(true);
         return taken;
     }
 
@@ -44,7 +47,8 @@ internal static class AttributionReader
         var inner = new List<Draft>();
         foreach (var content in outer.Content)
         {
-            var cues = model.CuesWithin(index, content).Where(c => IsStrong(c, index) && !outer.Cue.Any(o => o.Contains(c.First))).ToList();
+            var cues = model.CuesWithin(index, content).Where(c => IsStrong(c, index)
+                && !outer.Cue.Any(o => o.Contains(c.First))).ToList();
             var taken = new HashSet<int>(cues.SelectMany(c => Enumerable.Range(c.First, c.Length)));
             cues.AddRange(RuleCues.Find(index, content.First, content.End, taken.Contains));
             cues.Sort(static (a, b) => a.First.CompareTo(b.First));
@@ -61,10 +65,12 @@ internal static class AttributionReader
     }
 
     /// <summary>Acts that stand without a content: a refusal, a denial, a withdrawal.</summary>
-    private static bool IsSilence(Draft draft, GrammarIndex index) => ActLayer.Of(draft, index).Act is not (Act.Assert or Act.Affirm or Act.Doubt);
+    private static bool IsSilence(Draft draft, GrammarIndex index) => ActLayer.Of(draft, index).Act is not (
+        Act.Assert or Act.Affirm or Act.Doubt);
 
     /// <summary>
-    /// Somebody in particular has said it: not "you say" or "no one says", not what one would or should say, and in spoken words
+    /// Somebody in particular has said it: not "you say" or "no one says", not what one would or should say, and in
+    /// spoken words
     /// not what the speaker says of saying ("I say to you").
     /// </summary>
     private static bool IsPlain(Draft draft, GrammarIndex index)
@@ -72,17 +78,22 @@ internal static class AttributionReader
         var text = index.Text;
         var source = draft.Source[0];
         var word = text.Tokens.Lower[source.First];
-        if (word is "you" or "anyone" or "anybody" or "nobody" or "everyone" or "everybody" or "one" or "people" or "no" or "any") return false;
+        if (word is "you" or "anyone" or "anybody" or "nobody" or "everyone" or "everybody" or "one" or "people"
+            or "no" or "any") return false;
         var quoted = text.Quotes.Of[draft.First] >= 0;
-        if (quoted && word is "i" or "we" && text.Tokens.Lower[draft.Cue[0].End - 1] is "say" or "tell" or "ask" or "saying" or "asking") return false;
+        if (quoted && word is "they" or "it" or "this" or "that" or "which" or "who") return false;
+        if (quoted && word is "i" or "we" && text.Tokens.Lower[draft.Cue[0].End - 1] is "say" or "tell" or "ask"
+            or "saying" or "asking") return false;
         for (var i = Math.Max(source.First, draft.First - 3); i < draft.Cue[^1].End; i++)
         {
             var tag = text.Tag[i];
-            if (tag == Tags.Md && text.Tokens.Lower[i] is not ("can" or "could" or "would" or "will" or "wo" or "'d")) return false;
+            if (tag == Tags.Md && text.Tokens.Lower[i] is not ("can" or "could" or "would" or "will" or "wo"
+                or "'d")) return false;
             if (tag == Tags.To && i < draft.Cue[0].End && i == draft.First - 1) return false;
         }
 
-        return !draft.Cue.Any(c => Enumerable.Range(c.First, c.Length).Any(i => text.Tokens.Lower[i] is "asking" or "ask"));
+        return !draft.Cue.Any(c => Enumerable.Range(c.First, c.Length).Any(i => text.Tokens.Lower[i] is "asking"
+            or "ask"));
     }
 
     private static bool IsPassive(Draft draft, GrammarIndex index) =>
@@ -92,7 +103,8 @@ internal static class AttributionReader
     {
         for (var i = cue.First; i < cue.End; i++)
         {
-            if (CueWords.Strong.Contains(Stems.Of(index.Text.Tokens.Lower[i])) && (Tags.IsVerb(index.Text.Tag[i]) || index.Text.Tokens.Lower[i] == "according"))
+            if (CueWords.Strong.Contains(Stems.Of(index.Text.Tokens.Lower[i])) && (Tags.IsVerb(index.Text.Tag[i])
+                || index.Text.Tokens.Lower[i] == "according"))
             {
                 return true;
             }

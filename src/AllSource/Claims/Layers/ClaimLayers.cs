@@ -4,14 +4,16 @@ using AllSource.Sources;
 
 namespace AllSource.Claims.Layers;
 
-/// <summary>The deterministic layers over spans that the model or a rule found: order, nesting, entities, acts, modes, hearers, hedges, times.</summary>
+/// <summary>The deterministic layers over spans that the model or a rule found: order, nesting, entities, acts, modes,
+/// hearers, hedges, times.</summary>
 internal static class ClaimLayers
 {
     public static ImmutableArray<Attribution> Finish(List<Draft> drafts, GrammarIndex index)
     {
         foreach (var draft in drafts) Trim(draft, index.Text.Tokens);
         drafts.RemoveAll(static d => d.Cue.Count == 0);
-        drafts.Sort(static (a, b) => a.First != b.First ? a.First.CompareTo(b.First) : a.Cue[^1].End.CompareTo(b.Cue[^1].End));
+        drafts.Sort(static (a, b) => a.First != b.First ? a.First.CompareTo(b.First) : a.Cue[^1].End.CompareTo(
+            b.Cue[^1].End));
         var parents = NestingLayer.Parents(drafts);
         var speakers = Speakers(drafts, parents, index);
         var content = new byte[index.Text.Count]; // 1 in a content, 2 in a source or cue
@@ -24,9 +26,11 @@ internal static class ClaimLayers
             bool Own(int i) => draft.Content.Any(r => r.Contains(i));
             var inOwn = draft.Content.Count > 0;
             draft.Addressee = AddresseeLayer.Of(draft, index, Own);
-            bool Taken(int i) => Own(i) || (parents[d] is null ? content[i] != 0 : (content[i] & 2) != 0) || draft.Addressee.Any(r => r.Contains(i));
+            bool Taken(int i) => Own(i) || (parents[d] is null ? content[i] != 0 : (content[i] & 2) != 0)
+                || draft.Addressee.Any(r => r.Contains(i));
             draft.Time = TimeLayer.Of(draft, index, Taken);
-            draft.Hedge = inOwn || draft.Cue.Count > 0 ? HedgeLayer.Of(draft, index, i => nested.TryGetValue(d, out var inner) && inner.Any(r => r.Contains(i))) : [];
+            draft.Hedge = inOwn || draft.Cue.Count > 0 ? HedgeLayer.Of(draft, index,
+                i => nested.TryGetValue(d, out var inner) && inner.Any(r => r.Contains(i))) : [];
             finished.Add(One(draft, index, parents[d], speakers[d]));
         }
 
@@ -44,21 +48,23 @@ internal static class ClaimLayers
             Draft.Spans(draft.Addressee, tokens), Draft.Spans(draft.Hedge, tokens), Draft.Spans(draft.Time, tokens),
             act, ModeLayer.Of(draft, index, act), kind, speaker?.Name ?? Plain(draft, tokens), parent, why)
         {
-            Kind = CueWords.IsSpeech(draft, index) || act != Act.Assert ? UtteranceKind.Speech : UtteranceKind.Belief,
+            Kind = act != Act.Assert || draft.Content.Count > 0 && CueWords.IsSpeech(draft, index) ? UtteranceKind.Speech : UtteranceKind.Belief,
         };
     }
 
     private static string Plain(Draft draft, TokenisedText tokens) =>
         draft.Source.Count == 0 ? "" : MentionReaderText(draft.Source[0].In(tokens).Of(tokens.Text));
 
-    private static string MentionReaderText(string source) => string.Join(' ', source.Split(null as char[], StringSplitOptions.RemoveEmptyEntries));
+    private static string MentionReaderText(string source) => string.Join(' ', source.Split(null as char[],
+        StringSplitOptions.RemoveEmptyEntries));
 
     private static Speaker?[] Speakers(List<Draft> drafts, int?[] parents, GrammarIndex index)
     {
         var entities = new EntityLayer(index, new DocumentNames(index.Text));
         var writers = new WriterLines(index.Text.Tokens);
         var speakers = new Speaker?[drafts.Count];
-        var order = Enumerable.Range(0, drafts.Count).Where(d => drafts[d].Source.Count > 0).OrderBy(d => drafts[d].Source[0].First).ToArray();
+        var order = Enumerable.Range(0, drafts.Count).Where(d => drafts[d].Source.Count > 0).OrderBy(
+            d => drafts[d].Source[0].First).ToArray();
         foreach (var d in order) entities.Note(drafts[d].Source[0]);
         foreach (var d in order)
         {

@@ -3,7 +3,8 @@ using AllSource.Language;
 namespace AllSource.Claims.Layers;
 
 /// <summary>
-/// The proper names of one text: which tokens are in one, and the fullest form of each ("Pompeo" is "Mike Pompeo" if the text says
+/// The proper names of one text: which tokens are in one, and the fullest form of each ("Pompeo" is "Mike Pompeo" if
+/// the text says
 /// so anywhere; "WSJ" is "Wall Street Journal").
 /// </summary>
 internal sealed class DocumentNames
@@ -19,7 +20,8 @@ internal sealed class DocumentNames
     {
         _text = text;
         _isName = new bool[text.Count];
-        for (var i = 0; i < text.Count; i++) _isName[i] = Tags.IsName(text.Tag[i]) && char.IsUpper(text.Tokens.Form[i][0]);
+        for (var i = 0; i < text.Count; i++) _isName[i] = Tags.IsName(text.Tag[i])
+            && char.IsUpper(text.Tokens.Form[i][0]);
         Collect();
     }
 
@@ -32,15 +34,18 @@ internal sealed class DocumentNames
         while (end < limit)
         {
             var lower = _text.Tokens.Lower[end];
-            if (_isName[end] || lower is "-" or "&" && end + 1 < limit && _isName[end + 1] && (lower == "&" || !_text.Tokens.SpaceBefore(end))) end++;
-            else if (lower is "of" or "for" or "de" or "van" or "von" or "der" or "bin" or "al" && end + 1 < limit && _isName[end + 1]) end += 2;
+            if (_isName[end] || lower is "-" or "&" && end + 1 < limit && _isName[end + 1]
+                && (lower == "&" || !_text.Tokens.SpaceBefore(end))) end++;
+            else if (lower is "of" or "for" or "de" or "van" or "von" or "der" or "bin" or "al" && end + 1 < limit
+                && _isName[end + 1]) end += 2;
             else break;
         }
 
         return new(first, Math.Min(end, limit));
     }
 
-    /// <summary>The fullest form of a name; one that stands for an institution by itself (CNN, the Times) keeps its own.</summary>
+    /// <summary>The fullest form of a name; one that stands for an institution by itself (CNN, the Times) keeps its
+    /// own.</summary>
     public string Full(string name)
     {
         var lower = name.ToLowerInvariant();
@@ -69,8 +74,10 @@ internal sealed class DocumentNames
             var given = words[0].ToLowerInvariant();
             var person = words.Length <= 3 && !words.Any(w => SourceWords.Organisations.Contains(w.ToLowerInvariant())
                 || SourceWords.OutletNames.Contains(w.ToLowerInvariant()) || w is "of" or "for");
-            if (person || words.Any(w => SourceWords.OutletNames.Contains(w.ToLowerInvariant()))) _full.TryAdd(words[^1], name);
-            if (person && (SourceWords.MaleNames.Contains(given) || SourceWords.FemaleNames.Contains(given) || words.Length == 2)) _full.TryAdd(words[0], name);
+            if (person || words.Any(w => SourceWords.OutletNames.Contains(w.ToLowerInvariant()))) _full.TryAdd(
+                words[^1], name);
+            if (person && (SourceWords.MaleNames.Contains(given) || SourceWords.FemaleNames.Contains(given)
+                || words.Length == 2)) _full.TryAdd(words[0], name);
             var initials = string.Concat(words.Where(w => char.IsUpper(w[0])).Select(w => w[0]));
             if (initials.Length >= 2) _full.TryAdd(initials, name);
         }
@@ -80,7 +87,8 @@ internal sealed class DocumentNames
     private bool IsHeadline(int token)
     {
         var s = _text.Tokens.SentenceOf[token];
-        var (from, to) = (_text.Tokens.SentenceStart[s], Math.Min(_text.Tokens.SentenceStart[s + 1], _text.Tokens.SentenceStart[s] + 40));
+        var (from, to) = (_text.Tokens.SentenceStart[s], Math.Min(_text.Tokens.SentenceStart[s + 1],
+            _text.Tokens.SentenceStart[s] + 40));
         int capital = 0, words = 0;
         for (var i = from; i < to; i++)
         {

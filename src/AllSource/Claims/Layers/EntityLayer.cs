@@ -18,7 +18,8 @@ internal sealed class Speaker(string name, SourceKind kind, Gender gender)
 }
 
 /// <summary>
-/// Says of each source which entity it is: full names for surnames, roles for titles, the nearest that agrees for pronouns, numbers for
+/// Says of each source which entity it is: full names for surnames, roles for titles, the nearest that agrees for
+/// pronouns, numbers for
 /// people without names. Reads the attributions in the order of the text; whom it has not met it does not guess.
 /// </summary>
 internal sealed class EntityLayer(GrammarIndex index, DocumentNames names)
@@ -26,14 +27,16 @@ internal sealed class EntityLayer(GrammarIndex index, DocumentNames names)
     /// <summary>An entity not heard of for so many tokens is not what a pronoun means.</summary>
     private const int PronounReach = 260;
 
-    /// <summary>So many different speakers have no human text; later ones are not matched against all earlier ones.</summary>
+    /// <summary>So many different speakers have no human text; later ones are not matched against all earlier
+    /// ones.</summary>
     private const int SpeakersMax = 400;
 
     private readonly List<Speaker> _speakers = [];
     private readonly Dictionary<string, Speaker> _byName = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
 
-    /// <summary>Takes note of a source that is named, wherever it stands: "the engineer" before may be whom the text names later.</summary>
+    /// <summary>Takes note of a source that is named, wherever it stands: "the engineer" before may be whom the text
+    /// names later.</summary>
     public void Note(TokenRun run)
     {
         var mention = MentionReader.Read(run, index.Text, names);
@@ -42,7 +45,8 @@ internal sealed class EntityLayer(GrammarIndex index, DocumentNames names)
         for (var i = run.First; i < Math.Min(run.End, run.First + 16); i++)
         {
             var lower = index.Text.Tokens.Lower[i];
-            if (SourceWords.Offices.Contains(lower) || SourceWords.Anonymous.Contains(lower) || SourceWords.Titles.Contains(lower)) speaker.Roles.Add(lower);
+            if (SourceWords.Offices.Contains(lower) || SourceWords.Anonymous.Contains(lower)
+                || SourceWords.Titles.Contains(lower)) speaker.Roles.Add(lower);
         }
     }
 
@@ -56,7 +60,8 @@ internal sealed class EntityLayer(GrammarIndex index, DocumentNames names)
         return speaker;
     }
 
-    private Speaker? Resolve(Mention mention, TokenRun run, Speaker? outer, string? writer, int depth) => mention.Form switch
+    private Speaker? Resolve(Mention mention, TokenRun run, Speaker? outer, string? writer, int depth) =>
+        mention.Form switch
     {
         MentionForm.Name => Named(mention),
         MentionForm.Pronoun => ByPronoun(mention.Gender, run.First, outer),
@@ -70,7 +75,8 @@ internal sealed class EntityLayer(GrammarIndex index, DocumentNames names)
 
     private Speaker Named(Mention mention)
     {
-        if (!_byName.TryGetValue(mention.Name, out var speaker)) speaker = Add(new(mention.Name, mention.Kind, mention.Gender));
+        if (!_byName.TryGetValue(mention.Name, out var speaker)) speaker = Add(new(mention.Name, mention.Kind,
+            mention.Gender));
         if (speaker.Gender == Gender.Unknown) speaker.Gender = mention.Gender;
         AddRoles(speaker, mention);
         return speaker;
@@ -81,7 +87,8 @@ internal sealed class EntityLayer(GrammarIndex index, DocumentNames names)
         foreach (var word in mention.Phrase.Split(' ').Take(12))
         {
             var lower = word.ToLowerInvariant();
-            if (SourceWords.Offices.Contains(lower) || SourceWords.Titles.Contains(lower) || SourceWords.Anonymous.Contains(lower)
+            if (SourceWords.Offices.Contains(lower) || SourceWords.Titles.Contains(lower)
+                || SourceWords.Anonymous.Contains(lower)
                 || SourceWords.Organisations.Contains(lower) || SourceWords.OutletNames.Contains(lower))
             {
                 speaker.Roles.Add(lower);
@@ -105,24 +112,30 @@ internal sealed class EntityLayer(GrammarIndex index, DocumentNames names)
         Speaker? best = null;
         foreach (var speaker in _speakers)
         {
-            if (speaker.LastToken < 0 || speaker.LastToken >= token || token - speaker.LastToken > PronounReach) continue;
-            if (Agrees(speaker, gender, strict: false) && (best is null || speaker.LastToken > best.LastToken)) best = speaker;
+            if (speaker.LastToken < 0 || speaker.LastToken >= token
+                || token - speaker.LastToken > PronounReach) continue;
+            if (Agrees(speaker, gender, strict: false) && (best is null || speaker.LastToken > best.LastToken)) best =
+                speaker;
         }
 
-        if (best is not null && best.Gender == Gender.Unknown && gender is Gender.Male or Gender.Female) best!.Gender = gender;
+        if (best is not null && best.Gender == Gender.Unknown && gender is Gender.Male or Gender.Female) best!.Gender =
+            gender;
         return best;
     }
 
     private static bool Agrees(Speaker speaker, Gender gender, bool strict) => gender switch
     {
-        Gender.Male or Gender.Female => speaker.Gender == gender || (!strict || speaker.Kind == SourceKind.Person) && speaker.Gender == Gender.Unknown
-            && speaker.Kind is SourceKind.Person or SourceKind.Office or SourceKind.Anonymous && speaker.Gender is not (Gender.Many or Gender.Thing),
+        Gender.Male or Gender.Female => speaker.Gender == gender || (!strict || speaker.Kind == SourceKind.Person)
+            && speaker.Gender == Gender.Unknown
+            && speaker.Kind is SourceKind.Person or SourceKind.Office or SourceKind.Anonymous
+                && speaker.Gender is not (Gender.Many or Gender.Thing),
         Gender.Thing => speaker.Kind is SourceKind.Organisation or SourceKind.Outlet or SourceKind.Document,
         Gender.Many => speaker.Gender == Gender.Many || speaker.Kind is SourceKind.Organisation or SourceKind.Outlet,
         _ => false,
     };
 
-    /// <summary>A person named as the subject after the last speaker and before the pronoun: whom a reader takes it for.</summary>
+    /// <summary>A person named as the subject after the last speaker and before the pronoun: whom a reader takes it
+    /// for.</summary>
     private Speaker? NamedSubject(Gender gender, int token)
     {
         var last = _speakers.Count == 0 ? -1 : _speakers.Max(s => s.LastToken < token ? s.LastToken : -1);
@@ -130,13 +143,16 @@ internal sealed class EntityLayer(GrammarIndex index, DocumentNames names)
         for (var i = token - 1; i > Math.Max(last, token - 60); i--)
         {
             if (!names.IsName(i) || text.Quotes.Of[i] >= 0 && text.Quotes.Of[i] != text.Quotes.Of[token]) continue;
-            if (text.Relation[i] != Relations.Nsubj && text.Relation[i] != Relations.NsubjPass && text.Relation[i] != Relations.Flat) continue;
+            if (text.Relation[i] != Relations.Nsubj && text.Relation[i] != Relations.NsubjPass
+                && text.Relation[i] != Relations.Flat) continue;
             var first = i;
-            while (first > 0 && names.IsName(first - 1) && text.Tokens.SentenceOf[first - 1] == text.Tokens.SentenceOf[i]) first--;
+            while (first > 0 && names.IsName(first - 1) && text.Tokens.SentenceOf[first - 1] == text.Tokens.SentenceOf[
+                i]) first--;
             var mention = MentionReader.Read(new(first, i + 1), text, names);
             if (mention.Form != MentionForm.Name || mention.Kind != SourceKind.Person) continue;
             if (mention.Gender != gender && mention.Gender != Gender.Unknown) continue;
-            if (_byName.TryGetValue(mention.Name, out var known) && known.Gender != gender && known.Gender != Gender.Unknown) continue;
+            if (_byName.TryGetValue(mention.Name, out var known) && known.Gender != gender
+                && known.Gender != Gender.Unknown) continue;
             var speaker = Named(mention);
             if (speaker.Gender == Gender.Unknown) speaker.Gender = gender;
             return speaker;
@@ -161,7 +177,8 @@ internal sealed class EntityLayer(GrammarIndex index, DocumentNames names)
     private static bool IsPhraseWord(ParsedText text, int i)
     {
         var tag = text.Tag[i];
-        return Tags.IsNoun(tag) || tag == Tags.Dt || tag == Tags.Jj || tag == Tags.Cd || tag == Tags.Pos || tag == Tags.PrpPoss
+        return Tags.IsNoun(tag) || tag == Tags.Dt || tag == Tags.Jj || tag == Tags.Cd || tag == Tags.Pos
+            || tag == Tags.PrpPoss
             || text.Tokens.Lower[i] is "of" or "-" or "at" or "for";
     }
 
@@ -170,10 +187,12 @@ internal sealed class EntityLayer(GrammarIndex index, DocumentNames names)
         var owner = mention.Owner;
         if (owner is "his" or "her" or "its" or "their" or "my" or "our")
         {
-            var gender = owner switch { "his" => Gender.Male, "her" => Gender.Female, "its" => Gender.Thing, _ => Gender.Many };
+            var gender = owner switch { "his" => Gender.Male, "her" => Gender.Female, "its" => Gender.Thing,
+                _ => Gender.Many };
             var who = owner is "my" or "our" ? outer : ByPronoun(gender, run.First, outer);
             if (who is null) return Described(mention, mention.Phrase);
-            var rest = mention.Phrase.Contains(' ', StringComparison.Ordinal) ? mention.Phrase[(mention.Phrase.IndexOf(' ', StringComparison.Ordinal) + 1)..] : mention.Phrase;
+            var rest = mention.Phrase.Contains(' ', StringComparison.Ordinal)
+                ? mention.Phrase[(mention.Phrase.IndexOf(' ', StringComparison.Ordinal) + 1)..] : mention.Phrase;
             return Described(mention, who.Name + "'s " + rest);
         }
 
@@ -184,14 +203,16 @@ internal sealed class EntityLayer(GrammarIndex index, DocumentNames names)
             Speaker? best = null;
             foreach (var speaker in _speakers)
             {
-                if (speaker.Roles.Contains(mention.Head) && (best is null || speaker.LastToken > best.LastToken)) best = speaker;
+                if (speaker.Roles.Contains(mention.Head)
+                    && (best is null || speaker.LastToken > best.LastToken)) best = speaker;
             }
 
             if (best is not null) return best;
             if (Alternative(mention.Head) is { } other) return other;
         }
 
-        return mention.Kind == SourceKind.Anonymous && mention.Owner.Length == 0 ? Numbered(mention) : Described(mention, mention.Phrase);
+        return mention.Kind == SourceKind.Anonymous && mention.Owner.Length == 0 ? Numbered(mention)
+            : Described(mention, mention.Phrase);
     }
 
     /// <summary>"The man", "the paper", "the company": the last speaker whom the word fits.</summary>
@@ -201,8 +222,10 @@ internal sealed class EntityLayer(GrammarIndex index, DocumentNames names)
         {
             "man" => s.Gender == Gender.Male,
             "woman" => s.Gender == Gender.Female,
-            "paper" or "newspaper" or "broadcaster" or "outlet" or "magazine" or "station" => s.Kind == SourceKind.Outlet,
-            "company" or "firm" or "group" or "agency" or "organisation" or "organization" or "vendor" => s.Kind == SourceKind.Organisation,
+            "paper" or "newspaper" or "broadcaster" or "outlet" or "magazine" or "station" =>
+                s.Kind == SourceKind.Outlet,
+            "company" or "firm" or "group" or "agency" or "organisation" or "organization" or "vendor" =>
+                s.Kind == SourceKind.Organisation,
             _ => false,
         };
         return _speakers.Where(Fits).MaxBy(s => s.LastToken);
@@ -219,13 +242,16 @@ internal sealed class EntityLayer(GrammarIndex index, DocumentNames names)
     {
         if (mention.Kind is not SourceKind.Anonymous) return Described(mention, mention.Phrase);
         if (OneOfMany(mention) is { } member) return member;
-        var head = mention.Head is "one" or "another" or "other" or "someone" or "somebody" or "them" or "both" ? "person" : mention.Head;
+        var head = mention.Head is "one" or "another" or "other" or "someone" or "somebody" or "them" or "both"
+            ? "person" : mention.Head;
         var key = Singular(head);
-        var ordinal = mention.Phrase.Contains("second ", StringComparison.Ordinal) ? 2 : mention.Phrase.Contains("third ", StringComparison.Ordinal) ? 3 : 1;
+        var ordinal = mention.Phrase.Contains("second ", StringComparison.Ordinal) ? 2 : mention.Phrase.Contains(
+            "third ", StringComparison.Ordinal) ? 3 : 1;
         var next = Math.Max(_numbers.GetValueOrDefault(key) + 1, ordinal);
         var several = mention.Number is 2 or 3;
         _numbers[key] = next + (several ? mention.Number - 1 : 0);
-        var name = mention.Number == 2 ? $"{head} {next} and {next + 1}" : mention.Number == 3 ? $"{head} {next}, {next + 1} and {next + 2}" : $"{head} {next}";
+        var name = mention.Number == 2 ? $"{head} {next} and {next + 1}" : mention.Number == 3
+            ? $"{head} {next}, {next + 1} and {next + 2}" : $"{head} {next}";
         var speaker = Add(new(name, SourceKind.Anonymous, mention.Gender));
         speaker.Roles.Add(head);
         return speaker;
@@ -240,7 +266,8 @@ internal sealed class EntityLayer(GrammarIndex index, DocumentNames names)
         _ => head.Length > 3 && head[^1] == 's' && head[^2] != 's' ? head[..^1] : head,
     };
 
-    /// <summary>"One of the officials", "the second official" after "two officials": a member of the pair, by its number.</summary>
+    /// <summary>"One of the officials", "the second official" after "two officials": a member of the pair, by its
+    /// number.</summary>
     private Speaker? OneOfMany(Mention mention)
     {
         var words = mention.Phrase.Split(' ');

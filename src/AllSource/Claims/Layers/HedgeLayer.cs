@@ -3,7 +3,8 @@ using AllSource.Language;
 namespace AllSource.Claims.Layers;
 
 /// <summary>
-/// A word that weakens the claim or its report: in the cue ("reportedly said"), beside it, or the first in the content outside any claim
+/// A word that weakens the claim or its report: in the cue ("reportedly said"), beside it, or the first in the content
+/// outside any claim
 /// nested there. At most one.
 /// </summary>
 internal static class HedgeLayer
@@ -12,7 +13,8 @@ internal static class HedgeLayer
         "reportedly allegedly apparently supposedly purportedly ostensibly seemingly");
 
     private static readonly System.Collections.Frozen.FrozenSet<string> Claim = WordList.Of(
-        "reportedly allegedly apparently supposedly purportedly perhaps possibly probably maybe presumably conceivably");
+        "reportedly allegedly apparently supposedly purportedly perhaps possibly probably maybe "
+            + "presumably conceivably");
 
     public static List<TokenRun> Of(Draft draft, GrammarIndex index, Func<int, bool> isNested)
     {
@@ -34,7 +36,8 @@ internal static class HedgeLayer
                 var word = text.Tokens.Lower[i];
                 if (Claim.Contains(word)) return [new(i, i + 1)];
                 if (word is "may" or "might" && text.Tag[i] == Tags.Md && i - run.First < 20) return [new(i, i + 1)];
-                if (word == "it" && i + 1 < run.End && text.Tokens.Lower[i + 1] is "appears" or "seems" or "appeared" or "seemed") return [new(i, i + 2)];
+                if (word == "it" && i + 1 < run.End && text.Tokens.Lower[i + 1] is "appears" or "seems" or "appeared"
+                    or "seemed") return [new(i, i + 2)];
             }
         }
 

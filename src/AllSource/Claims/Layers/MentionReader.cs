@@ -4,7 +4,8 @@ using AllSource.Sources;
 
 namespace AllSource.Claims.Layers;
 
-/// <summary>Reads a source span: its name without titles, its head noun, its owner ("the paper's"), its kind and gender.</summary>
+/// <summary>Reads a source span: its name without titles, its head noun, its owner ("the paper's"), its kind and
+/// gender.</summary>
 internal static class MentionReader
 {
     public static Mention Read(TokenRun run, ParsedText text, DocumentNames names)
@@ -13,16 +14,20 @@ internal static class MentionReader
         var (first, end) = (run.First, run.End);
         if (end - first > 1 && t.Lower[first] == "by") first++;
         if (end - first == 1 && Pronoun(t.Lower[first]) is { } pronoun) return pronoun;
-        if (end - first == 2 && t.Lower[first + 1] is "himself" or "herself" or "itself" && Pronoun(t.Lower[first]) is { } self) return self;
+        if (end - first == 2 && t.Lower[first + 1] is "himself" or "herself" or "itself"
+            && Pronoun(t.Lower[first]) is { } self) return self;
         if (text.Tag[end - 1] == Tags.Pos) end--;
-        while (end - first > 1 && t.Lower[end - 1] is "himself" or "herself" or "itself" or "themselves" or "," or "”" or "\"") end--;
+        while (end - first > 1 && t.Lower[end - 1] is "himself" or "herself" or "itself" or "themselves" or "," or "”"
+            or "\"") end--;
         var core = CoreEnd(first, end, text);
         var name = LongestName(first, core, text, names);
         if (name.Length == 0 || Describes(name, first, core, text)) name = Apposed(core, end, text, names) ?? name;
         var head = HeadNoun(first, core, text);
         var lowerHead = t.Lower[head];
-        var indefinite = t.Lower[first] is "a" or "an" or "one" or "two" or "three" or "four" or "five" or "several" or "some" or "many" or "another"
-            or "other" or "multiple" or "few" or "both" or "no" or "any" or "more" or "most" || char.IsAsciiDigit(t.Lower[first][0]);
+        var indefinite = t.Lower[first] is "a" or "an" or "one" or "two" or "three" or "four" or "five" or "several"
+            or "some" or "many" or "another"
+            or "other" or "multiple" or "few" or "both" or "no" or "any" or "more" or "most"
+                || char.IsAsciiDigit(t.Lower[first][0]);
         var owner = Owner(first, core, text);
         var number = Many(text.Tag[head], lowerHead, t.Lower[first]);
         if (name.Length > 0 && !Describes(name, first, core, text))
@@ -34,12 +39,15 @@ internal static class MentionReader
 
         var kind = KindOfNoun(lowerHead, first, core, owner, indefinite, text);
         var phrase = SpokesOf(Phrase(first, core, text));
-        return new(indefinite || kind == SourceKind.Anonymous && t.Lower[first] is not ("the" or "that" or "this") && owner.Length == 0
+        return new(indefinite || kind == SourceKind.Anonymous && t.Lower[first] is not ("the" or "that" or "this")
+            && owner.Length == 0
                 ? MentionForm.Indefinite : MentionForm.Definite,
             "", lowerHead, phrase, owner, number,
             SourceWords.Female.Contains(lowerHead) ? Gender.Female : SourceWords.Male.Contains(lowerHead) ? Gender.Male
-                : number > 1 ? Gender.Many : kind is SourceKind.Organisation or SourceKind.Outlet or SourceKind.Document ? Gender.Thing : Gender.Unknown,
-            kind, Enumerable.Range(first, core - first).Any(i => t.Lower[i] is "other" or "another" or "second" or "third"));
+                : number > 1 ? Gender.Many : kind is SourceKind.Organisation or SourceKind.Outlet
+                    or SourceKind.Document ? Gender.Thing : Gender.Unknown,
+            kind, Enumerable.Range(first, core - first).Any(i => t.Lower[i] is "other" or "another" or "second"
+                or "third"));
     }
 
     public static Mention Nothing { get; } =
@@ -64,7 +72,8 @@ internal static class MentionReader
     {
         for (var i = first + 1; i < end; i++)
         {
-            if (text.Tokens.Lower[i] is "," or "who" or "which" or "that" or "(" or "--" or "–" or "—" or "whose") return i;
+            if (text.Tokens.Lower[i] is "," or "who" or "which" or "that" or "(" or "--" or "–" or "—"
+                or "whose") return i;
         }
 
         return end;
@@ -75,11 +84,13 @@ internal static class MentionReader
         var best = new TokenRun(first, first);
         for (var i = first; i < end; i++)
         {
-            if (i > first && text.Tag[i] == Tags.In && text.Tokens.Lower[i] is not ("of" or "for") && Tags.IsNoun(text.Tag[i - 1])) break;
+            if (i > first && text.Tag[i] == Tags.In && text.Tokens.Lower[i] is not ("of" or "for")
+                && Tags.IsNoun(text.Tag[i - 1])) break;
             if (!names.IsName(i)) continue;
             var run = names.RunFrom(i, end);
             if (Followed(run, end, text)) { i = run.End; continue; }
-            if (Stripped(run, text) is var bare && bare.Length > 0 && (bare.Length > best.Length || best.Length == 0)) best = bare;
+            if (Stripped(run, text) is var bare && bare.Length > 0 && (bare.Length > best.Length
+                || best.Length == 0)) best = bare;
             i = run.End;
         }
 
@@ -87,14 +98,16 @@ internal static class MentionReader
     }
 
     /// <summary>"Trump's lawyer": the name owns the source and is not it.</summary>
-    private static bool Followed(TokenRun run, int end, ParsedText text) => run.End < end - 1 && text.Tag[run.End] == Tags.Pos;
+    private static bool Followed(TokenRun run, int end, ParsedText text) => run.End < end - 1
+        && text.Tag[run.End] == Tags.Pos;
 
     private static TokenRun Stripped(TokenRun run, ParsedText text)
     {
         var first = AfterTitles(run, text);
         var end = run.End;
         while (end - first > 1 && NounPhrase.IsTime(text.Tokens.Lower[end - 1])) end--;
-        if (end - first == 1 && SourceWords.Offices.Contains(text.Tokens.Lower[first]) && text.Tokens.Form[first] != text.Tokens.Form[first].ToUpperInvariant())
+        if (end - first == 1 && SourceWords.Offices.Contains(text.Tokens.Lower[first])
+            && text.Tokens.Form[first] != text.Tokens.Form[first].ToUpperInvariant())
         {
             return new(end, end);
         }
@@ -102,21 +115,24 @@ internal static class MentionReader
         return new(first, end);
     }
 
-    /// <summary>Where the name proper begins: after the last title, and after "of State" or "for Water" behind a title.</summary>
+    /// <summary>Where the name proper begins: after the last title, and after "of State" or "for Water" behind a
+    /// title.</summary>
     public static int AfterTitles(TokenRun run, ParsedText text)
     {
         var first = run.First;
         for (var i = run.First; i < run.End - 1; i++)
         {
             var lower = text.Tokens.Lower[i];
-            if (SourceWords.Titles.Contains(lower) || i > run.First && SourceWords.Offices.Contains(lower)) first = i + 1;
+            if (SourceWords.Titles.Contains(lower) || i > run.First && SourceWords.Offices.Contains(lower)) first =
+                i + 1;
             else if (first == i && i > run.First && lower is "of" or "for" && i + 2 < run.End) first = i + 2;
         }
 
         return first;
     }
 
-    /// <summary>Whether a name in the phrase only describes the head ("a Trump official", "Kremlin officials").</summary>
+    /// <summary>Whether a name in the phrase only describes the head ("a Trump official", "Kremlin
+    /// officials").</summary>
     private static bool Describes(TokenRun name, int first, int end, ParsedText text)
     {
         if (name.Length == 0) return true;
@@ -142,7 +158,8 @@ internal static class MentionReader
         for (var i = first; i < end; i++)
         {
             if (Tags.IsNoun(text.Tag[i])) head = i;
-            else if (head >= 0 && (text.Tag[i] == Tags.In || text.Tag[i] == Tags.Vbn || text.Tag[i] == Tags.Vbg || text.Tag[i] == Tags.To)) break;
+            else if (head >= 0 && (text.Tag[i] == Tags.In || text.Tag[i] == Tags.Vbn || text.Tag[i] == Tags.Vbg
+                || text.Tag[i] == Tags.To)) break;
             if (text.Tag[i] == Tags.Pos && head >= 0 && i + 1 < end) head = -1;
         }
 
@@ -161,7 +178,8 @@ internal static class MentionReader
     }
 
     private static int Many(byte tag, string head, string first) =>
-        first is "two" or "2" or "both" ? 2 : first is "three" or "3" ? 3 : tag == Tags.Nns && head is not "police" ? 9 : head is "people" ? 9 : 1;
+        first is "two" or "2" or "both" ? 2 : first is "three" or "3" ? 3 : tag == Tags.Nns && head is not "police" ? 9
+            : head is "people" ? 9 : 1;
 
     /// <summary>"spokeswoman for the prime minister" is "prime minister's spokeswoman".</summary>
     private static string SpokesOf(string phrase)
@@ -181,7 +199,8 @@ internal static class MentionReader
     /// <summary>The phrase without its article.</summary>
     private static string Phrase(int first, int end, ParsedText text)
     {
-        while (first < end - 1 && text.Tokens.Lower[first] is "the" or "a" or "an" or "this" or "that" or "one" or "some" or "“" or "\"") first++;
+        while (first < end - 1 && text.Tokens.Lower[first] is "the" or "a" or "an" or "this" or "that" or "one"
+            or "some" or "“" or "\"") first++;
         return NameText(new(first, Math.Max(end, first + 1)), text);
     }
 
@@ -194,7 +213,8 @@ internal static class MentionReader
         }
 
         var given = name.Split(' ')[0].ToLower(CultureInfo.InvariantCulture);
-        return SourceWords.FemaleNames.Contains(given) ? Gender.Female : SourceWords.MaleNames.Contains(given) ? Gender.Male : Gender.Unknown;
+        return SourceWords.FemaleNames.Contains(given) ? Gender.Female : SourceWords.MaleNames.Contains(given)
+            ? Gender.Male : Gender.Unknown;
     }
 
     private static SourceKind KindOfName(string name, int first, int end, ParsedText text)
@@ -205,17 +225,24 @@ internal static class MentionReader
             var lower = text.Tokens.Lower[i];
             if (words.Contains(lower)) continue;
             var capital = char.IsUpper(text.Tokens.Form[i][0]);
-            if (!capital && (SourceWords.Organisations.Contains(lower) || lower is "operator" or "employer") && text.Tag[i] != Tags.Jj
-                && !(i + 1 < end && Tags.IsNoun(text.Tag[i + 1]) && !Tags.IsName(text.Tag[i + 1]))) return SourceKind.Organisation;
-            if (!capital && SourceWords.OutletNouns.Contains(lower) && !(i + 1 < end && text.Tag[i + 1] == Tags.Pos)) return SourceKind.Outlet;
+            if (!capital && (SourceWords.Organisations.Contains(lower) || lower is "operator" or "employer")
+                && text.Tag[i] != Tags.Jj
+                && !(i + 1 < end && Tags.IsNoun(text.Tag[i + 1])
+                    && !Tags.IsName(text.Tag[i + 1]))) return SourceKind.Organisation;
+            if (!capital && SourceWords.OutletNouns.Contains(lower)
+                && !(i + 1 < end && text.Tag[i + 1] == Tags.Pos)) return SourceKind.Outlet;
             if (SourceWords.Titles.Contains(lower)) return SourceKind.Person;
         }
 
-        if (SourceWords.FemaleNames.Contains(words[0]) || SourceWords.MaleNames.Contains(words[0])) return SourceKind.Person;
-        if (words.Any(SourceWords.OutletNames.Contains) && (words.Length > 1 || SourceWords.OutletNames.Contains(words[0]))) return SourceKind.Outlet;
-        if (words.Any(SourceWords.Organisations.Contains) || words.Any(SourceWords.OrganisationNames.Contains)) return SourceKind.Organisation;
+        if (SourceWords.FemaleNames.Contains(words[0]) || SourceWords.MaleNames.Contains(
+            words[0])) return SourceKind.Person;
+        if (words.Any(SourceWords.OutletNames.Contains)
+            && (words.Length > 1 || SourceWords.OutletNames.Contains(words[0]))) return SourceKind.Outlet;
+        if (words.Any(SourceWords.Organisations.Contains)
+            || words.Any(SourceWords.OrganisationNames.Contains)) return SourceKind.Organisation;
         var letters = name.Count(char.IsLetter);
-        if (words.Length == 1 && (letters is 2 or 3) && name.All(c => char.IsUpper(c) || c == '.')) return SourceKind.Organisation;
+        if (words.Length == 1 && (letters is 2 or 3) && name.All(c => char.IsUpper(c)
+            || c == '.')) return SourceKind.Organisation;
         if (words.Length == 1 && letters > 3 && name.All(char.IsUpper)) return SourceKind.Anonymous;
         if (text.Tokens.Lower[first] == "the") return SourceKind.Organisation;
         return words.Any(w => w is "of" or "and" or "for") ? SourceKind.Organisation : SourceKind.Person;
@@ -225,7 +252,8 @@ internal static class MentionReader
     private static bool IsPost(string head) => head.StartsWith("spokes", StringComparison.Ordinal)
         || head is "prosecutors" or "investigators" or "president" or "minister" or "prosecutor" or "ambassador";
 
-    private static SourceKind KindOfNoun(string head, int first, int end, string owner, bool indefinite, ParsedText text)
+    private static SourceKind KindOfNoun(string head, int first, int end, string owner, bool indefinite,
+        ParsedText text)
     {
         var single = head.Length > 3 && head.EndsWith('s') ? head[..^1] : head;
         bool In(System.Collections.Frozen.FrozenSet<string> set) => set.Contains(head) || set.Contains(single);
@@ -234,7 +262,8 @@ internal static class MentionReader
         if (In(SourceWords.OutletNouns)) return SourceKind.Outlet;
         if (In(SourceWords.Offices)) return !indefinite || IsPost(head) ? SourceKind.Office : SourceKind.Anonymous;
         if (In(SourceWords.Organisations)) return SourceKind.Organisation;
-        if (In(SourceWords.Anonymous)) return owner.Length > 0 && !indefinite ? SourceKind.Person : SourceKind.Anonymous;
+        if (In(SourceWords.Anonymous)) return owner.Length > 0 && !indefinite ? SourceKind.Person
+            : SourceKind.Anonymous;
         return indefinite || text.Tag[end - 1] == Tags.Nns ? SourceKind.Anonymous : SourceKind.Office;
     }
 }

@@ -3,14 +3,18 @@ using AllSource.Language;
 namespace AllSource.Claims.Layers;
 
 /// <summary>
-/// In whose words a content is: all in quotation marks (direct), some of it (mixed), none (indirect). Marks around one or two words
-/// without a verb are a nickname, a title or scare quotes and change nothing; nor do marks that the cue stands in as well.
+/// In whose words a content is: all in quotation marks (direct), some of it (mixed), none (indirect). Marks around one
+/// or two words
+/// without a verb are a nickname, a title or scare quotes and change nothing; nor do marks that the cue stands in as
+/// well.
 /// </summary>
 internal static class ModeLayer
 {
     private static readonly System.Collections.Frozen.FrozenSet<string> NoComment = WordList.Of("""
-        to a an the for on about our its his her their any of from comment comments respond reply answer request requests question questions inquiries
-        enquiries call calls message messages email emails interview immediately further publicly when asked and repeated several
+        to a an the for on about our its his her their any of from comment comments respond reply answer request
+        requests question questions inquiries
+        enquiries call calls message messages email emails interview immediately further publicly when asked and
+        repeated several
         """);
 
     public static Mode Of(Draft draft, GrammarIndex index, Act act)
@@ -36,9 +40,11 @@ internal static class ModeLayer
     }
 
     private static bool IsNoComment(Draft draft, TokenisedText tokens) => draft.Content.All(run =>
-        Enumerable.Range(run.First, run.Length).All(i => !char.IsLetter(tokens.Lower[i][0]) || NoComment.Contains(tokens.Lower[i])));
+        Enumerable.Range(run.First, run.Length).All(i => !char.IsLetter(tokens.Lower[i][0])
+            || NoComment.Contains(tokens.Lower[i])));
 
-    /// <summary>Whether a run opens with a mark and never stands outside of one, quotations nested in it included.</summary>
+    /// <summary>Whether a run opens with a mark and never stands outside of one, quotations nested in it
+    /// included.</summary>
     private static bool IsOneQuotation(TokenRun run, ParsedText text, int own)
     {
         var q = text.Quotes.Of[run.First];
@@ -55,7 +61,8 @@ internal static class ModeLayer
     }
 
     /// <summary>
-    /// Words that somebody spoke, rather than a name, a title or scare quotes: four or more, or with a verb, or words of judgment ("factually
+    /// Words that somebody spoke, rather than a name, a title or scare quotes: four or more, or with a verb, or words
+    /// of judgment ("factually
     /// wrong") that no article makes a name.
     /// </summary>
     private static bool IsSpoken(GrammarIndex index, int quotation)
@@ -75,7 +82,8 @@ internal static class ModeLayer
 
         if (words == 0 || names == words) return false;
         var before = from > 0 ? tokens.Lower[from - 1] : "";
-        if (before is "the" or "so-called" or "itself" or "himself" or "herself" or "called" or "named") return words >= 5;
+        if (before is "the" or "so-called" or "itself" or "himself" or "herself" or "called"
+            or "named") return words >= 5;
         return words >= 4 || verb || judgment || before is "about" or "as" or "of" or "a" or "an"
             || from > 0 && Tags.IsVerb(text.Tag[from - 1]);
     }

@@ -27,7 +27,8 @@ internal static class NestingLayer
             (int First, int End, int Draft)? inner = null;
             foreach (var run in open)
             {
-                if (run.Draft != d && (inner is null || run.End - run.First < inner.Value.End - inner.Value.First)) inner = run;
+                if (run.Draft != d
+                    && (inner is null || run.End - run.First < inner.Value.End - inner.Value.First)) inner = run;
             }
 
             parents[d] = inner?.Draft;

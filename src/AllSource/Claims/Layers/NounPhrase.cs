@@ -2,12 +2,14 @@ using AllSource.Language;
 
 namespace AllSource.Claims.Layers;
 
-/// <summary>Finds simple noun phrases by tags alone, where the grammar's reading of a long sentence cannot be trusted.</summary>
+/// <summary>Finds simple noun phrases by tags alone, where the grammar's reading of a long sentence cannot be
+/// trusted.</summary>
 internal static class NounPhrase
 {
     private const int TokensMax = 12;
 
-    private static readonly byte Quote = Tags.Of("``"), Jjr = Tags.Of("JJR"), Jjs = Tags.Of("JJS"), PrepIn = Tags.In, Hyph = Tags.Of("HYPH"),
+    private static readonly byte Quote = Tags.Of("``"), Jjr = Tags.Of("JJR"), Jjs = Tags.Of("JJS"), PrepIn = Tags.In,
+        Hyph = Tags.Of("HYPH"),
         Pdt = Tags.Of("PDT");
 
     /// <summary>The noun phrase that begins at a token; empty (End == First) when none does.</summary>
@@ -32,10 +34,12 @@ internal static class NounPhrase
             else if (tag == Tags.Pos && last == i - 1) i++;
             else if (tag == Tags.Dt || tag == Pdt || tag == Tags.PrpPoss)
             {
-                if (last >= 0 && text.Tag[i - 1] != Tags.In && text.Tag[i - 1] != Tags.Cc && text.Tag[i - 1] != Tags.Pos) break;
+                if (last >= 0 && text.Tag[i - 1] != Tags.In && text.Tag[i - 1] != Tags.Cc
+                    && text.Tag[i - 1] != Tags.Pos) break;
                 i++;
             }
-            else if (tag == Tags.Jj || tag == Jjr || tag == Jjs || tag == Hyph || tag == Tags.Vbn && last < 0 || tag == Tags.Vbg && last < 0) i++;
+            else if (tag == Tags.Jj || tag == Jjr || tag == Jjs || tag == Hyph || tag == Tags.Vbn && last < 0
+                || tag == Tags.Vbg && last < 0) i++;
             else if (text.Tokens.Lower[i] == "of" && last == i - 1 && tag == PrepIn) i++;
             else if (text.Tokens.Form[i] is "“" or "”" or "\"" && i - first < 4) i++;
             else break;
@@ -47,6 +51,7 @@ internal static class NounPhrase
         return new(first, end);
     }
 
-    public static bool IsTime(string lower) => lower is "monday" or "tuesday" or "wednesday" or "thursday" or "friday" or "saturday" or "sunday"
+    public static bool IsTime(string lower) => lower is "monday" or "tuesday" or "wednesday" or "thursday" or "friday"
+        or "saturday" or "sunday"
         or "yesterday" or "today" or "tonight" or "tomorrow";
 }

@@ -3,23 +3,28 @@ using AllSource.Language;
 namespace AllSource.Claims.Layers;
 
 /// <summary>
-/// Cues that are plain words and that a model of news may miss: refusals, denials, standing by, taking back, "wrote:" over quoted mail, and
+/// Cues that are plain words and that a model of news may miss: refusals, denials, standing by, taking back, "wrote:"
+/// over quoted mail, and
 /// explicit reporting verbs with a subject. A rule gives the cue alone; source and content come from the model.
 /// </summary>
 internal static class RuleCues
 {
     private static readonly System.Collections.Frozen.FrozenSet<string> Sure = WordList.Of("""
-        deny declin refus disput retract recant withdraw reject assert alleg testify claim insist confirm maintain swear confess say tell warn
+        deny declin refus disput retract recant withdraw reject assert alleg testify claim insist confirm maintain
+        swear confess say tell warn
         report state writ doubt contradict acknowledg admit conced announc
         """);
 
     private static readonly System.Collections.Frozen.FrozenSet<string> Helper = WordList.Of("""
-        has have had is are was were be been being do does did will would can could may might should must not n't never also again repeatedly
-        publicly privately later previously since now immediately already neither reportedly allegedly 's 've 'd wo ca 'll
+        has have had is are was were be been being do does did will would can could may might should must not n't
+        never also again repeatedly
+        publicly privately later previously since now immediately already neither reportedly allegedly 's 've 'd wo
+        ca 'll
         """);
 
     private static readonly System.Collections.Frozen.FrozenSet<string> Telling = WordList.Of(
-        "comment say respond reply answer discuss name speak give identify confirm deny explain talk elaborate repeat disclose reveal read");
+        "comment say respond reply answer discuss name speak give identify confirm deny explain "
+            + "talk elaborate repeat disclose reveal read");
 
     /// <summary>Rule cues in [from, to) at tokens that no cue covers yet.</summary>
     public static List<TokenRun> Find(GrammarIndex index, int from, int to, Func<int, bool> isTaken)
@@ -44,16 +49,21 @@ internal static class RuleCues
         var none = new TokenRun(i, i);
         var w = t.Lower[i];
         if (w == "no" && W(i + 1) is "comment" or "reply") return new(i, i + 2);
-        if (w is "denials" or "denial" && (W(i + 1) is "of" or "by" or "from" or "that" or "came" || i > from && index.Text.Tag[i - 1] == Tags.Pos)) return new(i, i + 1);
+        if (w is "denials" or "denial" && (W(i + 1) is "of" or "by" or "from" or "that" or "came" || i > from
+            && index.Text.Tag[i - 1] == Tags.Pos)) return new(i, i + 1);
         if (!char.IsLetter(w[0])) return none;
         var first = Group(index, i, from);
-        if (w is "stands" or "stand" or "stood" or "standing" && W(i + 1) is "by" or "firm" && index.Subject[i] >= 0) return new(first, i + 2);
-        if (w is "stuck" or "sticks" or "sticking" or "stick" && W(i + 1) is "to" or "by" && index.Subject[i] >= 0) return new(first, i + 2);
+        if (w is "stands" or "stand" or "stood" or "standing" && W(i + 1) is "by" or "firm"
+            && index.Subject[i] >= 0) return new(first, i + 2);
+        if (w is "stuck" or "sticks" or "sticking" or "stick" && W(i + 1) is "to" or "by"
+            && index.Subject[i] >= 0) return new(first, i + 2);
         if (w is "reached" && W(i - 1) == "be" && W(i - 2) is "not" or "n't") return new(Math.Max(first, i - 3), i + 1);
         if (w is "took" or "takes" or "taken" or "walked" && W(i + 1) == "back") return new(first, i + 2);
-        if (w is "corrected" && W(i + 1) is "herself" or "himself" or "itself" or "themselves") return new(first, i + 2);
+        if (w is "corrected" && W(i + 1) is "herself" or "himself" or "itself" or "themselves") return new(first,
+            i + 2);
         if (w is "went" && W(i + 1) == "back" && W(i + 2) == "on") return new(i, i + 3);
-        if (w is "silent" && W(i - 1) is "are" or "is" or "remained" or "was" or "were" or "stayed") return new(i - 1, i + 1);
+        if (w is "silent" && W(i - 1) is "are" or "is" or "remained" or "was" or "were" or "stayed") return new(i - 1,
+            i + 1);
         if (w is "wrote" && W(i + 1) == ":") return new(i, i + 2 <= to ? i + 1 : i + 1);
         return Verb(index, i, first, from, to);
     }
@@ -70,12 +80,16 @@ internal static class RuleCues
             return new(first, W(i + 3) == "on" ? i + 4 : i + 3);
         }
 
-        var negated = first < i && Enumerable.Range(first, i - first).Any(k => text.Tokens.Lower[k] is "not" or "n't" or "neither");
+        var negated = first < i && Enumerable.Range(first, i - first).Any(k => text.Tokens.Lower[k] is "not" or "n't"
+            or "neither");
         if (negated && stem is "comment" or "respond" or "reply" or "answer") return new(first, i + 1);
         if (negated && stem is "verify" or "accept") return new(first, i + 1);
-        if (!Sure.Contains(stem) || index.Subject[i] < 0 || index.Subject[i] >= i || i - index.Subject[i] > 12) return none;
-        if (stem is "say" or "tell" or "report" or "state" or "writ" or "warn" or "claim" or "maintain" or "withdraw" or "reject" or "admit" or "announc"
-            && !(index.Has(i, Relations.Ccomp) || stem is "tell" && W(i + 1) is "him" or "her" or "me" or "us" or "them")) return none;
+        if (!Sure.Contains(stem) || index.Subject[i] < 0 || index.Subject[i] >= i
+            || i - index.Subject[i] > 12) return none;
+        if (stem is "say" or "tell" or "report" or "state" or "writ" or "warn" or "claim" or "maintain" or "withdraw"
+            or "reject" or "admit" or "announc"
+            && !(index.Has(i, Relations.Ccomp) || stem is "tell" && W(i + 1) is "him" or "her" or "me" or "us"
+                or "them")) return none;
         if (stem is "declin" or "refus") return none;
         var modal = Enumerable.Range(first, i - first).Any(k => text.Tag[k] == Tags.Md || text.Tokens.Lower[k] == "to");
         return modal ? none : new(first, i + 1);
@@ -86,8 +100,10 @@ internal static class RuleCues
     {
         var first = verb;
         while (first > from && verb - first < 5 && Helper.Contains(index.Text.Tokens.Lower[first - 1])) first--;
-        while (first < verb && index.Text.Tokens.Lower[first] is not ("has" or "have" or "had" or "is" or "are" or "was" or "were" or "do" or "does" or "did"
-            or "will" or "would" or "can" or "could" or "may" or "might" or "'s" or "'ve" or "'d" or "'ll" or "wo" or "ca" or "never")) first++;
+        while (first < verb && index.Text.Tokens.Lower[first] is not ("has" or "have" or "had" or "is" or "are"
+            or "was" or "were" or "do" or "does" or "did"
+            or "will" or "would" or "can" or "could" or "may" or "might" or "'s" or "'ve" or "'d" or "'ll" or "wo"
+                or "ca" or "never")) first++;
         return first;
     }
 }

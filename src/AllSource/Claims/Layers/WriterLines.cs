@@ -3,7 +3,8 @@ using AllSource.Language;
 namespace AllSource.Claims.Layers;
 
 /// <summary>
-/// Who writes each stretch of a mail, chat or transcript, by its own lines: "From: Name" holds until the next, "Name:" at a
+/// Who writes each stretch of a mail, chat or transcript, by its own lines: "From: Name" holds until the next, "Name:"
+/// at a
 /// line's start for its paragraph. Null where no line tells.
 /// </summary>
 internal sealed class WriterLines
@@ -20,7 +21,8 @@ internal sealed class WriterLines
             if (to - from >= 3 && text.Lower[from] == "from" && text.Lower[from + 1] == ":")
             {
                 var end = from + 2;
-                while (end < to && end - from < 2 + NameTokensMax && text.Form[end] is not ("<" or "," or "(") && !text.Form[end].Contains('@')) end++;
+                while (end < to && end - from < 2 + NameTokensMax && text.Form[end] is not ("<" or "," or "(")
+                    && !text.Form[end].Contains('@')) end++;
                 if (end > from + 2) _lines.Add((from, int.MaxValue, letter = Name(text, from + 2, end), null));
                 continue;
             }
@@ -30,14 +32,16 @@ internal sealed class WriterLines
                 if (text.Form[i] != ":" || i == from) continue;
                 var first = i;
                 while (first > from && char.IsUpper(text.Form[first - 1][0]) && i - first < NameTokensMax) first--;
-                if (first < i && (first == from || text.Form[first - 1] is "]" or "-" or ")")) _lines.Add((from, to, Name(text, first, i), letter));
+                if (first < i && (first == from || text.Form[first - 1] is "]" or "-" or ")")) _lines.Add(
+                    (from, to, Name(text, first, i), letter));
                 break;
             }
         }
     }
 
     private static string Name(TokenisedText text, int first, int end) =>
-        string.Join(' ', text.Text[text.Start[first]..text.End[end - 1]].Split(null as char[], StringSplitOptions.RemoveEmptyEntries));
+        string.Join(' ', text.Text[text.Start[first]..text.End[end - 1]].Split(null as char[],
+            StringSplitOptions.RemoveEmptyEntries));
 
     public string? At(int token)
     {

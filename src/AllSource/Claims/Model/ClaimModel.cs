@@ -6,7 +6,8 @@ using AllSource.Language.Learning;
 namespace AllSource.Claims.Model;
 
 /// <summary>
-/// All that was learned: tagger, parser, cues, spans. The shipped one is read from the assembly when it is first needed and shared from
+/// All that was learned: tagger, parser, cues, spans. The shipped one is read from the assembly when it is first needed
+/// and shared from
 /// then on; nothing in it changes. File: the five letters "ASCM1", then Brotli of the weights in this order.
 /// </summary>
 internal sealed class ClaimModel
@@ -15,7 +16,8 @@ internal sealed class ClaimModel
     private static readonly byte[] Magic = "ASCM1"u8.ToArray();
     private static readonly Lazy<ClaimModel> OfAssembly = new(Load, LazyThreadSafetyMode.ExecutionAndPublication);
 
-    private ClaimModel(GrammarReader grammar, AttributionModel attributions) => (Grammar, Attributions) = (grammar, attributions);
+    private ClaimModel(GrammarReader grammar, AttributionModel attributions) => (Grammar, Attributions) = (grammar,
+        attributions);
 
     public static ClaimModel Shipped => OfAssembly.Value;
 
@@ -27,7 +29,8 @@ internal sealed class ClaimModel
     {
         var magic = new byte[Magic.Length];
         stream.ReadExactly(magic);
-        if (!magic.AsSpan().SequenceEqual(Magic)) throw new InvalidDataException("This is no model of claims. Train one: allsource train claims.");
+        if (!magic.AsSpan().SequenceEqual(Magic)) throw new InvalidDataException(
+            "This is no model of claims. Train one: allsource train claims.");
         using var plain = new BrotliStream(stream, CompressionMode.Decompress);
         using var memory = new MemoryStream(1 << 24);
         plain.CopyTo(memory);
@@ -40,14 +43,16 @@ internal sealed class ClaimModel
             new AttributionModel(CrfModel.Read(from, CrfShape.Cues), CrfModel.Read(from, CrfShape.Spans)));
     }
 
-    /// <summary>Puts trained parts into a file that <see cref="Read"/> takes; the same parts give the same bytes.</summary>
+    /// <summary>Puts trained parts into a file that <see cref="Read"/> takes; the same parts give the same
+    /// bytes.</summary>
     public static byte[] Pack(Action<BinaryWriter> parts)
     {
         using var memory = new MemoryStream();
         using (var writer = new BinaryWriter(memory, System.Text.Encoding.UTF8, leaveOpen: true)) parts(writer);
         using var packed = new MemoryStream();
         packed.Write(Magic);
-        using (var brotli = new BrotliStream(packed, CompressionLevel.SmallestSize, leaveOpen: true)) brotli.Write(memory.ToArray());
+        using (var brotli = new BrotliStream(packed, CompressionLevel.SmallestSize, leaveOpen: true)) brotli.Write(
+            memory.ToArray());
         return packed.ToArray();
     }
 

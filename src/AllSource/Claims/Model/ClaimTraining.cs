@@ -4,8 +4,10 @@ using AllSource.Language.Learning;
 namespace AllSource.Claims.Model;
 
 /// <summary>
-/// Trains the shipped model from annotated texts and a treebank: tagger, parser (on tags as a tagger that has not seen the sentence
-/// gives them), cues and spans (on grammar as the shipped parser reads it). The same input gives the same bytes on any number of
+/// Trains the shipped model from annotated texts and a treebank: tagger, parser (on tags as a tagger that has not seen
+/// the sentence
+/// gives them), cues and spans (on grammar as the shipped parser reads it). The same input gives the same bytes on any
+/// number of
 /// cores: parts learn side by side, each on one thread in a fixed order.
 /// </summary>
 internal static class ClaimTraining
@@ -18,15 +20,17 @@ internal static class ClaimTraining
 
     public static byte[] Train(
         IReadOnlyList<TreebankSentence> treebank,
-        IReadOnlyList<(string Text, IReadOnlyList<TrueAttribution> Attributions)> texts,
+        IReadOnlyList<TrueText> texts,
         Action<string> say)
     {
         var (tags, known) = TaggerTrainer.Train(treebank, TaggerRounds);
         say($"tagger: {tags.Count} weights");
         var (moves, labels) = ParserTrainer.Train(treebank, OtherHalfTags(treebank), ParserRounds);
         say($"parser: {moves.Count} + {labels.Count} weights");
-        var grammar = new GrammarReader(new Tagger(tags.Freeze(), known.Freeze()), new DependencyParser(moves.Freeze(), labels.Freeze()));
-        var read = texts.AsParallel().AsOrdered().Select(t => new TrainingText(grammar.Read(t.Text), t.Attributions)).ToArray();
+        var grammar = new GrammarReader(new Tagger(tags.Freeze(), known.Freeze()), new DependencyParser(moves.Freeze(),
+            labels.Freeze()));
+        var read = texts.AsParallel().AsOrdered()
+            .Select(t => new TrainingText(grammar.Read(t.Text), t.Attributions, t.ByGuide)).ToArray();
         say($"texts: {read.Length}, {read.Sum(t => t.Index.Text.Count)} tokens");
         CrfTrainer cues = new(CrfShape.Cues, CueSettings), spans = new(CrfShape.Spans, SpanSettings);
         var guessed = OtherHalfCues(read);

@@ -1,8 +1,10 @@
 namespace AllSource.Claims.Model;
 
 /// <summary>
-/// One sequence's scores: a score for each position and label, for each edge, start and end. Finds the best path (Viterbi) or what
-/// each label and edge is expected to be (forward and backward sums, scaled). Reused from sequence to sequence; for one thread.
+/// One sequence's scores: a score for each position and label, for each edge, start and end. Finds the best path
+/// (Viterbi) or what
+/// each label and edge is expected to be (forward and backward sums, scaled). Reused from sequence to sequence; for one
+/// thread.
 /// </summary>
 internal sealed class CrfLattice(CrfShape shape)
 {
@@ -12,7 +14,8 @@ internal sealed class CrfLattice(CrfShape shape)
 
     public CrfShape Shape => shape;
 
-    /// <summary>Position-major label scores; a label that is not allowed at a position holds <see cref="Forbidden"/>.</summary>
+    /// <summary>Position-major label scores; a label that is not allowed at a position holds <see
+    /// cref="Forbidden"/>.</summary>
     public float[] Emission { get; private set; } = [];
 
     public const float Forbidden = Never;
@@ -65,10 +68,12 @@ internal sealed class CrfLattice(CrfShape shape)
     }
 
     /// <summary>
-    /// The log of the sum over all paths; fills the expected count of each label at each position, and adds the expected counts of
+    /// The log of the sum over all paths; fills the expected count of each label at each position, and adds the
+    /// expected counts of
     /// edges, starts and ends.
     /// </summary>
-    public double Expect(float[] edge, float[] start, float[] end, float[] labels, float[] edges, float[] starts, float[] ends)
+    public double Expect(float[] edge, float[] start, float[] end, float[] labels, float[] edges, float[] starts,
+        float[] ends)
     {
         var n = shape.States;
         Ensure(Length * n);

@@ -2,7 +2,8 @@ using AllSource.Language.Learning;
 
 namespace AllSource.Claims.Model;
 
-/// <summary>A trained conditional random field: weights of features by label, and of edges, starts and ends of its shape.</summary>
+/// <summary>A trained conditional random field: weights of features by label, and of edges, starts and ends of its
+/// shape.</summary>
 internal sealed record CrfModel(CrfShape Shape, SparseWeights Weights, float[] Edge, float[] Start, float[] End)
 {
     public static CrfModel Read(BinaryReader from, CrfShape shape) => new(

@@ -1,7 +1,8 @@
 namespace AllSource.Claims.Model;
 
 /// <summary>
-/// The states of a conditional random field and which may follow which. Features speak of labels; several states may share a
+/// The states of a conditional random field and which may follow which. Features speak of labels; several states may
+/// share a
 /// label and differ in what has been seen before (has a source been read yet?).
 /// </summary>
 internal sealed class CrfShape
@@ -33,14 +34,16 @@ internal sealed class CrfShape
     public const int Outside = 0, FirstOfSource = 1, InSource = 2, FirstOfContent = 3, InContent = 4, InCue = 5;
 
     /// <summary>
-    /// Source and content of one cue. States: outside, first and further word of a content, cue, each before (0-3) and after (6-9) the
+    /// Source and content of one cue. States: outside, first and further word of a content, cue, each before (0-3) and
+    /// after (6-9) the
     /// one source (4 first, 5 further word).
     /// </summary>
     public static CrfShape Spans { get; } = MakeSpans();
 
     private static CrfShape MakeSpans()
     {
-        int[] labels = [Outside, FirstOfContent, InContent, InCue, FirstOfSource, InSource, Outside, FirstOfContent, InContent, InCue];
+        int[] labels = [Outside, FirstOfContent, InContent, InCue, FirstOfSource, InSource, Outside, FirstOfContent,
+            InContent, InCue];
         var edges = new List<(int From, int To)>();
         foreach (var side in (int[])[0, 6])
         {

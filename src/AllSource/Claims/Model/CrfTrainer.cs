@@ -2,7 +2,8 @@ using AllSource.Language.Learning;
 
 namespace AllSource.Claims.Model;
 
-/// <summary>One sequence to learn from: features of each position (as hashes, those that name words first) and the true states.</summary>
+/// <summary>One sequence to learn from: features of each position (as hashes, those that name words first) and the true
+/// states.</summary>
 internal sealed class CrfExample
 {
     public required uint[][] Features { get; init; }
@@ -17,10 +18,12 @@ internal sealed class CrfExample
     public float Weight { get; init; } = 1;
 }
 
-internal sealed record CrfSettings(int Rounds, float Rate, float Shrink, double LexicalDrop, double Drop, int CountMin, float WeightMin);
+internal sealed record CrfSettings(int Rounds, float Rate, float Shrink, double LexicalDrop, double Drop, int CountMin,
+    float WeightMin);
 
 /// <summary>
-/// Learns a <see cref="CrfModel"/> by its likelihood with AdaGrad (Duchi, Hazan and Singer 2011); in each visit a position loses its word
+/// Learns a <see cref="CrfModel"/> by its likelihood with AdaGrad (Duchi, Hazan and Singer 2011); in each visit a
+/// position loses its word
 /// features with a set chance, so that grammar carries what words alone would. Deterministic; for one thread.
 /// </summary>
 internal sealed class CrfTrainer(CrfShape shape, CrfSettings settings)
@@ -29,8 +32,10 @@ internal sealed class CrfTrainer(CrfShape shape, CrfSettings settings)
     private readonly FeatureRows _rows = new();
     private readonly CrfLattice _lattice = new(shape);
     private float[] _weight = [], _square = [];
-    private float[] _edge = new float[shape.Edges.Length], _start = new float[shape.States], _end = new float[shape.States];
-    private readonly float[] _edgeSquare = new float[shape.Edges.Length], _startSquare = new float[shape.States], _endSquare = new float[shape.States];
+    private float[] _edge = new float[shape.Edges.Length], _start = new float[shape.States],
+        _end = new float[shape.States];
+    private readonly float[] _edgeSquare = new float[shape.Edges.Length], _startSquare = new float[shape.States],
+        _endSquare = new float[shape.States];
     private float[] _labels = [], _sum = [];
     private int _gathered;
     private int[] _active = new int[1024], _from = new int[256];
@@ -52,7 +57,8 @@ internal sealed class CrfTrainer(CrfShape shape, CrfSettings settings)
         }
     }
 
-    /// <summary>Adds the weights as they stand after a round: the mean of the later rounds is steadier than the last.</summary>
+    /// <summary>Adds the weights as they stand after a round: the mean of the later rounds is steadier than the
+    /// last.</summary>
     private void Gather()
     {
         if (_sum.Length == 0) _sum = new float[_weight.Length];
@@ -69,7 +75,8 @@ internal sealed class CrfTrainer(CrfShape shape, CrfSettings settings)
             {
                 foreach (var feature in position)
                 {
-                    ref var count = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts, feature, out _);
+                    ref var count = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(
+                        counts, feature, out _);
                     count++;
                 }
             }
@@ -100,7 +107,8 @@ internal sealed class CrfTrainer(CrfShape shape, CrfSettings settings)
             for (var l = 0; l < labels; l++)
             {
                 emission[l] *= Swell;
-                if (example.Allowed is not null && (example.Allowed[i] & (1 << l)) == 0) emission[l] = CrfLattice.Forbidden;
+                if (example.Allowed is not null && (example.Allowed[i] & (1 << l)) == 0) emission[
+                    l] = CrfLattice.Forbidden;
             }
         }
 
@@ -123,7 +131,8 @@ internal sealed class CrfTrainer(CrfShape shape, CrfSettings settings)
             if (_active.Length < n + rows[i].Length) Array.Resize(ref _active, (n + rows[i].Length) * 2);
             for (var k = shuffle.NextShare() < settings.LexicalDrop ? example.Lexical[i] : 0; k < rows[i].Length; k++)
             {
-                if (rows[i][k] >= 0 && (settings.Drop <= 0 || shuffle.NextShare() >= settings.Drop)) _active[n++] = rows[i][k];
+                if (rows[i][k] >= 0 && (settings.Drop <= 0 || shuffle.NextShare() >= settings.Drop)) _active[
+                    n++] = rows[i][k];
             }
         }
 

@@ -2,7 +2,8 @@ using AllSource.Language;
 
 namespace AllSource.Claims.Model;
 
-/// <summary>What tells that a word is a cue of attribution: itself, its neighbours, its grammar, the quotation marks around it.</summary>
+/// <summary>What tells that a word is a cue of attribution: itself, its neighbours, its grammar, the quotation marks
+/// around it.</summary>
 internal sealed class CueFeatures(GrammarIndex index)
 {
     private readonly ParsedText _text = index.Text;
@@ -20,7 +21,8 @@ internal sealed class CueFeatures(GrammarIndex index)
         uint w = Word(i), w1 = Word(i - 1), w2 = Word(i - 2), v1 = Word(i + 1), v2 = Word(i + 2), stem = index.Stem[i];
         uint t = Tag(i), t1 = Tag(i - 1), t2 = Tag(i - 2), u1 = Tag(i + 1), u2 = Tag(i + 2);
         var head = _text.Head[i];
-        uint relation = _text.Relation[i], headStem = head < 0 ? 3u : index.Stem[head], headTag = head < 0 ? 63u : _text.Tag[head];
+        uint relation = _text.Relation[i], headStem = head < 0 ? 3u : index.Stem[head], headTag = head < 0 ? 63u
+            : _text.Tag[head];
         var side = head < 0 ? 2u : head < i ? 0u : 1u;
         uint frame = Frame(i), quote = Quote(i), headFrame = head < 0 ? 0 : Frame(head);
         var subject = index.Subject[i];
@@ -46,7 +48,8 @@ internal sealed class CueFeatures(GrammarIndex index)
         f.Add(18, stem, t1);
         f.Add(19, headStem, relation, side);
         f.Add(20, headStem, relation, headFrame);
-        f.Add(21, stem, index.Has(i, Relations.Ccomp) ? 1u : 0u, index.Has(i, Relations.Obj) ? 1u : 0u, subject >= 0 ? 1u : 0u);
+        f.Add(21, stem, index.Has(i, Relations.Ccomp) ? 1u : 0u, index.Has(i, Relations.Obj) ? 1u : 0u, subject >= 0
+            ? 1u : 0u);
         f.Add(22, subjectWord, t);
         f.Add(23, stem, headStem);
         f.Add(24, index.Stem[Math.Max(_from, i - 1)], w, relation);
@@ -87,9 +90,12 @@ internal sealed class CueFeatures(GrammarIndex index)
 
     /// <summary>Which of the dependents that matter a word has.</summary>
     private uint Frame(int i) =>
-        (index.Subject[i] >= 0 ? 1u : 0u) | (index.Has(i, Relations.Ccomp) ? 2u : 0u) | (index.Has(i, Relations.Obj) ? 4u : 0u)
-        | (index.Has(i, Relations.Xcomp) ? 8u : 0u) | (index.Has(i, Relations.Obl) ? 16u : 0u) | (index.Has(i, Relations.Parataxis) ? 32u : 0u)
-        | (index.Has(i, Relations.AuxPass) ? 64u : 0u) | (index.Has(i, Relations.Mark) ? 128u : 0u) | (index.Has(i, Relations.Acl) ? 256u : 0u)
+        (index.Subject[i] >= 0 ? 1u : 0u) | (index.Has(i, Relations.Ccomp) ? 2u : 0u) | (index.Has(i, Relations.Obj)
+            ? 4u : 0u)
+        | (index.Has(i, Relations.Xcomp) ? 8u : 0u) | (index.Has(i, Relations.Obl) ? 16u : 0u) | (
+            index.Has(i, Relations.Parataxis) ? 32u : 0u)
+        | (index.Has(i, Relations.AuxPass) ? 64u : 0u) | (index.Has(i, Relations.Mark) ? 128u : 0u) | (
+            index.Has(i, Relations.Acl) ? 256u : 0u)
         | (index.Has(i, Relations.Cop) ? 512u : 0u);
 
     /// <summary>In a quotation, just after one, just before one.</summary>

@@ -2,7 +2,8 @@ using AllSource.Language.Learning;
 
 namespace AllSource.Claims.Model;
 
-/// <summary>Features of one position as they are gathered: those that name words first (training leaves them out now and then), then the rest.</summary>
+/// <summary>Features of one position as they are gathered: those that name words first (training leaves them out now
+/// and then), then the rest.</summary>
 internal sealed class FeatureBuffer
 {
     private readonly uint[] _features = new uint[160];
@@ -24,5 +25,6 @@ internal sealed class FeatureBuffer
 
     public void Add(int template, uint a, uint b, uint c) => _features[Count++] = FeatureHash.Of(template, a, b, c);
 
-    public void Add(int template, uint a, uint b, uint c, uint d) => _features[Count++] = FeatureHash.Of(template, a, b, c, d);
+    public void Add(int template, uint a, uint b, uint c, uint d) => _features[Count++] = FeatureHash.Of(template, a,
+        b, c, d);
 }

@@ -4,7 +4,8 @@ using AllSource.Language.Learning;
 namespace AllSource.Claims.Model;
 
 /// <summary>
-/// What tells that a word belongs to the source or the content of one cue: where it stands from the cue in words, sentences, grammar and
+/// What tells that a word belongs to the source or the content of one cue: where it stands from the cue in words,
+/// sentences, grammar and
 /// quotation marks, and what other cues lie between.
 /// </summary>
 internal sealed class SpanFeatures(GrammarIndex index, int[] cueOf)
@@ -17,7 +18,8 @@ internal sealed class SpanFeatures(GrammarIndex index, int[] cueOf)
     private uint _cueStem, _cueTag, _up, _upStem, _frame, _after, _shape;
 
     /// <summary>The cue's own number in the array that tells of each token which cue it is in (-1 for none).</summary>
-    /// <param name="outer">A quotation that the whole window stands in and that therefore tells nothing; -1 for none.</param>
+    /// <param name="outer">A quotation that the whole window stands in and that therefore tells nothing; -1 for
+    /// none.</param>
     public void Begin(TokenRun cue, TokenRun window, int outer = -1)
     {
         (_cue, _lo, _hi, _outer) = (cue, window.First, window.End, outer);
@@ -29,20 +31,23 @@ internal sealed class SpanFeatures(GrammarIndex index, int[] cueOf)
         var parent = _text.Head[_head] is var above && above >= _lo && above < _hi ? above : -1;
         _up = parent < 0 ? Relations.Root : _text.Relation[_head] | (parent < _head ? 64u : 128u);
         _upStem = parent < 0 ? 3u : index.Stem[parent];
-        _frame = (index.Subject[_head] >= 0 ? 1u : 0u) | (index.Has(_head, Relations.Ccomp) ? 2u : 0u) | (index.Has(_head, Relations.Obj) ? 4u : 0u)
+        _frame = (index.Subject[_head] >= 0 ? 1u : 0u) | (index.Has(_head, Relations.Ccomp) ? 2u : 0u) | (
+            index.Has(_head, Relations.Obj) ? 4u : 0u)
             | (index.Has(_head, Relations.Xcomp) ? 8u : 0u) | (index.Has(_head, Relations.AuxPass) ? 16u : 0u)
             | (index.Has(_head, Relations.Parataxis) ? 32u : 0u);
         _after = After(cue.End);
         var before = cue.First > _lo ? After(cue.First - 1) : 9u;
         _shape = FeatureHash.Of(5, before, _after, (uint)Math.Min(cue.Length, 3));
         var n = _hi - _lo;
-        if (_branch.Length < n) (_branch, _quote, _rel, _between) = (new uint[n * 2], new uint[n * 2], new uint[n * 2], new uint[n * 2]);
+        if (_branch.Length < n) (_branch, _quote, _rel, _between) = (new uint[n * 2], new uint[n * 2], new uint[n * 2],
+            new uint[n * 2]);
         Branches();
         Quotations();
         Between();
     }
 
-    /// <summary>The word of a cue that governs it: the last verb whose head lies outside, else the first word with its head outside.</summary>
+    /// <summary>The word of a cue that governs it: the last verb whose head lies outside, else the first word with its
+    /// head outside.</summary>
     public static int HeadOf(TokenRun cue, ParsedText text)
     {
         var found = -1;
@@ -61,7 +66,8 @@ internal sealed class SpanFeatures(GrammarIndex index, int[] cueOf)
         var at = t - _lo;
         uint w = Word(t), w1 = Word(t - 1), v1 = Word(t + 1), tag = Tag(t), t1 = Tag(t - 1), u1 = Tag(t + 1);
         uint branch = _branch[at], before = at > 0 ? _branch[at - 1] : 1u, after = t + 1 < _hi ? _branch[at + 1] : 2u;
-        uint quote = _quote[at], quoteBefore = at > 0 ? _quote[at - 1] : 90u, quoteAfter = t + 1 < _hi ? _quote[at + 1] : 91u;
+        uint quote = _quote[at], quoteBefore = at > 0 ? _quote[at - 1] : 90u, quoteAfter = t + 1 < _hi ? _quote[at + 1]
+            : 91u;
         uint place = Place(t), distance = Distance(t), between = _between[at];
         uint relation = _text.Relation[t];
         var edge = Edge(t);
@@ -132,7 +138,8 @@ internal sealed class SpanFeatures(GrammarIndex index, int[] cueOf)
 
     private uint Tag(int i) => i < _lo ? 61u : i >= _hi ? 62u : _text.Tag[i];
 
-    /// <summary>What kind of token stands at i: end of the window, a mark, "that", "to", a word in or out of quotation.</summary>
+    /// <summary>What kind of token stands at i: end of the window, a mark, "that", "to", a word in or out of
+    /// quotation.</summary>
     private uint After(int i)
     {
         if (i >= _hi) return 0;
@@ -141,13 +148,15 @@ internal sealed class SpanFeatures(GrammarIndex index, int[] cueOf)
         if (QuotationOf(i) >= 0) return 2;
         return lower switch
         {
-            "," => 3, "." => 4, ":" => 5, "that" => 6, "to" => 7, "in" or "on" or "during" or "at" => 8, "--" or "–" or "—" or "-" => 10, "of" => 11,
+            "," => 3, "." => 4, ":" => 5, "that" => 6, "to" => 7, "in" or "on" or "during" or "at" => 8,
+                "--" or "–" or "—" or "-" => 10, "of" => 11,
             "how" or "why" or "what" or "whether" or "if" => 12, "for" => 13, "about" => 14,
             _ => 20u + _text.Tag[i],
         };
     }
 
-    /// <summary>Before or after the cue or in it, how many sentences away, and whether the cue is inside the same quotation.</summary>
+    /// <summary>Before or after the cue or in it, how many sentences away, and whether the cue is inside the same
+    /// quotation.</summary>
     private uint Place(int t)
     {
         if (_cue.Contains(t)) return 7;
@@ -159,7 +168,8 @@ internal sealed class SpanFeatures(GrammarIndex index, int[] cueOf)
     private uint Distance(int t)
     {
         var d = t < _cue.First ? _cue.First - t : t - _cue.End + 1;
-        uint bucket = d switch { <= 4 => (uint)d, <= 6 => 5u, <= 9 => 6u, <= 14 => 7u, <= 24 => 8u, <= 40 => 9u, _ => 10u };
+        uint bucket = d switch { <= 4 => (uint)d, <= 6 => 5u, <= 9 => 6u, <= 14 => 7u, <= 24 => 8u, <= 40 => 9u,
+            _ => 10u };
         return bucket | (t < _cue.First ? 16u : 32u);
     }
 
@@ -178,10 +188,12 @@ internal sealed class SpanFeatures(GrammarIndex index, int[] cueOf)
         return edge;
     }
 
-    private bool Mark(int t) => _text.Tokens.Lower[t] is "," or ";" or ":" or "--" or "–" or "—" or "(" or ")" or "-";
+    private bool Mark(int t) => _text.Tokens.Lower[t]
+        is "," or ";" or ":" or "--" or "–" or "—" or "(" or ")" or "-";
 
     /// <summary>
-    /// Where each word hangs, seen from the cue: through which dependent of the cue, or of its head, or of its head's head; or
+    /// Where each word hangs, seen from the cue: through which dependent of the cue, or of its head, or of its head's
+    /// head; or
     /// in another sentence.
     /// </summary>
     private void Branches()
@@ -220,8 +232,10 @@ internal sealed class SpanFeatures(GrammarIndex index, int[] cueOf)
             }
 
             var relation = below < 0 ? 63u : _text.Relation[below];
-            _branch[at] = 100u + ((uint)level * 128) + (relation * 2) + (below < 0 ? t < _cue.First ? 1u : 0u : below < up[level] ? 1u : 0u);
-            if (below >= 0) _rel[at] = 1u + (t == index.First[below] ? 1u : 0u) + (t == index.Last[below] ? 2u : 0u) + (t == below ? 4u : 0u) + (_branch[at] * 16);
+            _branch[at] = 100u + ((uint)level * 128) + (relation * 2) + (below < 0 ? t < _cue.First ? 1u : 0u
+                : below < up[level] ? 1u : 0u);
+            if (below >= 0) _rel[at] = 1u + (t == index.First[below] ? 1u : 0u) + (t == index.Last[below] ? 2u : 0u) + (
+                t == below ? 4u : 0u) + (_branch[at] * 16);
         }
     }
 
@@ -235,7 +249,8 @@ internal sealed class SpanFeatures(GrammarIndex index, int[] cueOf)
         return -1;
     }
 
-    /// <summary>Each word's quotation as the cue sees it: none, its own, the next one before or after it, another.</summary>
+    /// <summary>Each word's quotation as the cue sees it: none, its own, the next one before or after it,
+    /// another.</summary>
     private void Quotations()
     {
         int own = QuotationOf(_cue.First), left = -1, right = -1;
@@ -265,7 +280,8 @@ internal sealed class SpanFeatures(GrammarIndex index, int[] cueOf)
         }
     }
 
-    /// <summary>How many other cues stand between each word and this cue, and whether the word is in one itself.</summary>
+    /// <summary>How many other cues stand between each word and this cue, and whether the word is in one
+    /// itself.</summary>
     private void Between()
     {
         Count(_cue.First - 1, -1);

@@ -4,7 +4,8 @@ using System.Runtime.CompilerServices;
 namespace AllSource.Language.Learning;
 
 /// <summary>
-/// 32-bit hashes of features: a template's number and up to four values. A model knows a feature only by its hash, so these functions may
+/// 32-bit hashes of features: a template's number and up to four values. A model knows a feature only by its hash, so
+/// these functions may
 /// never change without retraining. Not for security. Mixing after MurmurHash3 (Appleby, public domain).
 /// </summary>
 internal static class FeatureHash

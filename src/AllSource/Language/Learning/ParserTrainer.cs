@@ -1,7 +1,8 @@
 namespace AllSource.Language.Learning;
 
 /// <summary>
-/// Learns a <see cref="DependencyParser"/>: follows its own mistakes most of the time and asks a dynamic oracle which moves lose no
+/// Learns a <see cref="DependencyParser"/>: follows its own mistakes most of the time and asks a dynamic oracle which
+/// moves lose no
 /// more (Goldberg and Nivre 2013). Deterministic.
 /// </summary>
 internal static class ParserTrainer
@@ -24,7 +25,8 @@ internal static class ParserTrainer
             foreach (var at in order)
             {
                 var gold = sentences[at];
-                if (gold.Form.Length <= 120) Learn(gold, new ParserState(signs[at], tags[at], 0, gold.Form.Length), moves, labels, shuffle, round > 0);
+                if (gold.Form.Length <= 120) Learn(gold, new ParserState(signs[at], tags[at], 0, gold.Form.Length),
+                    moves, labels, shuffle, round > 0);
             }
         }
 
@@ -32,7 +34,8 @@ internal static class ParserTrainer
     }
 
     private static void Learn(
-        TreebankSentence gold, ParserState state, PerceptronTrainer moves, PerceptronTrainer labels, Shuffle shuffle, bool explore)
+        TreebankSentence gold, ParserState state, PerceptronTrainer moves, PerceptronTrainer labels, Shuffle shuffle,
+            bool explore)
     {
         Span<uint> features = stackalloc uint[ParserFeatures.Max];
         Span<float> scores = stackalloc float[moves.Width];
@@ -57,7 +60,8 @@ internal static class ParserTrainer
         }
     }
 
-    /// <summary>The relation that the labels know so far for this arc; they learn from it when the arc is a true one.</summary>
+    /// <summary>The relation that the labels know so far for this arc; they learn from it when the arc is a true
+    /// one.</summary>
     private static byte Label(ParserState state, TreebankSentence gold, int move, PerceptronTrainer labels)
     {
         var (word, head) = (state.Stack(0), move == ParserState.Left ? state.Next : state.Stack(1));
@@ -76,7 +80,8 @@ internal static class ParserTrainer
         return (byte)guess;
     }
 
-    /// <summary>How many gold arcs each kind of move makes unreachable; a large number where the move is not allowed.</summary>
+    /// <summary>How many gold arcs each kind of move makes unreachable; a large number where the move is not
+    /// allowed.</summary>
     private static (int Shift, int Left, int Right) Costs(ParserState s, TreebankSentence gold)
     {
         const int Never = 1000;

@@ -4,7 +4,8 @@ using System.Runtime.InteropServices;
 namespace AllSource.Language.Learning;
 
 /// <summary>
-/// Weights of an averaged perceptron while it learns (Collins 2002). A row of classes exists for each feature that an update
+/// Weights of an averaged perceptron while it learns (Collins 2002). A row of classes exists for each feature that an
+/// update
 /// touched. For one thread; the order of updates decides the result, bit for bit.
 /// </summary>
 internal sealed class PerceptronTrainer

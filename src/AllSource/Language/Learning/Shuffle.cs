@@ -1,6 +1,7 @@
 namespace AllSource.Language.Learning;
 
-/// <summary>A seeded source of order: the same seed shuffles the same way on every machine (xorshift64*, Vigna 2016).</summary>
+/// <summary>A seeded source of order: the same seed shuffles the same way on every machine (xorshift64*, Vigna
+/// 2016).</summary>
 internal sealed class Shuffle(ulong seed)
 {
     private ulong _state = seed == 0 ? 1 : seed;

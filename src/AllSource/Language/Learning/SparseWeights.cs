@@ -3,13 +3,16 @@ using System.Runtime.CompilerServices;
 namespace AllSource.Language.Learning;
 
 /// <summary>
-/// The weights of a trained linear model, read-only: a feature's hash leads to its classes and their 8-bit weights. A hash that
+/// The weights of a trained linear model, read-only: a feature's hash leads to its classes and their 8-bit weights. A
+/// hash that
 /// training did not keep weighs nothing. One unit of weight is <see cref="Scale"/>.
 /// </summary>
 internal sealed class SparseWeights
 {
-    private readonly ulong[] _slots; // open addressing: hash << 32 | first entry << 7 | number of entries; 0 is empty, hash 0 is kept as 1
-    private readonly short[] _entries; // class << 8 | weight: a feature costs one miss of the cache for its slot and one for these
+    // open addressing: hash << 32 | first entry << 7 | number of entries; 0 is empty, hash 0 is kept as 1
+    private readonly ulong[] _slots;
+    // class << 8 | weight: a feature costs one miss of the cache for its slot and one for these
+    private readonly short[] _entries;
     private readonly int _mask;
 
     public SparseWeights(uint[] features, int[] counts, byte[] classes, sbyte[] weights, float scale)

@@ -2,10 +2,12 @@ using System.Globalization;
 
 namespace AllSource.Language.Learning;
 
-/// <summary>A sentence of a treebank: words with their tags, heads (-1 for the root, else a word's number from 0) and relations.</summary>
+/// <summary>A sentence of a treebank: words with their tags, heads (-1 for the root, else a word's number from 0) and
+/// relations.</summary>
 internal sealed record TreebankSentence(string[] Form, byte[] Tag, int[] Head, byte[] Relation);
 
-/// <summary>Reads CoNLL-U (universaldependencies.org/format.html): columns FORM, XPOS, HEAD, DEPREL; empty nodes and ranges are passed over.</summary>
+/// <summary>Reads CoNLL-U (universaldependencies.org/format.html): columns FORM, XPOS, HEAD, DEPREL; empty nodes and
+/// ranges are passed over.</summary>
 internal static class Treebank
 {
     public static List<TreebankSentence> Read(TextReader reader)
@@ -32,7 +34,8 @@ internal static class Treebank
     private static TreebankSentence Sentence(List<string[]> rows) => new(
         [.. rows.Select(r => r[1])],
         [.. rows.Select(r => Tags.Of(r[4]))],
-        [.. rows.Select(r => (int.TryParse(r[6], NumberStyles.None, CultureInfo.InvariantCulture, out var h) ? h : 0) - 1)],
+        [.. rows.Select(r => (int.TryParse(r[6], NumberStyles.None, CultureInfo.InvariantCulture, out var h) ? h
+            : 0) - 1)],
         [.. rows.Select(r => Relations.Of(r[7]))]);
 
     public static WordSigns Signs(TreebankSentence sentence) => new(

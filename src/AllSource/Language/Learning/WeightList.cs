@@ -1,9 +1,11 @@
 namespace AllSource.Language.Learning;
 
-/// <summary>Weights by feature and class, between training and shipping: sorts, rounds to 8 bits, writes and reads them.</summary>
+/// <summary>Weights by feature and class, between training and shipping: sorts, rounds to 8 bits, writes and reads
+/// them.</summary>
 internal sealed class WeightList
 {
-    /// <summary>A file that claims more features than this is not one of ours: it would make the reader allocate at will.</summary>
+    /// <summary>A file that claims more features than this is not one of ours: it would make the reader allocate at
+    /// will.</summary>
     private const int FeaturesMax = 8_000_000;
 
     /// <summary>One weight in ten thousand may be cut off at the end of the 8-bit scale.</summary>
@@ -13,7 +15,8 @@ internal sealed class WeightList
 
     public int Count => _weights.Count;
 
-    public void Add(uint feature, byte @class, float weight) => _weights.Add((feature == 0 ? 1u : feature, @class, weight));
+    public void Add(uint feature, byte @class, float weight) => _weights.Add((feature == 0 ? 1u : feature, @class,
+        weight));
 
     /// <summary>Writes features ascending as differences, so that the whole compresses well.</summary>
     public void Write(BinaryWriter to)
@@ -28,7 +31,8 @@ internal sealed class WeightList
             if (rounded != 0) kept.Add((feature, @class, rounded));
         }
 
-        kept.Sort(static (a, b) => a.Feature != b.Feature ? a.Feature.CompareTo(b.Feature) : a.Class.CompareTo(b.Class));
+        kept.Sort(static (a, b) => a.Feature != b.Feature ? a.Feature.CompareTo(b.Feature)
+            : a.Class.CompareTo(b.Class));
         var groups = new List<(uint Feature, int Count)>();
         foreach (var (feature, _, _) in kept)
         {
@@ -55,7 +59,8 @@ internal sealed class WeightList
     {
         var scale = from.ReadSingle();
         var (features, entries) = (from.ReadInt32(), from.ReadInt32());
-        if (features is < 0 or > FeaturesMax || entries is < 0 or > FeaturesMax * 4) throw new InvalidDataException("not a model");
+        if (features is < 0 or > FeaturesMax || entries is < 0 or > FeaturesMax * 4) throw new InvalidDataException(
+            "not a model");
         var keys = new uint[features];
         var last = 0L;
         for (var i = 0; i < features; i++) keys[i] = (uint)(last += from.Read7BitEncodedInt64());
