@@ -17,9 +17,15 @@ internal static class AttributionReader
     {
         var found = model.Cues(index);
         var taken = Taken(index, model.Read(index, found));
-        foreach (var cue in RuleCues.Find(index, 0, index.Text.Count, i => taken[i])) found.Add(cue);
+        var byRule = RuleCues.Find(index, 0, index.Text.Count, i => taken[i]).ToHashSet();
+        found.AddRange(byRule);
         found.Sort(static (a, b) => a.First.CompareTo(b.First));
         var drafts = model.Read(index, found);
+        foreach (var draft in drafts.Where(d => byRule.Contains(d.Cue[0])))
+        {
+            GrammarFallback.Complete(draft, index, AttributionModel.Window(draft.Cue[0], index.Text));
+        }
+
         drafts.RemoveAll(static d => d.Content.Count == 0 && d.Source.Count == 0);
         var (level, cueOf) = (drafts, AttributionModel.CueOf(index.Text.Count, []));
         for (var depth = 0; depth < DepthMax && level.Count > 0; depth++)
@@ -54,6 +60,7 @@ internal static class AttributionReader
             cues.Sort(static (a, b) => a.First.CompareTo(b.First));
             foreach (var draft in model.ReadWithin(index, cues, content, cueOf))
             {
+                GrammarFallback.Complete(draft, index, content);
                 if (draft.Content.Count == 0 && !IsSilence(draft, index)) continue;
                 if (draft.Source.Count == 0 ? !IsPassive(draft, index) : !IsPlain(draft, index)) continue;
                 draft.Why = "model, within another's words";
@@ -101,6 +108,7 @@ internal static class AttributionReader
 
     private static bool IsStrong(TokenRun cue, GrammarIndex index)
     {
+        if (cue.Length > 8) return false;
         for (var i = cue.First; i < cue.End; i++)
         {
             if (CueWords.Strong.Contains(Stems.Of(index.Text.Tokens.Lower[i])) && (Tags.IsVerb(index.Text.Tag[i])

@@ -15,6 +15,11 @@ internal static class RuleCues
         report state writ doubt contradict acknowledg admit conced announc
         """);
 
+    private static readonly System.Collections.Frozen.FrozenSet<string> Nominal = WordList.Of("""
+        allegation allegations claim claims statement report suggestion finding findings account remark assertion charge accusation admission
+        confession promise warning denial diagnosis complaint testimony announcement argument insistence
+        """);
+
     private static readonly System.Collections.Frozen.FrozenSet<string> Helper = WordList.Of("""
         has have had is are was were be been being do does did will would can could may might should must not n't
         never also again repeatedly
@@ -52,6 +57,12 @@ internal static class RuleCues
         if (w is "denials" or "denial" && (W(i + 1) is "of" or "by" or "from" or "that" or "came" || i > from
             && index.Text.Tag[i - 1] == Tags.Pos)) return new(i, i + 1);
         if (!char.IsLetter(w[0])) return none;
+        if (Nominal.Contains(w) && W(i + 1) == "that" && i > from
+            && (index.Text.Tag[i - 1] == Tags.Pos || index.Text.Tag[i - 1] == Tags.PrpPoss))
+        {
+            return new(i, i + 1);
+        }
+
         var first = Group(index, i, from);
         if (w is "stands" or "stand" or "stood" or "standing" && W(i + 1) is "by" or "firm"
             && index.Subject[i] >= 0) return new(first, i + 2);
