@@ -21,7 +21,8 @@ internal static class AttributionReader
         found.AddRange(byRule);
         found.Sort(static (a, b) => a.First.CompareTo(b.First));
         var drafts = model.Read(index, found);
-        foreach (var draft in drafts.Where(d => byRule.Contains(d.Cue[0])))
+        foreach (var draft in drafts.Where(d => byRule.Contains(d.Cue[0]) || (d.Source.Count == 0
+            && d.Content.Count > 0)))
         {
             GrammarFallback.Complete(draft, index, AttributionModel.Window(draft.Cue[0], index.Text));
         }

@@ -4,7 +4,8 @@ using AllSource.Language;
 namespace AllSource.Claims.Layers;
 
 /// <summary>
-/// Where the model leaves a plain reporting verb without a source or a content, grammar gives them: its subject, or the owner of a noun
+/// Where the model leaves a plain reporting verb without a source or a content, grammar gives them: its subject, or the
+/// owner of a noun
 /// ("the union's allegation"), and the clause that it governs.
 /// </summary>
 internal static class GrammarFallback
@@ -20,7 +21,8 @@ internal static class GrammarFallback
         var head = SpanFeatures.HeadOf(draft.Cue[0], text);
         if (!CueWords.Strong.Contains(Stems.Of(text.Tokens.Lower[head])) && !Tags.IsNoun(text.Tag[head])) return;
         if (draft.Content.Count == 0 && Clause(head, draft, index, within) is { } clause) draft.Content = [clause];
-        if (draft.Source.Count == 0 && !index.Has(head, Relations.AuxPass) && Subject(head, draft, index, within) is { } source)
+        if (draft.Source.Count == 0 && !index.Has(head, Relations.AuxPass)
+            && Subject(head, draft, index, within) is { } source)
         {
             draft.Source = [source];
         }
@@ -33,9 +35,11 @@ internal static class GrammarFallback
         for (var i = from; i < Math.Min(within.End, from + 40); i++)
         {
             if (text.Head[i] != head) continue;
-            if (text.Relation[i] != Relations.Ccomp && !(Tags.IsNoun(text.Tag[head]) && text.Relation[i] == Relations.Acl)) continue;
+            if (text.Relation[i] != Relations.Ccomp && !(Tags.IsNoun(text.Tag[head])
+                && text.Relation[i] == Relations.Acl)) continue;
             var run = new TokenRun(Math.Max(index.First[i], from), Math.Min(index.Last[i] + 1, within.End));
-            while (run.Length > 1 && text.Tokens.Lower[run.End - 1] is "." or "," or "”" && text.Quotes.Of[run.First] < 0)
+            while (run.Length > 1 && text.Tokens.Lower[run.End - 1] is "." or "," or "”"
+                && text.Quotes.Of[run.First] < 0)
             {
                 run = new(run.First, run.End - 1);
             }
@@ -52,7 +56,8 @@ internal static class GrammarFallback
         var subject = index.Subject[head];
         if (Tags.IsNoun(text.Tag[head])) subject = Owner(head, text, within);
         if (subject < within.First || subject >= draft.First) return null;
-        var (first, end) = (Math.Max(index.First[subject], within.First), Math.Min(index.Last[subject] + 1, draft.First));
+        var (first, end) = (Math.Max(index.First[subject], within.First), Math.Min(index.Last[subject] + 1,
+            draft.First));
         for (var i = subject + 1; i < end; i++)
         {
             if (text.Tokens.Lower[i] is "who" or "which" or "," or "that") end = i;

@@ -16,7 +16,8 @@ internal static class RuleCues
         """);
 
     private static readonly System.Collections.Frozen.FrozenSet<string> Nominal = WordList.Of("""
-        allegation allegations claim claims statement report suggestion finding findings account remark assertion charge accusation admission
+
+            allegation allegations claim claims statement report suggestion finding findings account remark assertion charge accusation admission
         confession promise warning denial diagnosis complaint testimony announcement argument insistence
         """);
 
