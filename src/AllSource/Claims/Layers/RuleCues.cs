@@ -66,7 +66,7 @@ internal static class RuleCues
 
         var first = Group(index, i, from);
         if (w is "stands" or "stand" or "stood" or "standing" && W(i + 1) is "by" or "firm"
-            && index.Subject[i] >= 0) return new(first, i + 2);
+            && (index.Subject[i] >= 0 || W(i + 2) is "its" or "their" or "his" or "her")) return new(first, i + 2);
         if (w is "stuck" or "sticks" or "sticking" or "stick" && W(i + 1) is "to" or "by"
             && index.Subject[i] >= 0) return new(first, i + 2);
         if (w is "reached" && W(i - 1) == "be" && W(i - 2) is "not" or "n't") return new(Math.Max(first, i - 3), i + 1);
