@@ -85,8 +85,8 @@ internal static class ConfidenceMaker
     private static (ConfidenceLevel, string) Argument(ConfidenceGround g)
     {
         var told = new List<string>();
-        if (g.GapRows > 0) told.Add(
-            $"{g.GapRows} of {Counted.Of(g.GapRows + g.SpokenRows, "point")} without any report");
+        var points = Counted.Of(g.GapRows + g.SpokenRows, "point");
+        if (g.GapRows > 0) told.Add($"{g.GapRows} of {points} without any report");
         if (g.DisputedRows > 0) told.Add($"{Counted.Of(g.DisputedRows, "point")} disputed");
         if (g.FlipSize is { } size) told.Add($"{Counted.Of(size, "change")} would overturn it");
         var gaps = g.GapRows * 3 > g.GapRows + g.SpokenRows;

@@ -26,7 +26,8 @@ public sealed class ClaimTrainer
     /// <param name="attributions">Its attributions.</param>
     /// <param name="byGuide">
     /// Whether the text follows our own guide, which leaves "that" out of contents (here it is taken in, as in the
-    /// large set), and weighs more, because there are few of them.
+    /// large
+    /// set), and weighs more, because there are few of them.
     /// </param>
     /// <exception cref="ArgumentOutOfRangeException">A span lies outside the text.</exception>
     public void AddText(string text, IReadOnlyList<LearnedSpans> attributions, bool byGuide)

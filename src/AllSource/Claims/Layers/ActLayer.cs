@@ -147,6 +147,9 @@ internal static class ActLayer
             }
         }
 
+        if (index.Text.Quotes.Of[draft.Content[0].First] >= 0
+            && words is ["there", "is" or "are" or "was" or "were", "no", ..] && stems.Any(Neutral.Contains)) return (
+            Act.Deny, "says that there is none");
         if (words is ["no", "comment", ..]) return (Act.Decline, "no comment");
         var judged = words.Any(False.Contains) || words.Contains("inaccurate") || words.Contains("wrong")
             || words.Contains("liar")

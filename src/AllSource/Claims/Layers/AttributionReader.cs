@@ -21,10 +21,8 @@ internal static class AttributionReader
         found.AddRange(byRule);
         found.Sort(static (a, b) => a.First.CompareTo(b.First));
         var drafts = model.Read(index, found);
-        NoComment.Apply(drafts, index);
-        WroteLine.Apply(drafts, index.Text.Tokens);
-        foreach (var draft in drafts.Where(d =>
-            byRule.Contains(d.Cue[0]) || (d.Content.Count == 0 && !IsSilence(d, index))))
+        foreach (var draft in drafts.Where(d => byRule.Contains(d.Cue[0]) || (d.Source.Count == 0
+            && d.Content.Count > 0)))
         {
             GrammarFallback.Complete(draft, index, AttributionModel.Window(draft.Cue[0], index.Text));
         }

@@ -10,7 +10,12 @@ internal static class ClaimLayers
 {
     public static ImmutableArray<Attribution> Finish(List<Draft> drafts, GrammarIndex index)
     {
-        foreach (var draft in drafts) Trim(draft, index.Text.Tokens);
+        foreach (var draft in drafts)
+        {
+            DeclineLayer.Cut(draft, index);
+            Trim(draft, index.Text.Tokens);
+        }
+
         drafts.RemoveAll(static d => d.Cue.Count == 0);
         drafts.Sort(static (a, b) => a.First != b.First ? a.First.CompareTo(b.First) : a.Cue[^1].End.CompareTo(
             b.Cue[^1].End));
@@ -48,8 +53,9 @@ internal static class ClaimLayers
             Draft.Spans(draft.Addressee, tokens), Draft.Spans(draft.Hedge, tokens), Draft.Spans(draft.Time, tokens),
             act, ModeLayer.Of(draft, index, act), kind, speaker?.Name ?? Plain(draft, tokens), parent, why)
         {
-            Kind = act != Act.Assert || draft.Content.Count > 0 && CueWords.IsSpeech(draft, index)
-                ? UtteranceKind.Speech : UtteranceKind.Belief,
+            Kind = act != Act.Assert || (draft.Content.Count > 0 && CueWords.IsSpeech(draft, index))
+                ? UtteranceKind.Speech
+                : UtteranceKind.Belief,
         };
     }
 

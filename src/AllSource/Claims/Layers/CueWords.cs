@@ -40,7 +40,7 @@ internal static class CueWords
         confession tip telegraph
         concern reiterat reaffirm restat vouch signal sign hear interview certify attest protest object plead pray
         relay pass leak circulat
-        caution per account quotation message letter memo word diagnos argument complaint criticism accord : guarante
+        per account quotation message letter memo word diagnos argument complaint criticism accord : guarante
         depict portray character cast
         """);
 

@@ -12,12 +12,12 @@ internal static class RuleCues
     private static readonly System.Collections.Frozen.FrozenSet<string> Sure = WordList.Of("""
         deny declin refus disput retract recant withdraw reject assert alleg testify claim insist confirm maintain
         swear confess say tell warn
-        report state writ doubt contradict acknowledg admit conced announc caution note
+        report state writ doubt contradict acknowledg admit conced announc
         """);
 
     private static readonly System.Collections.Frozen.FrozenSet<string> Nominal = WordList.Of("""
-        allegation allegations claim claims statement report suggestion finding findings account remark assertion charge
-        accusation admission
+
+            allegation allegations claim claims statement report suggestion finding findings account remark assertion charge accusation admission
         confession promise warning denial diagnosis complaint testimony announcement argument insistence
         """);
 
@@ -66,7 +66,7 @@ internal static class RuleCues
 
         var first = Group(index, i, from);
         if (w is "stands" or "stand" or "stood" or "standing" && W(i + 1) is "by" or "firm"
-            && (index.Subject[i] >= 0 || W(i + 2) is "its" or "his" or "her" or "their")) return new(first, i + 2);
+            && (index.Subject[i] >= 0 || W(i + 2) is "its" or "their" or "his" or "her")) return new(first, i + 2);
         if (w is "stuck" or "sticks" or "sticking" or "stick" && W(i + 1) is "to" or "by"
             && index.Subject[i] >= 0) return new(first, i + 2);
         if (w is "reached" && W(i - 1) == "be" && W(i - 2) is "not" or "n't") return new(Math.Max(first, i - 3), i + 1);
@@ -99,7 +99,7 @@ internal static class RuleCues
         if (!Sure.Contains(stem) || index.Subject[i] < 0 || index.Subject[i] >= i
             || i - index.Subject[i] > 12) return none;
         if (stem is "say" or "tell" or "report" or "state" or "writ" or "warn" or "claim" or "maintain" or "withdraw"
-            or "reject" or "admit" or "announc" or "note"
+            or "reject" or "admit" or "announc"
             && !(index.Has(i, Relations.Ccomp) || stem is "tell" && W(i + 1) is "him" or "her" or "me" or "us"
                 or "them")) return none;
         if (stem is "declin" or "refus") return none;

@@ -11,11 +11,10 @@ internal sealed class AttributionModel(CrfModel cues, CrfModel? spans)
 {
     /// <summary>Added to the start of a cue: without it the likeliest reading is silent where two in five would mark
     /// one.</summary>
-    private const float CueBias = 0.7f;
+    private const float CueBias = 0.6f;
 
-    /// <summary>
-    /// Added to the start of a content: the second stage, which learned to undo false cues, undoes too many.
-    /// </summary>
+    /// <summary>Added to the start of a content: the second stage, which learned to undo false cues, undoes too
+    /// many.</summary>
     private const float ContentBias = 0.3f;
 
     /// <summary>Training knows no claims within claims; a plain reporting verb there needs help.</summary>
@@ -51,7 +50,8 @@ internal sealed class AttributionModel(CrfModel cues, CrfModel? spans)
         return opens && text.Quotes.Of[next - 1] >= 0 && last is not ("”" or "\"" or "''");
     }
 
-    public List<TokenRun> Cues(GrammarIndex index)
+    /// <param name="bias">Added to the start of a cue: more finds more, false ones too.</param>
+    public List<TokenRun> Cues(GrammarIndex index, float bias = CueBias)
     {
         var starts = index.Text.Tokens.SentenceStart;
         var found = new List<TokenRun>?[starts.Length - 1];

@@ -4,18 +4,20 @@ namespace AllSource.Lineage.Origins;
 
 /// <summary>
 /// Takes circles out of the graph of copies: no report derives from itself. The weakest edge of a circle loses its
-/// direction, until none is left, and it is reported: one that no dates vouch for before one that they do, then the
+/// direction, until none is left, and it is reported: one that no dates vouch for before one that they do, one
+/// whose copier does not name its original before one that does, then the
 /// least probable, then the one with the fewest characters. Dates alone never make a circle.
 /// </summary>
 internal static class CircleBreaker
 {
     public static void Break(
         SortedDictionary<(ReportId, ReportId), CopyEdge> edges, IReadOnlyDictionary<ReportId, Report> reports,
-        Func<ReportId, string> words, List<OriginConflict> conflicts)
+        Func<ReportId, string> words, Func<ReportId, ReportId, bool> names, List<OriginConflict> conflicts)
     {
         while (Circle(edges) is { } circle)
         {
-            var weakest = circle.OrderBy(IsDated).ThenBy(e => e.Probability).ThenBy(e => e.Characters)
+            var weakest = circle.OrderBy(IsDated).ThenBy(e => names(e.Copier, e.Original))
+                .ThenBy(e => e.Probability).ThenBy(e => e.Characters)
                 .ThenBy(e => e.Copier).ThenBy(e => e.Original).First();
             conflicts.Add(new(
                 [.. circle.Select(e => e.Copier).Distinct().Order()],

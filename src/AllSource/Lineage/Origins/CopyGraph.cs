@@ -37,7 +37,7 @@ internal sealed class CopyGraph
     public static CopyGraph Build(
         IReadOnlyDictionary<ReportId, Report> reports, IEnumerable<Passage> passages,
             IEnumerable<LineageJudgment> judgments,
-        Func<ReportId, string> words)
+        Func<ReportId, string> words, Func<ReportId, ReportId, bool> names)
     {
         var standing = judgments.Where(j => j.Stands).OrderBy(j => j.At).ThenBy(j => j.Copier).ThenBy(j => j.Original)
             .GroupBy(j => (j.Copier, j.Original)).ToDictionary(g => g.Key, g => g.Last());
@@ -64,7 +64,7 @@ internal sealed class CopyGraph
                     $"{link.Author} judged so: {link.Why}");
         }
 
-        CircleBreaker.Break(edges, reports, words, conflicts);
+        CircleBreaker.Break(edges, reports, words, names, conflicts);
         var graph = new CopyGraph { Edges = [.. edges.Values], Conflicts = [.. conflicts] };
         graph.Lay(byPair);
         return graph;

@@ -26,7 +26,8 @@ public static class OriginTracer
         var voices = new VoiceBook(register, attributed.SelectMany(g => g.Select(c => (c, byId[g.Key]))));
         var traced = Items(byId, attributed.SelectMany(g => g).Concat(narrated), voices, register);
         var graph = CopyGraph.Build(
-            byId, passages, judgments ?? [], id => ReportVoice.Words(byId[id], register));
+            byId, passages, judgments ?? [], id => ReportVoice.Words(byId[id], register),
+            (copier, original) => ReportVoice.Names(byId[copier], byId[original], register));
         var conflicts = graph.Conflicts.ToList();
 
         var finder = new StepFinder(graph, traced, register);

@@ -37,6 +37,18 @@ internal static class ReportVoice
             ? string.Create(CultureInfo.InvariantCulture, $"{name}, {at.Local:yyyy-MM-dd}") : $"{name}, undated";
     }
 
+    /// <summary>True when a report names the other's source: in its text, as author, or as who forwarded it.</summary>
+    public static bool Names(Report report, Report other, SourceRegister register)
+    {
+        if (Carrier(other, register) is not { } carrier) return false;
+        var known = register.Find(carrier);
+        if (known is { IsProtected: true }) return false;
+        return (known?.Aliases ?? []).Append(carrier).Where(n => n.Length > 3).Any(n =>
+            report.Text.Contains(n, StringComparison.Ordinal)
+            || (report.Facts.Author?.Contains(n, StringComparison.Ordinal) ?? false)
+            || report.Messages.Any(m => m.ForwardedFrom?.Contains(n, StringComparison.Ordinal) ?? false));
+    }
+
     private static Voice Named(string name, SourceRegister register)
     {
         var known = register.Find(name);

@@ -29,10 +29,10 @@ internal static class SpeakerIndex
             foreach (var claim in voice.OrderBy(c => c.Rank))
             {
                 if (claim.Statement.Words.Length < SharedMin) continue;
+                if (claim.Link is not null || claim.LooseStep is not null) continue; // a copy is nobody's root
                 var leader = Earliest(claim, leaders);
                 if (leader is null) Keep(claim, leaders);
-                else if (claim.Link is null && claim.LooseStep is null) claim.Link = (leader, Step(claim, leader,
-                    register));
+                else claim.Link = (leader, Step(claim, leader, register));
             }
         }
     }

@@ -1,0 +1,45 @@
+using AllSource.Language;
+
+namespace AllSource.Claims.Layers;
+
+/// <summary>
+/// Cuts refusals as the guide has them: "declined to comment" is all cue, and what then tells only when, to whom or to
+/// what request is
+/// no content. The model's large set takes "to comment" for a content.
+/// </summary>
+internal static class DeclineLayer
+{
+    private static readonly System.Collections.Frozen.FrozenSet<string> Telling = WordList.Of("""
+
+            comment say respond reply answer discuss name speak give identify confirm deny explain talk elaborate repeat disclose reveal read provide
+        guess tell
+        """);
+
+    private static readonly System.Collections.Frozen.FrozenSet<string> Empty = WordList.Of(
+        "when while because as until citing on in at through by to a for after before since immediately further");
+
+    public static void Cut(Draft draft, GrammarIndex index)
+    {
+        if (draft.Cue.Count == 0 || ActLayer.Of(draft, index).Act != Act.Decline) return;
+        var tokens = index.Text.Tokens;
+        var cue = draft.Cue[^1];
+        var stop = tokens.SentenceStart[tokens.SentenceOf[cue.First] + 1];
+        var stem = Stems.Of(tokens.Lower[cue.End - 1]);
+        if (stem is "declin" or "refus" && cue.End + 1 < stop && tokens.Lower[cue.End] == "to"
+            && (stem == "declin" || Telling.Contains(tokens.Lower[cue.End + 1])))
+        {
+            var end = cue.End + 2;
+            if (end + 1 < stop && tokens.Lower[end] == "on" && tokens.Lower[end - 1] == "comment"
+                && !IsDay(tokens.Lower[end + 1])) end++;
+            draft.Cue[^1] = new(cue.First, end);
+            draft.Content = [.. draft.Content
+                .Where(r => r.End > end || r.End <= cue.First)
+                .Select(r => r.End <= cue.First ? r : new TokenRun(Math.Max(r.First, end), r.End))];
+        }
+
+        draft.Content.RemoveAll(r => draft.Source.Any(s => s.First <= r.First && r.End <= s.End)
+            || (r.First >= draft.Cue[^1].End && Empty.Contains(tokens.Lower[r.First])));
+    }
+
+    private static bool IsDay(string lower) => NounPhrase.IsTime(lower);
+}
