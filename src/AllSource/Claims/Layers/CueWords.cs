@@ -14,7 +14,6 @@ internal static class CueWords
         testify swear complain accus retract recant withdraw declin refus disput reject dismiss maintain declar
         reveal disclos according
         repeat reply respond ask tweet boast confess contend vow predict recall notify brief advis quot cit add
-        caution note
         """);
 
     public static readonly FrozenSet<string> Speech = WordList.Of("""
