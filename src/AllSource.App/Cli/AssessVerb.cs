@@ -32,7 +32,8 @@ internal static class AssessVerb
         var verb = new Command("assess",
             "Takes a folder of reports in; puts out an assessment and a one-page brief.\n"
             + "Example: allsource assess samples/harbour --out out\n"
-            + "Exit codes: 0 done, also where files of kinds that are not read yet are listed; 2 bad input; 5 refused by a rule; "
+            + "Exit codes: 0 done, also where files of kinds that are not read yet are listed; 2 bad input; "
+            + "5 refused by a rule; "
             + "6 some files failed and are listed; 7 the desk is busy or newer; 8 the desk is broken; 130 interrupted.")
         {
             folder, desk, output, scale, zone, order, json, quiet,

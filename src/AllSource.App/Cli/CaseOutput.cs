@@ -31,7 +31,7 @@ internal static class CaseOutput
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new VerbException(ExitCodes.Failed,
-                $"{folder} cannot be written ({e.Message}). What was taken in is kept; make room or name another with --out.");
+                $"{folder} cannot be written ({e.Message}). What was taken in is kept; make room, or use --out.");
         }
     }
 

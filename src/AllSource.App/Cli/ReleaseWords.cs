@@ -13,7 +13,8 @@ internal static class ReleaseWords
         var record = decision.Record;
         words.WriteLine("For the desk alone: this names what must not leave.");
         words.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"Audience: {record.Audience}. Items: {record.Items.Length}, told: {record.Items.Count(i => i.Refusal is null)}."));
+            $"Audience: {record.Audience}. Items: {record.Items.Length}, "
+            + $"told: {record.Items.Count(i => i.Refusal is null)}."));
         if (decision.Refusal is { } whole) words.WriteLine($"The whole brief is refused: {whole}");
         foreach (var item in record.Items.Where(i => i.Refusal is not null))
         {

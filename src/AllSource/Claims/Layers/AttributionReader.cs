@@ -21,13 +21,15 @@ internal static class AttributionReader
         found.AddRange(byRule);
         found.Sort(static (a, b) => a.First.CompareTo(b.First));
         var drafts = model.Read(index, found);
-        foreach (var draft in drafts.Where(d => byRule.Contains(d.Cue[0]) || (d.Source.Count == 0
-            && d.Content.Count > 0)))
+        WroteLine.Apply(drafts, index.Text.Tokens);
+        foreach (var draft in drafts.Where(d => byRule.Contains(d.Cue[0])
+            || ((d.Source.Count == 0) != (d.Content.Count == 0) && !(d.Content.Count == 0 && IsSilence(d, index)))))
         {
             GrammarFallback.Complete(draft, index, AttributionModel.Window(draft.Cue[0], index.Text));
         }
 
-        drafts.RemoveAll(static d => d.Content.Count == 0 && d.Source.Count == 0);
+        // A plain "he told" whose words the reader cannot find says nothing.
+        drafts.RemoveAll(d => d.Content.Count == 0 && (d.Source.Count == 0 || !IsSilence(d, index)));
         var (level, cueOf) = (drafts, AttributionModel.CueOf(index.Text.Count, []));
         for (var depth = 0; depth < DepthMax && level.Count > 0; depth++)
         {

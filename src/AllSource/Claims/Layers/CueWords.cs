@@ -9,6 +9,7 @@ internal static class CueWords
 {
     /// <summary>Cues that make a claim within a claim ("A said that B had told C") on their own.</summary>
     public static readonly FrozenSet<string> Strong = WordList.Of("""
+        caution note stand
         say tell report deny claim alleg announc argu insist admit confirm acknowledg conced assert state writ warn
         promis assur inform explain
         testify swear complain accus retract recant withdraw declin refus disput reject dismiss maintain declar
@@ -22,7 +23,7 @@ internal static class CueWords
         testify swear complain accus retract recant withdraw declin refus disput reject dismiss maintain declar
         reveal disclos according
         repeat reply respond ask tweet boast confess contend vow predict recall notify brief advis quot cit add
-        call describ note suggest
+        call describ note suggest caution
         point indicat mention remark comment observ stress emphasiz underlin underscor highlight urg demand request
         question doubt challeng
         criticiz criticis condemn denounc blast slam attack ridicul mock prais applaud hail thank apologiz apologis

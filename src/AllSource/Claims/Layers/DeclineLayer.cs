@@ -11,7 +11,8 @@ internal static class DeclineLayer
 {
     private static readonly System.Collections.Frozen.FrozenSet<string> Telling = WordList.Of("""
 
-            comment say respond reply answer discuss name speak give identify confirm deny explain talk elaborate repeat disclose reveal read provide
+            comment say respond reply answer discuss name speak give identify confirm deny explain talk
+            elaborate repeat disclose reveal read provide
         guess tell
         """);
 

@@ -12,12 +12,12 @@ internal static class RuleCues
     private static readonly System.Collections.Frozen.FrozenSet<string> Sure = WordList.Of("""
         deny declin refus disput retract recant withdraw reject assert alleg testify claim insist confirm maintain
         swear confess say tell warn
-        report state writ doubt contradict acknowledg admit conced announc
+        report state writ doubt contradict acknowledg admit conced announc caution note
         """);
 
     private static readonly System.Collections.Frozen.FrozenSet<string> Nominal = WordList.Of("""
-
-            allegation allegations claim claims statement report suggestion finding findings account remark assertion charge accusation admission
+        allegation allegations claim claims statement report suggestion finding findings account remark assertion
+        charge accusation admission
         confession promise warning denial diagnosis complaint testimony announcement argument insistence
         """);
 
