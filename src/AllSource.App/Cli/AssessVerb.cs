@@ -19,7 +19,8 @@ internal static class AssessVerb
         var folder = new Argument<string>("case") { Description = "A folder of reports, with or without a case.yaml." };
         var desk = new Option<string?>("--desk") { Description = "The desk's file (default .allsource/desk.db)." };
         var output = new Option<string?>(
-            "--out") { Description = "Where the case's folder of results is made (default out)." };
+            "--out")
+        { Description = "Where the case's folder of results is made (default out)." };
         var scale = new Option<string?>("--scale") { Description = "Words for likelihood: icd203 (default) or phia." };
         var zone = new Option<string?>("--zone") { Description = "The zone of times that name none, such as +02:00." };
         var order = new Option<string?>("--date-order")
@@ -27,7 +28,8 @@ internal static class AssessVerb
             Description = "Which comes first where digits do not tell: day-first, month-first or year-first.",
         };
         var json = new Option<bool>(
-            "--json") { Description = "assessment.json on standard output, and nothing else there." };
+            "--json")
+        { Description = "assessment.json on standard output, and nothing else there." };
         var quiet = new Option<bool>("--quiet") { Description = "No progress." };
         var verb = new Command("assess",
             "Takes a folder of reports in; puts out an assessment and a one-page brief.\n"

@@ -21,12 +21,14 @@ internal static class FuseVerb
         };
         var output = new Option<string>("--out")
         {
-            HelpName = "BELIEFS.tsv", DefaultValueFactory = _ => "-",
+            HelpName = "BELIEFS.tsv",
+            DefaultValueFactory = _ => "-",
             Description = "Where object, value, probability, independent origins and reports go; - is standard output.",
         };
         var copies = new Option<string?>("--copies")
         {
-            HelpName = "COPIES.tsv", Description = "Where copier, original, probability and direction go.",
+            HelpName = "COPIES.tsv",
+            Description = "Where copier, original, probability and direction go.",
         };
         var hierarchy = new Option<string?>("--hierarchy")
         {
@@ -36,7 +38,8 @@ internal static class FuseVerb
         };
         var why = new Option<string?>("--why")
         {
-            HelpName = "OBJECT", Description = "Also says what made the beliefs about one object, weight by weight.",
+            HelpName = "OBJECT",
+            Description = "Also says what made the beliefs about one object, weight by weight.",
         };
         var verb = new Command("fuse",
             "Weighs what sources claim of objects, finds who copies whom, and says how likely each value is. "

@@ -9,12 +9,22 @@ internal static class TrainVerb
 {
     public static Command Build(Terminal terminal)
     {
-        var data = new Option<DirectoryInfo>("--data") { Description =
-            "Folder with train.jsonl: {\"id\",\"text\",\"attributions\"} lines.", Required = true };
-        var more = new Option<FileInfo[]>("--more") { Description =
-            "Further files of the same form, such as gold/attribution/train.jsonl." };
-        var syntax = new Option<DirectoryInfo>("--syntax") { Description = "Folder with *-train.conllu.",
-            Required = true };
+        var data = new Option<DirectoryInfo>("--data")
+        {
+            Description =
+            "Folder with train.jsonl: {\"id\",\"text\",\"attributions\"} lines.",
+            Required = true
+        };
+        var more = new Option<FileInfo[]>("--more")
+        {
+            Description =
+            "Further files of the same form, such as gold/attribution/train.jsonl."
+        };
+        var syntax = new Option<DirectoryInfo>("--syntax")
+        {
+            Description = "Folder with *-train.conllu.",
+            Required = true
+        };
         var output = new Option<FileInfo>("--out") { Description = "The model file to write.", Required = true };
         var claims = new Command(
             "claims",

@@ -12,8 +12,11 @@ internal static class WithdrawVerb
 {
     public static Command Build(Terminal terminal)
     {
-        var ids = new Argument<string[]>("report") { Description = "Ids of reports, as assessment.json names them.",
-            Arity = ArgumentArity.OneOrMore };
+        var ids = new Argument<string[]>("report")
+        {
+            Description = "Ids of reports, as assessment.json names them.",
+            Arity = ArgumentArity.OneOrMore
+        };
         var why = new Option<string>("--why") { Description = "The reason; it is kept.", Required = true };
         var by = new Option<string>("--by") { Description = "Who says so; it is kept.", Required = true };
         var desk = new Option<string?>("--desk") { Description = "The desk's file (default .allsource/desk.db)." };

@@ -70,8 +70,12 @@ internal sealed class JsonTree
         var direct = text.Charset is { Kind: CharsetKind.Utf8, Doubt: null };
         var bytes = direct ? file[text.Charset.Preamble..] : Encoding.UTF8.GetBytes(text.Text);
         var reader = new Utf8JsonReader(bytes.Span,
-            new JsonReaderOptions { MaxDepth = DepthMax, AllowTrailingCommas = true,
-            CommentHandling = JsonCommentHandling.Skip });
+            new JsonReaderOptions
+            {
+                MaxDepth = DepthMax,
+                AllowTrailingCommas = true,
+                CommentHandling = JsonCommentHandling.Skip
+            });
         fault = default;
         try
         {

@@ -87,8 +87,12 @@ internal static class PageMeta
             try
             {
                 using var document = JsonDocument.Parse(
-                    json, new JsonDocumentOptions { MaxDepth = 32, AllowTrailingCommas = true,
-                    CommentHandling = JsonCommentHandling.Skip });
+                    json, new JsonDocumentOptions
+                    {
+                        MaxDepth = 32,
+                        AllowTrailingCommas = true,
+                        CommentHandling = JsonCommentHandling.Skip
+                    });
                 if (Article(document.RootElement, 0) is { } article)
                 {
                     return (Text(article, "headline"), People(article, "author"), Text(article, "datePublished"),

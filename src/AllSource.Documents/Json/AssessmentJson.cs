@@ -20,8 +20,12 @@ public static class AssessmentJson
 
     public static void Write(AssessedCase assessed, Stream output)
     {
-        var options = new JsonWriterOptions { Indented = true, NewLine = "\n",
-            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        var options = new JsonWriterOptions
+        {
+            Indented = true,
+            NewLine = "\n",
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping
+        };
         using var json = new Utf8JsonWriter(output, options);
         var maps = assessed.Reports.ToDictionary(r => r.Id, r => new CodePointMap(r.Text));
         json.WriteStartObject();

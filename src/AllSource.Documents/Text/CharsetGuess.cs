@@ -26,7 +26,7 @@ internal static class CharsetGuess
             return sniffed with
             {
                 Doubt = $"The declared encoding '{Short(declared)}' is not known; read as {sniffed.Name}.",
-                    FirstBad = Math.Max(bad, 0),
+                FirstBad = Math.Max(bad, 0),
             };
         }
 
@@ -38,8 +38,11 @@ internal static class CharsetGuess
                 ? named : Charset.Utf8
                 : named.Kind is CharsetKind.SingleByte && valid > 2
                     ? Charset.Utf8
-                        with { Doubt = $"Declared {Short(declared!)}, but every byte is valid UTF-8; read as utf-8.",
-                        FirstBad = 0 }
+                        with
+                    {
+                        Doubt = $"Declared {Short(declared!)}, but every byte is valid UTF-8; read as utf-8.",
+                        FirstBad = 0
+                    }
                     : named;
         }
 
@@ -111,8 +114,11 @@ internal static class CharsetGuess
 
     private static Charset WithoutAscii(Charset named, string declared, int bad) =>
         declared.Contains("ascii", StringComparison.OrdinalIgnoreCase)
-            ? named with { Doubt = "Declared us-ascii, but holds bytes above 127; read as windows-1252.",
-                FirstBad = bad }
+            ? named with
+            {
+                Doubt = "Declared us-ascii, but holds bytes above 127; read as windows-1252.",
+                FirstBad = bad
+            }
             : named;
 
     private static Charset Mixed(int bad, int count) => Charset.Utf8 with
@@ -136,7 +142,8 @@ internal static class CharsetGuess
 
         var name = high * 2 > letters ? NonLatin(sample) ?? "windows-1252" : "windows-1252";
         return Charset.Named(name)!
-            with { Doubt = $"Not valid UTF-8, and no encoding is declared; read as {name}, a guess.", FirstBad = bad };
+            with
+        { Doubt = $"Not valid UTF-8, and no encoding is declared; read as {name}, a guess.", FirstBad = bad };
     }
 
     /// <summary>

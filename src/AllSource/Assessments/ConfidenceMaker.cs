@@ -56,7 +56,9 @@ internal static class ConfidenceMaker
 
     public static string Word(ConfidenceLevel level) => level switch
     {
-        ConfidenceLevel.Low => "low", ConfidenceLevel.Moderate => "moderate", ConfidenceLevel.High => "high",
+        ConfidenceLevel.Low => "low",
+        ConfidenceLevel.Moderate => "moderate",
+        ConfidenceLevel.High => "high",
         _ => throw new ArgumentOutOfRangeException(nameof(level), level, "not a level"),
     };
 

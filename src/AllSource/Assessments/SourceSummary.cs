@@ -32,7 +32,10 @@ internal static class SourceSummary
 
     private static string Word(Discipline discipline) => discipline switch
     {
-        Discipline.Humint => "HUMINT", Discipline.Sigint => "SIGINT", Discipline.Osint => "OSINT", Discipline.Imint =>
+        Discipline.Humint => "HUMINT",
+        Discipline.Sigint => "SIGINT",
+        Discipline.Osint => "OSINT",
+        Discipline.Imint =>
             "IMINT",
         Discipline.Unknown => "of unknown discipline",
         _ => throw new ArgumentOutOfRangeException(nameof(discipline), discipline, "not a discipline"),

@@ -41,7 +41,9 @@ public sealed class AssessCase(IReportShelf shelf, ClaimReader reader, PassageFi
         progress?.Report(new("assessing", 0, null));
         var assessment = Assessor.Assess(new(file.Question, reports, claims, passages, register)
         {
-            Hypotheses = file.Hypotheses, Evidence = file.Evidence, Scale = scale,
+            Hypotheses = file.Hypotheses,
+            Evidence = file.Evidence,
+            Scale = scale,
         });
         return new(caseId, file, reports, claims, passages, assessment, [.. read.SelectMany(r => r.Findings)]);
     }

@@ -44,7 +44,8 @@ public static class BeliefEngine
             support.Where(v => Accuracy(v, grades) > .5).Sum(v => v.IndependenceProbability), reasons.ToImmutable(),
                 grades.IsLearnt)
         {
-            DisputingReports = dispute.Sum(v => v.Reports), DisputingOrigins = dispute.Count,
+            DisputingReports = dispute.Sum(v => v.Reports),
+            DisputingOrigins = dispute.Count,
         };
     }
 

@@ -95,7 +95,8 @@ internal sealed class FactModel
     {
         var part = new FactModel(table, whole.FalseValues, whole.Domain)
         {
-            PriorMean = whole.PriorMean, PriorStrength = whole.PriorStrength,
+            PriorMean = whole.PriorMean,
+            PriorStrength = whole.PriorStrength,
         };
         for (var s = 0; s < number.Length; s++)
         {

@@ -40,7 +40,8 @@ internal sealed class PassageMaker(WordRarity rarity, double prior, bool keepPas
                 edits.IsEmpty ? PassageKind.Verbatim : PassageKind.Edited,
                 copier, kept[k].Evidence.Probability, kept[k].Evidence.Why)
             {
-                Edits = edits, DirectionWhy = why,
+                Edits = edits,
+                DirectionWhy = why,
             });
         }
     }

@@ -151,7 +151,8 @@ internal sealed class SentenceDrafting(
 
     private DraftSentence Sentence(string id, string text, Label label) =>
         new(id, veil.Over(text), label,
-            WhoCouldHaveTold.Of(id, ExposedKind.Sentence, [], protection)) { LeansOn = mentions.In(text) };
+            WhoCouldHaveTold.Of(id, ExposedKind.Sentence, [], protection))
+        { LeansOn = mentions.In(text) };
 
     private static bool Same(string? a, string? b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 

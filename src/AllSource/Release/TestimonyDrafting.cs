@@ -53,8 +53,11 @@ internal sealed class TestimonyDrafting(
         var voice = index.Of(claims[0])!;
         var id = $"{subject.Id}/origin/{voice}{(disputes ? "/against" : "")}";
         var kind = origins.Select(o => Word(o!.VoiceKind)).FirstOrDefault() ?? "";
-        return new(id, subject.Id, voice, kind, disputes, LeastLabel(claims), Exposed(id, claims)) { Marks = marks,
-            LeansOn = [subject.Id] };
+        return new(id, subject.Id, voice, kind, disputes, LeastLabel(claims), Exposed(id, claims))
+        {
+            Marks = marks,
+            LeansOn = [subject.Id]
+        };
     }
 
     private DraftLedgerEntry Entry(Subject subject, PropositionClaim shown, List<PropositionClaim> all)
@@ -102,7 +105,10 @@ internal sealed class TestimonyDrafting(
             Act.Withdraw => "withdraws",
             _ => claim.Stance switch
             {
-                Stance.Denies => "denies", Stance.Disputes => "disputes", Stance.Doubts => "doubts", _ => "says",
+                Stance.Denies => "denies",
+                Stance.Disputes => "disputes",
+                Stance.Doubts => "doubts",
+                _ => "says",
             },
         },
     };

@@ -100,8 +100,10 @@ public sealed class HarbourTests
         var expected = JsonSerializer.Serialize(Assessor.Assess(input));
         var turned = input with
         {
-            Reports = [.. input.Reports.Reverse()], Claims = [.. input.Claims.Reverse()],
-            Passages = [.. input.Passages.Reverse()], Evidence = [.. input.Evidence.Reverse()],
+            Reports = [.. input.Reports.Reverse()],
+            Claims = [.. input.Claims.Reverse()],
+            Passages = [.. input.Passages.Reverse()],
+            Evidence = [.. input.Evidence.Reverse()],
         };
         Assert.Equal(expected, JsonSerializer.Serialize(Assessor.Assess(turned)));
     }

@@ -30,8 +30,10 @@ public sealed class LawsTests
         {
             var shuffled = input with
             {
-                Reports = Shuffled(input.Reports, random), Claims = Shuffled(input.Claims, random),
-                Passages = Shuffled(input.Passages, random), Evidence = Shuffled(input.Evidence, random),
+                Reports = Shuffled(input.Reports, random),
+                Claims = Shuffled(input.Claims, random),
+                Passages = Shuffled(input.Passages, random),
+                Evidence = Shuffled(input.Evidence, random),
                 Hypotheses = Shuffled(input.Hypotheses, random),
             };
             Assert.Equal(expected, JsonSerializer.Serialize(Assessor.Assess(shuffled)));
@@ -170,7 +172,8 @@ public sealed class LawsTests
     private static ImmutableSortedDictionary<string, Consistency> Cells(string h1, string h2) =>
         new Dictionary<string, Consistency>
         {
-            ["H1"] = ConsistencyLetters.TryParse(h1)!.Value, ["H2"] = ConsistencyLetters.TryParse(h2)!.Value,
+            ["H1"] = ConsistencyLetters.TryParse(h1)!.Value,
+            ["H2"] = ConsistencyLetters.TryParse(h2)!.Value,
         }.ToImmutableSortedDictionary();
 
     private static double Of(Assessment assessment, string hypothesis) =>

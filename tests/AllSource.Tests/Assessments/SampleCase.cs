@@ -75,7 +75,8 @@ internal sealed class SampleCase
 
     public AssessmentInput Input() => new(File.Question, [.. Reports], [.. Claims], Passages, Register)
     {
-        Hypotheses = File.Hypotheses, Evidence = File.Evidence,
+        Hypotheses = File.Hypotheses,
+        Evidence = File.Evidence,
     };
 
     private LineageDocument Document(Report report)

@@ -55,8 +55,9 @@ internal sealed class World
         var id = ReportId.Of(original.Original, null, declared);
         var facts = original.Facts with
         {
-            Source = source is null ? null : new(source), Published = ReportedTime.TryIso(date),
-                File = $"{Reports.Count}.txt",
+            Source = source is null ? null : new(source),
+            Published = ReportedTime.TryIso(date),
+            File = $"{Reports.Count}.txt",
         };
         var copy = original with { Id = id, Facts = facts };
         Reports.Add(copy);
@@ -73,9 +74,10 @@ internal sealed class World
     public Assessment Assess(
         IEnumerable<Hypothesis>? hypotheses = null, IEnumerable<EvidenceRow>? rows = null) =>
             Assessor.Assess(Input() with
-        {
-            Hypotheses = [.. hypotheses ?? []], Evidence = [.. rows ?? []],
-        });
+            {
+                Hypotheses = [.. hypotheses ?? []],
+                Evidence = [.. rows ?? []],
+            });
 }
 
 /// <summary>One sentence: narration, or what somebody says in some way. <paramref name="Kind"/> is of the

@@ -47,9 +47,11 @@ public sealed class OriginForestTests
         {
             var n = 1 + rng.Next(5);
             var own = Enumerable.Range(0, n).Select(_ => .05 + rng.NextDouble()).ToArray();
-            var edges = (from i in Enumerable.Range(0, n) from j in Enumerable.Range(0, n)
+            var edges = (from i in Enumerable.Range(0, n)
+                         from j in Enumerable.Range(0, n)
                          where i != j
-                             && rng.NextDouble() < .5 select new ForestEdge(i, j, 3 * rng.NextDouble())).ToList();
+                             && rng.NextDouble() < .5
+                         select new ForestEdge(i, j, 3 * rng.NextDouble())).ToList();
             var forest = new OriginForest();
             var log = forest.Solve(own, [.. edges]);
             var (sum, root) = ByHand(own, edges);
@@ -63,8 +65,11 @@ public sealed class OriginForestTests
     {
         const int N = 90;
         var own = Enumerable.Repeat(.001, N).ToArray();
-        var edges = (from i in Enumerable.Range(0, N) from j in Enumerable.Range(0,
-            N) where i != j select new ForestEdge(i, j, 1d / N)).ToArray();
+        var edges = (from i in Enumerable.Range(0, N)
+                     from j in Enumerable.Range(0,
+            N)
+                     where i != j
+                     select new ForestEdge(i, j, 1d / N)).ToArray();
         var forest = new OriginForest();
         forest.Solve(own, edges);
         Assert.InRange(forest.Root[..N].ToArray().Sum(), .99, 1.2);

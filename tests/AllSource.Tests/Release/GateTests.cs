@@ -94,8 +94,11 @@ public sealed class GateTests
     public void Credibility_1_needs_two_origins()
     {
         var draft = HarbourDraft.For(HarbourDraft.Editors);
-        draft = draft with { Rows = [draft.Rows[0] with { Credibility = 1, Origins = 1 },
-            draft.Rows[1] with { Credibility = 1 }] };
+        draft = draft with
+        {
+            Rows = [draft.Rows[0] with { Credibility = 1, Origins = 1 },
+            draft.Rows[1] with { Credibility = 1 }]
+        };
         var decision = HarbourDraft.Decide(draft);
         Assert.Equal(ReleaseRules.ConfirmedByOne, RuleFor(decision, "E1"));
         Assert.Null(RuleFor(decision, "E2"));

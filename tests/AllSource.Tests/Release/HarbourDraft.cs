@@ -171,9 +171,9 @@ internal static class HarbourDraft
 
     private static DraftRow Row(string id, string what, int reports, int origins, int against, int againstOrigins,
         params string[] fits) => new(id, what, reports, origins, against, againstOrigins, Case, Finding(id))
-    {
-        Fits = [new("J2", fits[0]), new("J1", fits[1]), new("J3", fits[2])],
-    };
+        {
+            Fits = [new("J2", fits[0]), new("J1", fits[1]), new("J3", fits[2])],
+        };
 
     private static DraftOrigin Origin(string row, string voice, bool against,
         params (string Report, string? At)[] marks) =>
@@ -188,7 +188,8 @@ internal static class HarbourDraft
         params string[] through) =>
         new($"{row}/claim/{who}/{act}", row, who, act, words, [.. through], who,
             ReportedTime.TryIso("2026-09-22T06:00+02:00"),
-            repeats, Label.Clear, Finding(row)) { LeansOn = [row] };
+            repeats, Label.Clear, Finding(row))
+        { LeansOn = [row] };
 
     private static Report Report(string id, string source, Label label, string text) => new(
         new ReportId(id), ContentHash.Of("x"u8), new($"{id}.txt", "text", Source: new SourceId(source)), label, text);

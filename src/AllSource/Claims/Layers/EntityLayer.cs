@@ -62,16 +62,16 @@ internal sealed class EntityLayer(GrammarIndex index, DocumentNames names)
 
     private Speaker? Resolve(Mention mention, TokenRun run, Speaker? outer, string? writer, int depth) =>
         mention.Form switch
-    {
-        MentionForm.Name => Named(mention),
-        MentionForm.Pronoun => ByPronoun(mention.Gender, run.First, outer),
-        MentionForm.Relative => depth < 3 ? ByRelative(run, outer, writer, depth) : null,
-        MentionForm.Speaker => outer ?? (writer is null ? null : Named(new(
-            MentionForm.Name, names.Full(writer), "", writer, "", 1, Gender.Unknown, SourceKind.Person, false))),
-        MentionForm.Definite => Definite(mention, run, outer),
-        MentionForm.Indefinite => Numbered(mention),
-        _ => null,
-    };
+        {
+            MentionForm.Name => Named(mention),
+            MentionForm.Pronoun => ByPronoun(mention.Gender, run.First, outer),
+            MentionForm.Relative => depth < 3 ? ByRelative(run, outer, writer, depth) : null,
+            MentionForm.Speaker => outer ?? (writer is null ? null : Named(new(
+                MentionForm.Name, names.Full(writer), "", writer, "", 1, Gender.Unknown, SourceKind.Person, false))),
+            MentionForm.Definite => Definite(mention, run, outer),
+            MentionForm.Indefinite => Numbered(mention),
+            _ => null,
+        };
 
     private Speaker Named(Mention mention)
     {
@@ -187,8 +187,13 @@ internal sealed class EntityLayer(GrammarIndex index, DocumentNames names)
         var owner = mention.Owner;
         if (owner is "his" or "her" or "its" or "their" or "my" or "our")
         {
-            var gender = owner switch { "his" => Gender.Male, "her" => Gender.Female, "its" => Gender.Thing,
-                _ => Gender.Many };
+            var gender = owner switch
+            {
+                "his" => Gender.Male,
+                "her" => Gender.Female,
+                "its" => Gender.Thing,
+                _ => Gender.Many
+            };
             var who = owner is "my" or "our" ? outer : ByPronoun(gender, run.First, outer);
             if (who is null) return Described(mention, mention.Phrase);
             var rest = mention.Phrase.Contains(' ', StringComparison.Ordinal)

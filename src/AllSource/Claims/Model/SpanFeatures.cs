@@ -148,9 +148,17 @@ internal sealed class SpanFeatures(GrammarIndex index, int[] cueOf)
         if (QuotationOf(i) >= 0) return 2;
         return lower switch
         {
-            "," => 3, "." => 4, ":" => 5, "that" => 6, "to" => 7, "in" or "on" or "during" or "at" => 8,
-                "--" or "–" or "—" or "-" => 10, "of" => 11,
-            "how" or "why" or "what" or "whether" or "if" => 12, "for" => 13, "about" => 14,
+            "," => 3,
+            "." => 4,
+            ":" => 5,
+            "that" => 6,
+            "to" => 7,
+            "in" or "on" or "during" or "at" => 8,
+            "--" or "–" or "—" or "-" => 10,
+            "of" => 11,
+            "how" or "why" or "what" or "whether" or "if" => 12,
+            "for" => 13,
+            "about" => 14,
             _ => 20u + _text.Tag[i],
         };
     }
@@ -168,8 +176,16 @@ internal sealed class SpanFeatures(GrammarIndex index, int[] cueOf)
     private uint Distance(int t)
     {
         var d = t < _cue.First ? _cue.First - t : t - _cue.End + 1;
-        uint bucket = d switch { <= 4 => (uint)d, <= 6 => 5u, <= 9 => 6u, <= 14 => 7u, <= 24 => 8u, <= 40 => 9u,
-            _ => 10u };
+        uint bucket = d switch
+        {
+            <= 4 => (uint)d,
+            <= 6 => 5u,
+            <= 9 => 6u,
+            <= 14 => 7u,
+            <= 24 => 8u,
+            <= 40 => 9u,
+            _ => 10u
+        };
         return bucket | (t < _cue.First ? 16u : 32u);
     }
 

@@ -158,7 +158,10 @@ internal sealed class TrainingText
             {
                 states[i] = (byte)(side + label switch
                 {
-                    CrfShape.FirstOfContent => 1, CrfShape.InContent => 2, CrfShape.InCue => 3, _ => 0,
+                    CrfShape.FirstOfContent => 1,
+                    CrfShape.InContent => 2,
+                    CrfShape.InCue => 3,
+                    _ => 0,
                 });
             }
 
@@ -179,7 +182,13 @@ internal sealed class TrainingText
             lexical[i - from] = (byte)buffer.Lexical;
         }
 
-        return new CrfExample { Features = features, Lexical = lexical, States = states, Allowed = allowed,
-            Weight = weight * _weight };
+        return new CrfExample
+        {
+            Features = features,
+            Lexical = lexical,
+            States = states,
+            Allowed = allowed,
+            Weight = weight * _weight
+        };
     }
 }

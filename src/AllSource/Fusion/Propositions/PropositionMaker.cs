@@ -75,7 +75,8 @@ internal sealed class PropositionMaker(
             Sentence(reportCount, origins, against, all.Count(c =>
                 c is { Stance: Stance.Supports, Counts: false, Origin: not null })))
         {
-            TwoIndependent = two, BeliefByReports = WitnessBelief.ByReports(witnesses, accuracy),
+            TwoIndependent = two,
+            BeliefByReports = WitnessBelief.ByReports(witnesses, accuracy),
         };
     }
 
@@ -92,8 +93,11 @@ internal sealed class PropositionMaker(
             StringComparer.Ordinal).ToList();
         if (rivals.Count == 0) return [];
         var firstValue = string.Join(" or ", first.Statement.Quantities.Select(q => q.Shown));
-        var sides = rivals.Select(g => (g.Key, Claims: g.Select(c => c with { Stance = Stance.Supports,
-            Counts = c.Origin is not null })))
+        var sides = rivals.Select(g => (g.Key, Claims: g.Select(c => c with
+        {
+            Stance = Stance.Supports,
+            Counts = c.Origin is not null
+        })))
             .Prepend((firstValue, all.Where(c => c.Stance == Stance.Supports && c.Counts))).ToList();
         var weighed = sides.Select(s =>
         {

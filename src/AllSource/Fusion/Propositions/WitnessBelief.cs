@@ -27,8 +27,13 @@ internal static class WitnessBelief
     public static double ByReports(IReadOnlyList<Witness> witnesses, GradeAccuracy accuracy)
     {
         var voices = Voices(witnesses).SelectMany((v, i) => Enumerable.Range(0, v.Reports)
-            .Select(r => v with { Origin = $"{i}/{r}", Reports = 1, Grade = v.Grade == Reliability.F ? Reliability.D
-                : v.Grade })).ToList();
+            .Select(r => v with
+            {
+                Origin = $"{i}/{r}",
+                Reports = 1,
+                Grade = v.Grade == Reliability.F ? Reliability.D
+                : v.Grade
+            })).ToList();
         return BeliefEngine.Fuse(.5, voices, accuracy).Probability;
     }
 

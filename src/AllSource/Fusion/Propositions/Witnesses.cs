@@ -62,9 +62,12 @@ internal sealed class Witnesses(IReadOnlyDictionary<OriginId, Origin> origins, I
     /// <summary>Surest witnesses first: whoever stands behind them can only add.</summary>
     private static int Certainty(Origin origin) => origin.Kind switch
     {
-        OriginKind.OwnWords => 0, OriginKind.NamedSpeaker => 1, OriginKind.AnonymousSpeaker => 2,
-            OriginKind.NamedOutlet => 3,
-        OriginKind.SharedText => 4, _ => throw new ArgumentOutOfRangeException(nameof(origin), origin.Kind,
+        OriginKind.OwnWords => 0,
+        OriginKind.NamedSpeaker => 1,
+        OriginKind.AnonymousSpeaker => 2,
+        OriginKind.NamedOutlet => 3,
+        OriginKind.SharedText => 4,
+        _ => throw new ArgumentOutOfRangeException(nameof(origin), origin.Kind,
             "not a kind"),
     };
 

@@ -107,7 +107,8 @@ internal sealed class OriginWriter(
         var quoted = support ? "" : "; the report quotes it to deny, doubt, dispute or withdraw it: no support";
         return new(claim.Id, claim.Report.Id, origin?.Id, support, path.ToImmutable(), $"{from}{way}{quoted}.")
         {
-            Root = at.Id, Voice = claim.Voice.Name,
+            Root = at.Id,
+            Voice = claim.Voice.Name,
         };
     }
 

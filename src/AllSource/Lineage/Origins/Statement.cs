@@ -167,7 +167,8 @@ internal sealed class Statement
         {
             words[word.Stem] = known with
             {
-                Negated = known.Negated && word.Negated, IsDenied = known.IsDenied && word.IsDenied,
+                Negated = known.Negated && word.Negated,
+                IsDenied = known.IsDenied && word.IsDenied,
                 IsForename = known.IsForename || word.IsForename,
             };
         }
