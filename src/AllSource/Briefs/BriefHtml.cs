@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AllSource.Kernel.Pages;
 using AllSource.Release;
 
 namespace AllSource.Briefs;
@@ -15,8 +16,8 @@ public static class BriefHtml
     {
         var page = new Markup(writer);
         var content = SheetHeight.Fitted(PageContent.Of(brief, PageLimits.Page));
-        WriteHead(page, brief);
-        WriteBand(page, brief, "header", "Assessment brief", $"For {brief.Audience}");
+        PageFrame.Open(page, $"{brief.Marking} {brief.Title}: assessment brief");
+        PageFrame.Band(page, "header", "Assessment brief", $"For {brief.Audience}", brief.Marking);
         page.Line("<main>");
         page.Raw("<p class=\"case\">").Text(brief.Title).Line("</p>");
         page.Raw("<h1>").Text(brief.Question.Length > 0 ? brief.Question : brief.Title).Line("</h1>");
@@ -30,41 +31,10 @@ public static class BriefHtml
         page.Line("</div>");
         WriteSources(page, content.Sources);
         page.Line("</main>");
-        WriteBand(page, brief, "footer", $"Made {Wording.Made(brief)} from desk {brief.DeskVersion}",
-            $"Likelihood in the words of {brief.Scale}");
-        page.Line("</div>").Line("</body>").Line("</html>");
+        PageFrame.Band(page, "footer", $"Made {Wording.Made(brief)} from desk {brief.DeskVersion}",
+            $"Likelihood in the words of {brief.Scale}", brief.Marking);
+        PageFrame.Close(page);
     }
-
-    private static void WriteHead(Markup page, ReleasedBrief brief)
-    {
-        page.Line("<!doctype html>").Line("<html lang=\"en\">").Line("<head>").Line("<meta charset=\"utf-8\">");
-        page.Line(
-            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
-            + "form-action 'none'; base-uri 'none'\">");
-        page.Line("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
-        page.Line("<meta name=\"color-scheme\" content=\"light dark\">")
-            .Line("<meta name=\"referrer\" content=\"no-referrer\">");
-        page.Line("<meta name=\"robots\" content=\"noindex\">");
-        page.Raw("<title>").Text($"{brief.Marking} {brief.Title}: assessment brief").Line("</title>");
-        page.Raw("<style>\n").Raw(BriefStyle.Css).Line("</style>").Line("</head>").Line("<body>")
-            .Line("<div class=\"page\">");
-    }
-
-    private static void WriteBand(Markup page, ReleasedBrief brief, string element, string first, string second)
-    {
-        page.Raw($"<{element} class=\"band\"><p class=\"said\"><strong>").Text(first).Raw("</strong> <span>")
-            .Text(second).Raw("</span></p>");
-        page.Raw($"<p class=\"tlp {TlpClass(brief.Marking)}\">").Text(brief.Marking).Line($"</p></{element}>");
-    }
-
-    private static string TlpClass(string marking) => marking.Split("//")[0] switch
-    {
-        "TLP:RED" => "red",
-        "TLP:AMBER" or "TLP:AMBER+STRICT" => "amber",
-        "TLP:GREEN" => "green",
-        "TLP:CLEAR" => "clear",
-        _ => "sealed",
-    };
 
     private static void WriteJudgments(Markup page, ReleasedBrief brief, ImmutableArray<ReleasedJudgment> judgments,
         ImmutableArray<ReleasedRow> rows)

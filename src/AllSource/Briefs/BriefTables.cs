@@ -1,3 +1,4 @@
+using AllSource.Kernel.Pages;
 using AllSource.Release;
 
 namespace AllSource.Briefs;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AllSource.Kernel.Pages;
 using AllSource.Release;
 
 namespace AllSource.Briefs;

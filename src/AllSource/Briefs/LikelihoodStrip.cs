@@ -1,4 +1,5 @@
 using AllSource.Kernel;
+using AllSource.Kernel.Pages;
 using AllSource.Release;
 
 namespace AllSource.Briefs;

@@ -1,4 +1,5 @@
 using System.Text;
+using AllSource.Kernel.Pages;
 
 namespace AllSource.Briefs;
 

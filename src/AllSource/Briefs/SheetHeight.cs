@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using AllSource.Kernel.Pages;
 using AllSource.Release;
 
 namespace AllSource.Briefs;
 
 /// <summary>
 /// How high a page's content will stand on paper, in millimetres, from its counts of characters and the print sizes of
-/// <c>brief.css</c>. An estimate on the safe side for Letter, the shorter of the two sheets; what does not fit is left
+/// <c>page.css</c>. An estimate on the safe side for Letter, the shorter of the two sheets; what does not fit is left
 /// to the desk's record.
 /// </summary>
 internal static class SheetHeight

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using AllSource.Briefs;
+using AllSource.Kernel.Pages;
 using AllSource.Release;
 using AllSource.Tests.Release;
 
@@ -54,7 +55,7 @@ public sealed class BriefReadingTests
     [InlineData("--against", 4.5)]
     public void Words_keep_their_contrast_by_day_by_night_and_on_paper(string colour, double contrastMin)
     {
-        foreach (var scheme in BriefStyle.Css.Split(":root {").Skip(1)
+        foreach (var scheme in PageStyle.Css.Split(":root {").Skip(1)
             .Where(s => s.Split('}')[0].Contains("--paper", StringComparison.Ordinal)))
         {
             var (words, paper) = (Luminance(Variable(scheme, colour)), Luminance(Variable(scheme, "--paper")));

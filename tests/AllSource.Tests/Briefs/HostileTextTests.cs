@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using AllSource.Briefs;
+using AllSource.Kernel.Pages;
 using AllSource.Release;
 using AllSource.Tests.Release;
 

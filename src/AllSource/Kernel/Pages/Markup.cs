@@ -1,11 +1,11 @@
 using System.Text;
 
-namespace AllSource.Briefs;
+namespace AllSource.Kernel.Pages;
 
 /// <summary>
 /// Writes HTML: what the page says itself goes through <see cref="Raw"/>, all other text through the escape.
 /// </summary>
-internal sealed class Markup(TextWriter writer)
+public sealed class Markup(TextWriter writer)
 {
     public Markup Raw(string html)
     {

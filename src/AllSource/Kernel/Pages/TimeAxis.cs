@@ -1,17 +1,17 @@
 using System.Collections.Immutable;
 using System.Globalization;
 
-namespace AllSource.Briefs;
+namespace AllSource.Kernel.Pages;
 
 /// <summary>A place on the axis, 0 to 100 (percent of its width), and its words.</summary>
-internal sealed record AxisTick(double At, string Words);
+public sealed record AxisTick(double At, string Words);
 
 /// <summary>
 /// Moments on a line of 0 to 100. A stretch in which nothing happens and which takes more than <see
 /// cref="GapShareMax"/> of the line is shortened, and shown as broken, so that one mail of June does not press a week
 /// of September into a stroke.
 /// </summary>
-internal sealed class TimeAxis
+public sealed class TimeAxis
 {
     private const double GapShareMax = .6;
     private const double BrokenShare = .08;

@@ -1,14 +1,14 @@
 using System.Globalization;
 using System.Text;
 
-namespace AllSource.Briefs;
+namespace AllSource.Kernel.Pages;
 
 /// <summary>
 /// Text from outside, made safe to stand in a page or a terminal: control characters (terminal escapes among them) and
 /// direction overrides are dropped, white space becomes one blank, and what is no Unicode becomes U+FFFD. Words and
 /// scripts stay as they are.
 /// </summary>
-internal static class OutsideText
+public static class OutsideText
 {
     public static string Clean(string text)
     {
