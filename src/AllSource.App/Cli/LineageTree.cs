@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using AllSource.Kernel;
+using AllSource.Kernel.Pages;
 using AllSource.Lineage;
 
 namespace AllSource.App.Cli;
@@ -33,35 +33,23 @@ internal static class LineageTree
     private static void WriteOrigins(
         TextWriter output, Dictionary<string, LineageDocument> byId, IReadOnlyList<Passage> passages)
     {
-        var copies = passages.Where(static p => p.Copier is not null)
-            .GroupBy(static p => p.Copier == p.A ? p.B : p.A, StringComparer.Ordinal)
-            .ToDictionary(
-                static g => g.Key,
-                static g => Sorted(g.Select(static p => p.Copier!)),
-                StringComparer.Ordinal);
-        var copiers = copies.Values.SelectMany(static c => c).ToHashSet(StringComparer.Ordinal);
+        var forest = new CopyForest(passages);
         var shown = new HashSet<string>(StringComparer.Ordinal);
         output.WriteLine("Origins");
-        foreach (var root in Sorted(copies.Keys.Where(id => !copiers.Contains(id)))) Branch(root, 1);
-        foreach (var rest in Sorted(copies.Keys.Where(id => !shown.Contains(id))))
-        {
-            if (!shown.Contains(rest)) Branch(rest, 1); // a circle has no root: it is shown from its first id
-        }
-
-        var undirected = passages.Where(static p => p.Copier is null)
-            .Select(static p => (p.A, p.B)).Distinct().ToArray();
-        if (undirected.Length > 0) output.WriteLine("Undirected");
-        foreach (var (a, b) in undirected) output.WriteLine($"  {a} and {b}");
+        foreach (var root in forest.Roots) Branch(root, 1);
+        if (forest.Undirected.Length > 0) output.WriteLine("Undirected");
+        foreach (var (a, b) in forest.Undirected) output.WriteLine($"  {Safe(a)} and {Safe(b)}");
         output.WriteLine();
 
         void Branch(string id, int depth)
         {
             var when = byId[id].Published is { } time ? $" ({time})" : "";
             var again = !shown.Add(id);
-            var note = again && copies.ContainsKey(id) ? ", see above" : "";
-            output.WriteLine($"{new string(' ', 2 * depth)}{id}{when}{note}");
-            if (again || depth > DepthMax || !copies.TryGetValue(id, out var those)) return;
-            foreach (var copy in those) Branch(copy, depth + 1);
+            var copiers = forest.CopiersOf(id);
+            var note = again && copiers.Length > 0 ? ", see above" : "";
+            output.WriteLine($"{new string(' ', 2 * depth)}{Safe(id)}{Safe(when)}{note}");
+            if (again || depth > DepthMax) return;
+            foreach (var copier in copiers) Branch(copier, depth + 1);
         }
     }
 
@@ -72,11 +60,11 @@ internal static class LineageTree
         var arrow = passage.Copier is null ? "--" : "->";
         var kind = passage.Kind.ToString().ToLowerInvariant();
         output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{left} {arrow} {right}: {kind}, probability {passage.Probability:F2}"));
+            CultureInfo.InvariantCulture, $"{Safe(left)} {arrow} {Safe(right)}: {kind}, probability {passage.Probability:F2}"));
         output.WriteLine($"  {passage.Why}");
         output.WriteLine($"  {passage.DirectionWhy}");
-        var a = Marked(byId[passage.A].Text, passage.ASpan, passage.Edits.Select(static e => e.A), turned);
-        var b = Marked(byId[passage.B].Text, passage.BSpan, passage.Edits.Select(static e => e.B), !turned);
+        var a = Marked(byId[passage.A].Text, EditMarks.OfA(passage), turned);
+        var b = Marked(byId[passage.B].Text, EditMarks.OfB(passage), !turned);
         var columns = turned ? (Wrap(b), Wrap(a)) : (Wrap(a), Wrap(b));
         for (var row = 0; row < Math.Max(columns.Item1.Count, columns.Item2.Count); row++)
         {
@@ -88,31 +76,28 @@ internal static class LineageTree
         output.WriteLine();
     }
 
-    private static string[] Sorted(IEnumerable<string> ids) =>
-        [.. ids.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-
-    private static string Marked(string text, TextSpan span, IEnumerable<TextSpan> edits, bool isCopy)
+    private static string Marked(string text, IEnumerable<MarkedStretch> stretches, bool isCopy)
     {
         var marked = new StringBuilder();
-        var at = span.Start;
-        foreach (var edit in edits.Where(static e => !e.IsEmpty))
+        foreach (var (span, isChanged) in stretches)
         {
-            if (edit.Start < at || edit.End > span.End) continue;
-            marked.Append(text, at, edit.Start - at).Append(isCopy ? "{+" : "[-");
-            marked.Append(text, edit.Start, edit.Length).Append(isCopy ? "+}" : "-]");
-            at = edit.End;
+            if (isChanged) marked.Append(isCopy ? "{+" : "[-");
+            marked.Append(text, span.Start, span.Length);
+            if (isChanged) marked.Append(isCopy ? "+}" : "-]");
         }
 
-        return marked.Append(text, at, span.End - at).ToString();
+        return marked.ToString();
     }
+
+    /// <summary>Ids may come from outside: nothing in them reaches the terminal as a command.</summary>
+    private static string Safe(string id) => OutsideText.Clean(id);
 
     private static List<string> Wrap(string text)
     {
         var rows = new List<string>();
         var row = new StringBuilder();
-        foreach (var word in text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        foreach (var clean in OutsideText.Clean(text).Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            var clean = string.Concat(word.Where(static c => !char.IsControl(c)));
             if (row.Length > 0 && row.Length + 1 + clean.Length > ColumnWidth)
             {
                 rows.Add(row.ToString());

@@ -47,7 +47,7 @@ internal static class BriefTables
     {
         if (content.Origins.Length == 0) return;
         page.Line("<section aria-labelledby=\"o\">").Line("<h2 id=\"o\">Where it came from</h2>");
-        new OriginsPicture(content.Origins, content.HiddenOrigins).Write(page);
+        OriginLines.Picture(content.Origins, content.HiddenOrigins).Write(page);
         page.Line(
             "<details><summary>The same as a table</summary>"
             + "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"o\">"
@@ -60,7 +60,7 @@ internal static class BriefTables
             {
                 page.Raw(Wording.Invariant($"<tr><td>{origin.Row}{(origin.Disputes ? ", against" : "")}</td><td>"))
                     .Outside(origin.Voice).Raw("</td><td>")
-                    .Outside(mark.Report).Raw("</td><td>").Text(Wording.When(mark.At))
+                    .Outside(mark.Report).Raw("</td><td>").Text(PageTime.When(mark.At))
                     .Line($"</td><td>{(mark.IsRoot ? "root" : "repeats it")}</td></tr>");
             }
         }
@@ -119,7 +119,7 @@ internal static class BriefTables
         var chain = entry.Through.Length > 0 ? string.Join(" \u2190 ", entry.Through.Select(t => Shorten(t, 40)))
             : entry.Report == entry.Who ? "directly" : Shorten(entry.Report, 40);
         var repeats = entry.Repeats == 0 ? "" : Wording.Invariant($"; repeated in {entry.Repeats} more");
-        return $"{chain}, {Wording.Day(entry.At)}{repeats}";
+        return $"{chain}, {PageTime.Day(entry.At)}{repeats}";
     }
 
     private static string Count(int reports, int origins) => reports == 0 ? "<span class=\"none\">none</span>"

@@ -52,26 +52,8 @@ internal static class Wording
 
     public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
-    /// <summary>
-    /// A moment as it was reported, to the minute at most: "17 Sep 2026, 10:05"; "no date" when unknown.
-    /// </summary>
-    public static string When(ReportedTime? time) => time is null ? "no date" : time.Precision switch
-    {
-        TimePrecision.Year => Format(time.Local, "yyyy"),
-        TimePrecision.Month => Format(time.Local, "MMM yyyy"),
-        TimePrecision.Day => Format(time.Local, "d MMM yyyy"),
-        _ => Format(time.Local, "d MMM yyyy, HH:mm"),
-    };
-
-    /// <summary>The day alone: "17 Sep".</summary>
-    public static string Day(ReportedTime? time) => time is null ? "no date" : time.Precision switch
-    {
-        TimePrecision.Year or TimePrecision.Month => When(time),
-        _ => Format(time.Local, "d MMM"),
-    };
-
     public static string Made(ReleasedBrief brief) =>
-        Format(brief.MadeAt.UtcDateTime, "d MMMM yyyy, HH:mm") + " UTC";
+        brief.MadeAt.UtcDateTime.ToString("d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture) + " UTC";
 
     /// <summary>A cell of the matrix as a sign and in words.</summary>
     public static (string Sign, string Words) Fit(string letters) => letters switch
@@ -86,6 +68,4 @@ internal static class Wording
     public static bool IsAgainst(string act) => act is "denies" or "disputes" or "doubts" or "withdraws";
 
     public static string Invariant(FormattableString text) => FormattableString.Invariant(text);
-
-    private static string Format(DateTime time, string format) => time.ToString(format, CultureInfo.InvariantCulture);
 }

@@ -28,10 +28,15 @@ public sealed class Markup(TextWriter writer)
     /// </summary>
     public Markup Outside(string text) => Raw($"<bdi>{Escape(text)}</bdi>");
 
-    public static string Escape(string text)
+    /// <summary>A stretch of a text from outside, its white space kept: for a place that isolates it itself.</summary>
+    public Markup Stretch(ReadOnlySpan<char> text) => Raw(Escaped(OutsideText.CleanStretch(text)));
+
+    public static string Escape(string text) => Escaped(OutsideText.Clean(text));
+
+    private static string Escaped(string clean)
     {
-        var escaped = new StringBuilder(text.Length + 16);
-        foreach (var c in OutsideText.Clean(text))
+        var escaped = new StringBuilder(clean.Length + 16);
+        foreach (var c in clean)
         {
             escaped.Append(c switch
             {

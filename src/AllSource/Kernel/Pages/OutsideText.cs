@@ -28,6 +28,24 @@ public static class OutsideText
         return clean.ToString().TrimEnd();
     }
 
+    /// <summary>
+    /// The same for a stretch of a text that goes on before and after it: white space stays where it is, a line's end
+    /// as a line's end.
+    /// </summary>
+    public static string CleanStretch(ReadOnlySpan<char> text)
+    {
+        var clean = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (rune.Value == '\n') clean.Append('\n');
+            else if (rune.Value == '\r') continue;
+            else if (Rune.IsWhiteSpace(rune)) clean.Append(' ');
+            else if (!IsUnsafe(rune)) clean.Append(rune.ToString());
+        }
+
+        return clean.ToString();
+    }
+
     /// <summary>At most so many characters, cut between words where one ends near, with an ellipsis.</summary>
     public static string Shorten(string text, int charactersMax)
     {
