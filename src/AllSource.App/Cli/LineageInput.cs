@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using AllSource.App.Cases;
 using AllSource.Kernel;
 using AllSource.Lineage;
 
@@ -54,13 +55,12 @@ internal sealed record LineageInput(List<LineageDocument> Documents, List<string
         return pairs;
     }
 
+    /// <summary>A folder is read as a case is: every file by what it holds, with its sidecar and case.yaml.</summary>
     private void ReadFolder(string folder)
     {
-        var files = Directory.GetFiles(folder, "*", SearchOption.AllDirectories);
-        foreach (var file in files.Order(StringComparer.Ordinal))
-        {
-            ReadFile(file, Path.GetRelativePath(folder, file).Replace('\\', '/'));
-        }
+        var read = CaseTexts.Read(folder);
+        Documents.AddRange(read.Documents);
+        Problems.AddRange(read.Problems);
     }
 
     private void ReadFile(string file, string id)

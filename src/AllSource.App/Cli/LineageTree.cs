@@ -33,7 +33,7 @@ internal static class LineageTree
     private static void WriteOrigins(
         TextWriter output, Dictionary<string, LineageDocument> byId, IReadOnlyList<Passage> passages)
     {
-        var forest = new CopyForest(passages);
+        var forest = new CopyForest(passages, id => byId[id].Published);
         var shown = new HashSet<string>(StringComparer.Ordinal);
         output.WriteLine("Origins");
         foreach (var root in forest.Roots) Branch(root, 1);
@@ -43,11 +43,11 @@ internal static class LineageTree
 
         void Branch(string id, int depth)
         {
-            var when = byId[id].Published is { } time ? $" ({time})" : "";
+            var when = byId[id].Published is { } time ? $" ({PageTime.When(time)})" : "";
             var again = !shown.Add(id);
             var copiers = forest.CopiersOf(id);
             var note = again && copiers.Length > 0 ? ", see above" : "";
-            output.WriteLine($"{new string(' ', 2 * depth)}{Safe(id)}{Safe(when)}{note}");
+            output.WriteLine($"{new string(' ', 2 * depth)}{Safe(id + when)}{note}");
             if (again || depth > DepthMax) return;
             foreach (var copier in copiers) Branch(copier, depth + 1);
         }

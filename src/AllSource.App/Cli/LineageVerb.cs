@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
+using AllSource.App.Pages;
+using AllSource.Desk;
 using AllSource.Lineage;
 
 namespace AllSource.App.Cli;
@@ -31,41 +34,95 @@ internal static class LineageVerb
         {
             Description = "also what was passed over (turns of phrase, boilerplate), with the reason",
         };
+        var html = new Option<FileInfo?>("--html")
+        {
+            Description = "write a page for the desk: origins over time, and passages side by side",
+        };
+        var between = new Option<string[]>("--between")
+        {
+            Description = "show only these two, by id; with --html both whole texts beside each other",
+            Arity = new ArgumentArity(2, 2),
+            AllowMultipleArgumentsPerToken = true,
+        };
         var quiet = new Option<bool>("--quiet") { Description = "no progress" };
         var verb = new Command(
             "lineage",
             "Finds the passages that texts share, and who repeats whom.\n"
-            + "Example: allsource lineage reports.jsonl --jsonl --out passages.jsonl")
+            + "Examples: allsource lineage reports.jsonl --jsonl --out passages.jsonl\n"
+            + "          allsource lineage samples/harbour --html lineage.html")
         {
-            input, jsonl, pairs, outFile, threads, all, quiet,
+            input, jsonl, pairs, outFile, html, between, threads, all, quiet,
         };
         verb.SetAction((parsed, cancel) => Task.FromResult(Act(terminal, new(
             parsed.GetValue(input)!, parsed.GetValue(jsonl), parsed.GetValue(pairs), parsed.GetValue(outFile),
+            parsed.GetValue(html), parsed.GetValue(between),
             new(parsed.GetValue(threads) is > 0 and var n ? n : Environment.ProcessorCount, parsed.GetValue(all)),
             parsed.GetValue(quiet)), cancel)));
         return verb;
     }
 
-    private sealed record Options(string[] In, bool Jsonl, FileInfo? Pairs, FileInfo? Out, PassageSearch Search,
-        bool Quiet);
+    private sealed record Options(string[] In, bool Jsonl, FileInfo? Pairs, FileInfo? Out, FileInfo? Html,
+        string[]? Between, PassageSearch Search, bool Quiet);
 
     private static int Act(Terminal terminal, Options options, CancellationToken cancel)
     {
         var read = LineageInput.Read(terminal, options.In);
         foreach (var problem in read.Problems) terminal.Words.WriteLine($"allsource: {problem}");
         var pairs = options.Pairs is null ? null : LineageInput.ReadPairs(options.Pairs);
-        var steps = new LineageSteps(terminal, options.Quiet);
+        var two = options.Between is [var x, var y] ? TwoOf(read.Documents, x, y) : null;
+        var began = TimeProvider.System.GetTimestamp();
         var finder = new PassageFinder(options.Search);
-        var found = pairs is null
-            ? finder.Find(read.Documents, steps, cancel)
-            : finder.FindPairs(read.Documents, pairs, steps, cancel);
-        steps.End(found.Length);
+        var found = Waiting.For(terminal, options.Quiet, progress =>
+        {
+            var steps = progress is null ? null : new LineageSteps(progress);
+            return pairs is null ? finder.Find(read.Documents, steps, cancel)
+                : finder.FindPairs(read.Documents, pairs, steps, cancel);
+        });
+        if (!options.Quiet) terminal.Words.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"lineage: {read.Documents.Count} documents, {found.Length} passages, "
+            + $"{TimeProvider.System.GetElapsedTime(began).TotalSeconds:F2} s"));
+        if (two is var (a, b)) found = [.. found.Where(p => IsOf(p, a.Id, b.Id))];
+        if (options.Html is { } page) WritePage(terminal, page, read.Documents, found, two);
+        if (options.Html is null || options.Out is not null || options.Jsonl) WriteFound(terminal, options, read, found);
+        return read.Problems.Count == 0 ? ExitCodes.Done : ExitCodes.Partly;
+    }
+
+    private static void WriteFound(
+        Terminal terminal, Options options, LineageInput read, ImmutableArray<Passage> found)
+    {
         using var file = options.Out is null ? null : Open(options.Out);
         var output = file ?? terminal.Out;
         if (options.Jsonl) LineageLines.Write(output, read.Documents, found);
         else LineageTree.Write(output, read.Documents, found);
-        return read.Problems.Count == 0 ? ExitCodes.Done : ExitCodes.Partly;
     }
+
+    private static void WritePage(
+        Terminal terminal, FileInfo file, IReadOnlyList<LineageDocument> documents, ImmutableArray<Passage> found,
+        (LineageDocument A, LineageDocument B)? two)
+    {
+        using (var writer = Open(file))
+        {
+            writer.NewLine = "\n";
+            if (two is var (a, b)) SideBySide.Write(writer, a, b, found);
+            else new LineagePage(documents, found).Write(writer);
+        }
+
+        terminal.Words.WriteLine($"page: {file}");
+    }
+
+    /// <summary>The two named, in the order of their ids, which is the order that passages have.</summary>
+    private static (LineageDocument A, LineageDocument B)? TwoOf(
+        IReadOnlyList<LineageDocument> documents, string x, string y)
+    {
+        LineageDocument One(string id) => documents.FirstOrDefault(d => d.Id == id) ?? throw new VerbException(
+            ExitCodes.NotFoundOrNotAllowed, $"--between: no text has the id '{id}'. Ids are the \"id\" of a line, or "
+            + "the file's name within its folder.");
+        var (a, b) = (One(x), One(y));
+        if (x == y) throw new VerbException(ExitCodes.Usage, "--between: name two different texts.");
+        return string.CompareOrdinal(x, y) < 0 ? (a, b) : (b, a);
+    }
+
+    private static bool IsOf(Passage passage, string a, string b) => passage.A == a && passage.B == b;
 
     private static StreamWriter Open(FileInfo file)
     {
@@ -78,45 +135,5 @@ internal static class LineageVerb
             throw new VerbException(
                 ExitCodes.Usage, $"cannot write {file}: {e.Message} Name a file in a folder that exists and is yours.");
         }
-    }
-}
-
-/// <summary>
-/// Progress with rate and time on standard error: one line rewritten on a screen, else a line every five seconds.
-/// </summary>
-internal sealed class LineageSteps(Terminal terminal, bool quiet) : IProgress<LineageProgress>
-{
-    private static readonly TimeSpan ScreenEvery = TimeSpan.FromSeconds(.2);
-    private static readonly TimeSpan LineEvery = TimeSpan.FromSeconds(5);
-    private readonly long _began = TimeProvider.System.GetTimestamp();
-    private long _told = TimeProvider.System.GetTimestamp();
-    private LineageProgress? _last;
-
-    public void Report(LineageProgress value)
-    {
-        _last = value;
-        var every = terminal.WordsAreScreen ? ScreenEvery : LineEvery;
-        if (quiet || TimeProvider.System.GetElapsedTime(_told) < every) return;
-        _told = TimeProvider.System.GetTimestamp();
-        terminal.Words.Write(terminal.WordsAreScreen ? $"\r{Said(value)}   " : $"{Said(value)}{Environment.NewLine}");
-    }
-
-    public void End(int passages)
-    {
-        if (quiet) return;
-        if (terminal.WordsAreScreen) terminal.Words.Write('\r');
-        var took = TimeProvider.System.GetElapsedTime(_began).TotalSeconds;
-        terminal.Words.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"lineage: {_last?.Of ?? 0} documents, {passages} passages, {took:F2} s"));
-    }
-
-    private string Said(LineageProgress at)
-    {
-        var took = Math.Max(1e-9, TimeProvider.System.GetElapsedTime(_began).TotalSeconds);
-        var rate = at.Done / took;
-        var left = rate > 0 ? (at.Of - at.Done) / rate : 0;
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"lineage: {at.Done} of {at.Of} documents, {at.Passages} passages, {rate:F0} a second, {left:F0} s left");
     }
 }

@@ -26,7 +26,7 @@ internal sealed class LineagePage
         _byId = documents.GroupBy(static d => d.Id, StringComparer.Ordinal)
             .ToDictionary(static g => g.Key, static g => g.First(), StringComparer.Ordinal);
         _passages = passages;
-        _forest = new(passages);
+        _forest = new(passages, id => _byId[id].Published);
         _trees =
         [
             .. _forest.Roots.Select(r => (Root: r, Under: _forest.Under(r))).OrderByDescending(static t =>
@@ -52,8 +52,12 @@ internal sealed class LineagePage
         PageFrame.Close(page);
     }
 
-    private string Counts() => string.Create(CultureInfo.InvariantCulture,
-        $"{_byId.Count} texts, {_passages.Count} passages, {_trees.Length} originals that others repeat");
+    private string Counts() =>
+        $"{Many(_byId.Count, "text")}, {Many(_passages.Count, "passage")}, "
+        + $"{Many(_trees.Length, "original")} that others repeat";
+
+    private static string Many(int count, string what) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
 
     private void WritePicture(Markup page)
     {

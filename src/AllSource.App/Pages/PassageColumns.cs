@@ -20,15 +20,17 @@ internal static class PassageColumns
         a { color: var(--for); }
         .pair { border-top: 1px solid var(--line); padding: .7rem 0 .9rem; }
         .pair h3 { margin: 0; font: 700 1rem/1.35 var(--serif); }
-        .why { color: var(--soft); font-size: .86rem; max-width: 84ch; }
+        .why { color: var(--soft); font-size: .86rem; max-width: 84ch; margin-top: .5rem; }
         .beside { display: grid; grid-template-columns: 1fr 1fr; gap: 0 1.6rem; margin-top: .5rem; }
         .beside > * { min-width: 0; }
         .beside h4 { margin: 0 0 .2rem; font: 700 .84rem/1.3 var(--sans); color: var(--soft); }
-        .stretch { white-space: pre-line; font-family: var(--serif); border-left: 3px solid var(--band); padding-left: .6rem; }
+        .stretch { white-space: pre-line; font-family: var(--serif); }
+        .stretch { border-left: 3px solid var(--band); padding-left: .6rem; }
         .whole { white-space: pre-wrap; font-family: var(--serif); }
         mark { background: var(--band); color: inherit; }
         del { color: var(--against); text-decoration: line-through; }
         ins { color: var(--for); text-decoration: underline; text-underline-offset: .15em; }
+        .whys li { display: grid; grid-template-columns: 1.4rem 1fr; align-items: baseline; }
         sup { font: 700 .68rem/1 var(--sans); color: var(--soft); }
         @media (max-width: 640px) { .beside { grid-template-columns: 1fr; gap: .8rem; } }
         @media print { .pair { break-inside: avoid; } }
@@ -68,8 +70,9 @@ internal static class PassageColumns
 
     public static void WriteWhy(Markup page, Passage passage)
     {
-        var said = string.Create(CultureInfo.InvariantCulture,
-            $"{passage.Kind}, probability of borrowing {passage.Probability:F2}. {passage.Why} {passage.DirectionWhy}");
+        var kind = string.Create(CultureInfo.InvariantCulture,
+            $"{passage.Kind}, probability of borrowing {passage.Probability:F2}.");
+        var said = $"{kind} {Sentence(passage.Why)} {passage.DirectionWhy}";
         page.Raw("<p class=\"why\">").Text(said).Line("</p>");
     }
 
@@ -83,6 +86,9 @@ internal static class PassageColumns
             if (isChanged) page.Raw($"</{changed}>");
         }
     }
+
+    private static string Sentence(string words) => words.Length == 0 ? ""
+        : $"{char.ToUpperInvariant(words[0])}{words[1..].TrimEnd('.')}.";
 
     private static void Side(
         Markup page, LineageDocument document, IEnumerable<MarkedStretch> stretches, string changed)

@@ -64,55 +64,8 @@ public sealed class AssessCase(IReportShelf shelf, ClaimReader reader, PassageFi
     private ImmutableArray<Passage> FindPassages(
         ImmutableArray<Report> reports, SourceRegister register, IProgress<Progress>? progress, CancellationToken stop)
     {
-        var documents = reports.Select(r => ToDocument(r, register)).ToList();
+        var documents = reports.Select(r => CaseDocuments.Of(r, register)).ToList();
         var told = progress is null ? null : new LineageSteps(progress);
         return finder.Find(documents, told, stop);
-    }
-
-    private static LineageDocument ToDocument(Report report, SourceRegister register)
-    {
-        var facts = report.Facts;
-        var source = register.Find(facts.Source?.Name);
-
-        // A protected source's name is never a citation: nobody can name it, and nothing may be matched with it.
-        var names = source is { IsProtected: true } ? [] : source?.Aliases.Prepend(source.Id.Name).ToArray()
-            ?? [facts.Source?.Name];
-        return new(report.Id.Value, report.Text, facts.Published, facts.Author, facts.Title)
-        {
-            Cites = [.. report.Cites.Concat(NamesIn(report, register)).Distinct(StringComparer.Ordinal)
-                .Order(StringComparer.Ordinal)],
-            Ids = [.. new[] { facts.Url, facts.MessageId }.Concat(names).OfType<string>()],
-            Quoted = [.. report.Quoted.Select(q => q.Span)],
-        };
-    }
-
-    /// <summary>Outlets and organisations of the register that the report names, itself left out.</summary>
-    private static IEnumerable<string> NamesIn(Report report, SourceRegister register) =>
-        from source in register.Sources
-        where !source.IsProtected && source.Id != report.Facts.Source
-        from name in source.Aliases.Prepend(source.Id.Name)
-        where NamedIn(report.Text, name) || NamedIn(report.Facts.Author ?? "", name)
-            || report.Messages.Any(m => m.ForwardedFrom is { } origin && NamedIn(origin, name))
-        select source.Id.Name;
-
-    private static bool NamedIn(string text, string name)
-    {
-        for (var at = text.IndexOf(name, StringComparison.Ordinal); at >= 0;
-            at = text.IndexOf(name, at + 1, StringComparison.Ordinal))
-        {
-            var end = at + name.Length;
-            if ((at == 0 || !char.IsLetterOrDigit(text[at - 1]))
-                && (end == text.Length || !char.IsLetterOrDigit(text[end])))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private sealed class LineageSteps(IProgress<Progress> progress) : IProgress<LineageProgress>
-    {
-        public void Report(LineageProgress value) => progress.Report(new("lineage", value.Done, value.Of));
     }
 }
