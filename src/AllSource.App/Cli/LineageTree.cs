@@ -60,7 +60,8 @@ internal static class LineageTree
         var arrow = passage.Copier is null ? "--" : "->";
         var kind = passage.Kind.ToString().ToLowerInvariant();
         output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{Safe(left)} {arrow} {Safe(right)}: {kind}, probability {passage.Probability:F2}"));
+            CultureInfo.InvariantCulture,
+            $"{Safe(left)} {arrow} {Safe(right)}: {kind}, probability {passage.Probability:F2}"));
         output.WriteLine($"  {passage.Why}");
         output.WriteLine($"  {passage.DirectionWhy}");
         var a = Marked(byId[passage.A].Text, EditMarks.OfA(passage), turned);

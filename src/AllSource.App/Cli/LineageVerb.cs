@@ -83,7 +83,8 @@ internal static class LineageVerb
             + $"{TimeProvider.System.GetElapsedTime(began).TotalSeconds:F2} s"));
         if (two is var (a, b)) found = [.. found.Where(p => IsOf(p, a.Id, b.Id))];
         if (options.Html is { } page) WritePage(terminal, page, read.Documents, found, two);
-        if (options.Html is null || options.Out is not null || options.Jsonl) WriteFound(terminal, options, read, found);
+        if (options.Html is null || options.Out is not null || options.Jsonl)
+            WriteFound(terminal, options, read, found);
         return read.Problems.Count == 0 ? ExitCodes.Done : ExitCodes.Partly;
     }
 

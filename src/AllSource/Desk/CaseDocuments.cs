@@ -4,7 +4,7 @@ using AllSource.Sources;
 
 namespace AllSource.Desk;
 
-/// <summary>What Lineage needs of a case's reports: texts with what they cite and what others may cite them by.</summary>
+/// <summary>What Lineage needs of a case's reports: texts, what they cite and what others cite them by.</summary>
 public static class CaseDocuments
 {
     /// <param name="report">The report.</param>

@@ -11,7 +11,7 @@ namespace AllSource.Lineage;
 /// </summary>
 public sealed class CopyForest
 {
-    /// <summary>A text between stands for the farther one when it gives at least this part of what that gives.</summary>
+    /// <summary>A text between stands for the farther one when it gives at least this part of that one.</summary>
     private const double CoversMin = .9;
 
     private readonly Dictionary<string, ImmutableArray<string>> _copiers;
