@@ -33,6 +33,12 @@ internal sealed class Draft
 
     public List<TokenRun> Time { get; set; } = [];
 
+    /// <summary>The attribution that passes this one on where no content shows it: "A reported, citing B".</summary>
+    public Draft? Outer { get; set; }
+
+    /// <summary>Named by another as his source: without that other it is no attribution.</summary>
+    public bool IsCited { get; init; }
+
     public string Why { get; set; } = "";
 
     public int First => Cue.Count > 0 ? Cue[0].First : Content.Count > 0 ? Content[0].First : 0;

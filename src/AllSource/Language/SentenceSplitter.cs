@@ -55,10 +55,11 @@ internal static class SentenceSplitter
         };
     }
 
-    /// <summary>Mail of the old kind: most lines end near one column, and single breaks mean nothing.</summary>
+    /// <summary>Mail of the old kind: most lines end near one column, many in the middle of a sentence, and single
+    /// breaks mean nothing.</summary>
     private static bool IsHardWrapped(string text)
     {
-        int lines = 0, near = 0, from = 0;
+        int lines = 0, near = 0, running = 0, from = 0;
         for (var i = 0; i <= text.Length && lines < 2000; i++)
         {
             if (i < text.Length && text[i] != '\n') continue;
@@ -67,9 +68,33 @@ internal static class SentenceSplitter
             if (length < 2) continue;
             lines++;
             if (length is >= 50 and <= 82) near++;
+            while (from < text.Length && text[from] is '>' or ' ' or '\t') from++;
+            if (from < text.Length && char.IsLower(text[from])) running++;
         }
 
-        return lines >= 3 && near * 2 >= lines;
+        return lines >= 3 && near * 2 >= lines && running * 5 >= lines;
+    }
+
+    /// <summary>A line that begins with a stamp, a number or somebody's name and a colon is a message, an item or an
+    /// answer of its own, wrapped text or not.</summary>
+    private static bool OpensTurn(string text, int at)
+    {
+        if (text[at] == '[') return true;
+        var i = at;
+        while (i < text.Length && i - at < 3 && char.IsAsciiDigit(text[i])) i++;
+        if (i > at) return i + 1 < text.Length && text[i] is '.' or ')' or ':' && (text[i] == ':' || text[i + 1] == ' ');
+        if (at + 2 < text.Length && text[at] is 'Q' or 'A' && text[at + 1] is '.' or ':') return true;
+        int words = 1, capitals = 0;
+        for (; i < text.Length && i - at < 40; i++)
+        {
+            var c = text[i];
+            if ((i == at || text[i - 1] == ' ') && char.IsUpper(c)) capitals++;
+            if (c == ':') return words == 1 || capitals == words;
+            if (c == ' ') words++;
+            else if (!char.IsLetter(c) && c is not ('.' or '-' or '\'' or '’')) return false;
+        }
+
+        return false;
     }
 
     private static bool BreaksParagraph(string text, int from, int to, bool wrapped)
@@ -83,7 +108,7 @@ internal static class SentenceSplitter
 
         if (breaks == 0) return false;
         if (!wrapped || breaks > 1) return true;
-        return text[to] is '>' or '-' or '*' or '•' || (text[to] is not '>' && LineStart(text, from) is '>');
+        return text[to] is '>' or '-' or '*' or '•' || OpensTurn(text, to) || (text[to] is not '>' && LineStart(text, from) is '>');
     }
 
     private static char LineStart(string text, int at)

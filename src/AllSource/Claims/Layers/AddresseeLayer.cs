@@ -22,7 +22,7 @@ internal static class AddresseeLayer
         if (InCue(draft, index) is { } inside) return [inside];
         if (stems.Any(CueWords.Tell.Contains))
         {
-            if (IsPassive(draft, index)) return Subject(draft, index);
+            if (SpanFallback.IsPassive(draft, index)) return Subject(draft, index);
             var phrase = Free(NounPhrase.From(cue.End, to, text), isContent, draft);
             if (phrase.Length > 0 && !(phrase.Length == 1 && text.Tokens.Lower[phrase.First] is "that" or "this"))
             {
@@ -32,6 +32,7 @@ internal static class AddresseeLayer
 
         if (stems.Any(Hearing.Contains)) return Subject(draft, index);
         if (!stems.Any(CueWords.SayTo.Contains)) return [];
+        if (AfterContent(draft, index, to) is { } behind) return [behind];
         for (var i = cue.End; i < Math.Min(to, cue.End + 8); i++)
         {
             if (isContent(i) || text.Tokens.Lower[i] is "," or "that" or ":") break;
@@ -42,6 +43,17 @@ internal static class AddresseeLayer
         }
 
         return [];
+    }
+
+    /// <summary>"Sven told Petra." with nothing after it: who told whom is worth a row even without the what.</summary>
+    public static bool TellsSomebody(Draft draft, GrammarIndex index)
+    {
+        var (cue, tokens) = (draft.Cue[^1], index.Text.Tokens);
+        if (tokens.Lower[cue.End - 1] is not ("told" or "tells" or "informed")) return false;
+        var stop = tokens.SentenceStart[tokens.SentenceOf[cue.End - 1] + 1];
+        var hearer = NounPhrase.From(cue.End, stop, index.Text);
+        return hearer.Length > 0 && (hearer.End >= stop || tokens.Form[hearer.End] is "." or "," or ";" or "!"
+            || TimePhrase.At(hearer.End, stop, index.Text).Length > 0);
     }
 
     /// <summary>"told reporters" as one cue: the hearer inside it is still the hearer.</summary>
@@ -61,37 +73,22 @@ internal static class AddresseeLayer
         return null;
     }
 
-    private static bool IsPassive(Draft draft, GrammarIndex index)
-    {
-        var head = SpanHead(draft, index.Text);
-        if (index.Has(head, Relations.NsubjPass) || index.Has(head, Relations.AuxPass)) return true;
-        return index.Text.Tag[head] == Tags.Vbn && draft.Cue.Any(c => Enumerable.Range(c.First, c.Length)
-            .Any(i => index.Text.Tokens.Lower[i] is "was" or "were" or "been" or "being" or "is" or "are" or "be"));
-    }
-
-    private static int SpanHead(Draft draft, ParsedText text) => Model.SpanFeatures.HeadOf(draft.Cue[^1], text);
-
+    /// <summary>"she had been told", "he heard from a cousin": who hears is the subject.</summary>
     private static List<TokenRun> Subject(Draft draft, GrammarIndex index)
     {
-        var head = SpanHead(draft, index.Text);
-        var subject = index.Subject[head];
-        for (var climb = 0; subject < 0 && climb < 3 && index.Text.Head[head] >= 0; climb++)
-        {
-            var relation = index.Text.Relation[head];
-            if (relation != Relations.Conj && relation != Relations.Xcomp) break;
-            head = index.Text.Head[head];
-            subject = index.Subject[head];
-        }
+        var tokens = index.Text.Tokens;
+        var floor = tokens.SentenceStart[tokens.SentenceOf[draft.First]];
+        var phrase = SubjectPhrase.Before(draft.First, floor, index.Text);
+        return phrase.Length == 0 || draft.Source.Any(s => s.First < phrase.End && phrase.First < s.End) ? [] : [phrase];
+    }
 
-        if (subject < 0 || subject >= draft.First) return [];
-        var first = Math.Max(index.First[subject], subject - 10);
-        var phrase = new TokenRun(first, Math.Min(index.Last[subject] + 1, draft.First));
-        for (var i = subject + 1; i < phrase.End; i++)
-        {
-            if (index.Text.Tokens.Lower[i] is "," or "who" or "which") return [new(first, i)];
-        }
-
-        return draft.Source.Any(s => s.Contains(subject)) ? [] : [phrase];
+    /// <summary>"denied it to the Mail": behind a content of a word or a few.</summary>
+    private static TokenRun? AfterContent(Draft draft, GrammarIndex index, int to)
+    {
+        if (draft.Content is not [var content] || content.First < draft.Cue[^1].End || content.Length > 6
+            || content.End + 1 >= to || index.Text.Tokens.Lower[content.End] != "to") return null;
+        var phrase = NounPhrase.From(content.End + 1, to, index.Text);
+        return phrase.Length > 0 && !IsThing(phrase, index.Text) ? phrase : null;
     }
 
     private static TokenRun Free(TokenRun run, Func<int, bool> isContent, Draft draft)

@@ -21,15 +21,20 @@ internal static class AttributionReader
         found.AddRange(byRule);
         found.Sort(static (a, b) => a.First.CompareTo(b.First));
         var drafts = model.Read(index, found);
+        foreach (var draft in drafts) SpanRepair.Apply(draft, index);
         WroteLine.Apply(drafts, index.Text.Tokens);
-        foreach (var draft in drafts.Where(d => byRule.Contains(d.Cue[0])
-            || ((d.Source.Count == 0) != (d.Content.Count == 0) && !(d.Content.Count == 0 && IsSilence(d, index)))))
+        foreach (var draft in drafts.Where(d => byRule.Contains(d.Cue[0]) || d.Source.Count == 0 || d.Content.Count == 0))
         {
-            GrammarFallback.Complete(draft, index, AttributionModel.Window(draft.Cue[0], index.Text));
+            if (!byRule.Contains(draft.Cue[0]) && draft.Source.Count > 0 && IsSilence(draft, index)) continue;
+            SpanFallback.Complete(draft, index, AttributionModel.Window(draft.Cue[0], index.Text));
         }
 
         // A plain "he told" whose words the reader cannot find says nothing.
-        drafts.RemoveAll(d => d.Content.Count == 0 && (d.Source.Count == 0 || !IsSilence(d, index)));
+        drafts.RemoveAll(d => d.Source.Count == 0 && index.Text.Tokens.Lower[d.First] == "asked");
+        drafts.RemoveAll(d => d.Content.Count == 0 && (d.Source.Count == 0 || !IsSilence(d, index)
+            && !AddresseeLayer.TellsSomebody(d, index)));
+        drafts = Merge(drafts, WholeRules.Find(index, new(0, index.Text.Count), Covered(drafts, index.Text.Count)),
+            index.Text.Count);
         var (level, cueOf) = (drafts, AttributionModel.CueOf(index.Text.Count, []));
         for (var depth = 0; depth < DepthMax && level.Count > 0; depth++)
         {
@@ -63,12 +68,15 @@ internal static class AttributionReader
             cues.Sort(static (a, b) => a.First.CompareTo(b.First));
             foreach (var draft in model.ReadWithin(index, cues, content, cueOf))
             {
-                GrammarFallback.Complete(draft, index, content);
+                SpanRepair.Apply(draft, index);
+                SpanFallback.Complete(draft, index, content);
                 if (draft.Content.Count == 0 && !IsSilence(draft, index)) continue;
                 if (draft.Source.Count == 0 ? !IsPassive(draft, index) : !IsPlain(draft, index)) continue;
                 draft.Why = "model, within another's words";
                 inner.Add(draft);
             }
+
+            inner.AddRange(WholeRules.Find(index, content, null));
         }
 
         return inner;
@@ -106,8 +114,9 @@ internal static class AttributionReader
             or "ask"));
     }
 
-    private static bool IsPassive(Draft draft, GrammarIndex index) =>
-        index.Has(SpanFeatures.HeadOf(draft.Cue[0], index.Text), Relations.AuxPass);
+    private static bool IsPassive(Draft draft, GrammarIndex index) => SpanFallback.IsPassive(draft, index)
+        || index.Has(SpanFeatures.HeadOf(draft.Cue[0], index.Text), Relations.AuxPass)
+        || draft.Cue is [{ Length: 1 } cue] && RuleCues.IsNominal(index.Text.Tokens.Lower[cue.First]);
 
     private static bool IsStrong(TokenRun cue, GrammarIndex index)
     {
@@ -121,7 +130,14 @@ internal static class AttributionReader
             }
         }
 
-        return false;
+        return ReportingVerbs.IsAt(index, cue.End - 1, cue.First, index.Text.Count);
+    }
+
+    private static bool[] Covered(List<Draft> drafts, int tokens)
+    {
+        var covered = new bool[tokens];
+        foreach (var run in drafts.SelectMany(d => d.Content)) covered.AsSpan(run.First, run.Length).Fill(true);
+        return covered;
     }
 
     /// <summary>Adds attributions whose cue no earlier one has.</summary>

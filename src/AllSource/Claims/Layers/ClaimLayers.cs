@@ -19,21 +19,19 @@ internal static class ClaimLayers
         drafts.RemoveAll(static d => d.Cue.Count == 0);
         drafts.Sort(static (a, b) => a.First != b.First ? a.First.CompareTo(b.First) : a.Cue[^1].End.CompareTo(
             b.Cue[^1].End));
+        CitedLayer.Apply(drafts, index);
         var parents = NestingLayer.Parents(drafts);
         var speakers = Speakers(drafts, parents, index);
-        var content = new byte[index.Text.Count]; // 1 in a content, 2 in a source or cue
+        var owner = Owners(drafts, index.Text.Count);
         var nested = Nested(drafts, parents);
-        foreach (var draft in drafts) Cover(draft, content);
         var finished = ImmutableArray.CreateBuilder<Attribution>(drafts.Count);
         for (var d = 0; d < drafts.Count; d++)
         {
             var draft = drafts[d];
             bool Own(int i) => draft.Content.Any(r => r.Contains(i));
             var inOwn = draft.Content.Count > 0;
-            draft.Addressee = AddresseeLayer.Of(draft, index, Own);
-            bool Taken(int i) => Own(i) || (parents[d] is null ? content[i] != 0 : (content[i] & 2) != 0)
-                || draft.Addressee.Any(r => r.Contains(i));
-            draft.Time = TimeLayer.Of(draft, index, Taken);
+            if (draft.Addressee.Count == 0) draft.Addressee = AddresseeLayer.Of(draft, index, Own);
+            draft.Time = TimeLayer.Of(draft, index, owner, Within(draft, parents[d], drafts, index.Text.Count), d);
             draft.Hedge = inOwn || draft.Cue.Count > 0 ? HedgeLayer.Of(draft, index,
                 i => nested.TryGetValue(d, out var inner) && inner.Any(r => r.Contains(i))) : [];
             finished.Add(One(draft, index, parents[d], speakers[d]));
@@ -97,13 +95,31 @@ internal static class ClaimLayers
         return nested;
     }
 
-    private static void Cover(Draft draft, byte[] content)
+    /// <summary>For each token the attribution whose cue it is in, -1 for none.</summary>
+    private static int[] Owners(List<Draft> drafts, int tokens)
     {
-        foreach (var run in draft.Content) content.AsSpan(run.First, run.Length).Fill(1);
-        foreach (var run in draft.Source.Concat(draft.Cue))
+        var owner = new int[tokens];
+        Array.Fill(owner, -1);
+        for (var d = 0; d < drafts.Count; d++)
         {
-            for (var i = run.First; i < run.End; i++) content[i] |= 2;
+            foreach (var run in drafts[d].Cue) owner.AsSpan(run.First, run.Length).Fill(d);
         }
+
+        return owner;
+    }
+
+    /// <summary>The piece of the outer content that holds the cue; the whole text for what stands by itself.</summary>
+    private static TokenRun Within(Draft draft, int? parent, List<Draft> drafts, int tokens)
+    {
+        if (parent is { } p)
+        {
+            foreach (var run in drafts[p].Content)
+            {
+                if (run.Contains(draft.First)) return run;
+            }
+        }
+
+        return new(0, tokens);
     }
 
     /// <summary>The comma outside and the complementiser belong to no content.</summary>

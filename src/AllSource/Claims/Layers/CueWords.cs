@@ -64,7 +64,7 @@ internal static class CueWords
         say writ complain confirm explain report speak testify admit confess talk boast announc read mention repeat
         reply respond apologiz
         apologis deny describ reveal disclos state suggest swear send give quot leak promis point hint remark
-        comment offer express pass
+        comment offer express pass confid swear insist deny retract withdraw maintain
         statement account letter message testimony
         """);
 

@@ -21,7 +21,7 @@ internal sealed class DocumentNames
         _text = text;
         _isName = new bool[text.Count];
         for (var i = 0; i < text.Count; i++) _isName[i] = Tags.IsName(text.Tag[i])
-            && char.IsUpper(text.Tokens.Form[i][0]);
+            && char.IsUpper(text.Tokens.Form[i][0]) && !SpanRepair.IsLabel(new(i, i + 1), text.Tokens);
         Collect();
     }
 

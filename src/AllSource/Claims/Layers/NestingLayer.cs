@@ -34,6 +34,13 @@ internal static class NestingLayer
             parents[d] = inner?.Draft;
         }
 
+        var place = new Dictionary<Draft, int>(ReferenceEqualityComparer.Instance);
+        for (var d = 0; d < drafts.Count; d++) place[drafts[d]] = d;
+        for (var d = 0; d < parents.Length; d++)
+        {
+            if (drafts[d].Outer is { } outer && place.TryGetValue(outer, out var o)) parents[d] = o;
+        }
+
         for (var d = 0; d < parents.Length; d++) BreakLoop(parents, d);
         return parents;
     }

@@ -23,6 +23,7 @@ internal static class NounPhrase
             if (tag == Tags.Prp)
             {
                 if (i > first) break;
+                if (IsOwner(i, to, text)) { i++; continue; }
                 return text.Tokens.Lower[i] is "i" ? new(first, first) : new(first, first + 1);
             }
 
@@ -49,6 +50,15 @@ internal static class NounPhrase
         var end = last + 1;
         if (end < to && text.Tokens.Form[end] == "”" && text.Tokens.Form[first] == "“") end++;
         return new(first, end);
+    }
+
+    /// <summary>"her party group" where the tagger takes "her" for a person.</summary>
+    private static bool IsOwner(int i, int to, ParsedText text)
+    {
+        if (text.Tokens.Lower[i] != "her" || i + 1 >= to || !Tags.IsNoun(text.Tag[i + 1]) || Tags.IsName(text.Tag[i + 1])) return false;
+        var end = i + 1;
+        while (end < to && Tags.IsNoun(text.Tag[end])) end++;
+        return end >= to || text.Tokens.Lower[end] is "that" or "," or "." || text.Tag[end] == Tags.In;
     }
 
     public static bool IsTime(string lower) => lower is "monday" or "tuesday" or "wednesday" or "thursday" or "friday"

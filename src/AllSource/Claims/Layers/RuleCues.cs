@@ -9,14 +9,8 @@ namespace AllSource.Claims.Layers;
 /// </summary>
 internal static class RuleCues
 {
-    private static readonly System.Collections.Frozen.FrozenSet<string> Sure = WordList.Of("""
-        deny declin refus disput retract recant withdraw reject assert alleg testify claim insist confirm maintain
-        swear confess say tell warn
-        report state writ doubt contradict acknowledg admit conced announc caution note
-        """);
-
     private static readonly System.Collections.Frozen.FrozenSet<string> Nominal = WordList.Of("""
-        allegation allegations claim claims statement report suggestion finding findings account remark assertion
+        allegation allegations claim claims statement report reports rumour rumours rumor rumors suggestion finding findings account remark assertion
         charge accusation admission
         confession promise warning denial diagnosis complaint testimony announcement argument insistence
         """);
@@ -55,20 +49,18 @@ internal static class RuleCues
         var none = new TokenRun(i, i);
         var w = t.Lower[i];
         if (w == "no" && W(i + 1) is "comment" or "reply") return new(i, i + 2);
+        if (w == "hung" && W(i + 1) == "up") return new(i, i + 2);
         if (w is "denials" or "denial" && (W(i + 1) is "of" or "by" or "from" or "that" or "came" || i > from
             && index.Text.Tag[i - 1] == Tags.Pos)) return new(i, i + 1);
         if (!char.IsLetter(w[0])) return none;
-        if (Nominal.Contains(w) && W(i + 1) == "that" && i > from
-            && (index.Text.Tag[i - 1] == Tags.Pos || index.Text.Tag[i - 1] == Tags.PrpPoss))
-        {
-            return new(i, i + 1);
-        }
+        if (Nominal.Contains(w) && W(i + 1) == "that" && IsNominalClaim(index, i, from, to)) return new(i, i + 1);
 
         var first = Group(index, i, from);
         if (w is "stands" or "stand" or "stood" or "standing" && W(i + 1) is "by" or "firm"
-            && (index.Subject[i] >= 0 || W(i + 2) is "its" or "their" or "his" or "her")) return new(first, i + 2);
+            && HasSubject(index, first, from)) return new(first, i + 2);
         if (w is "stuck" or "sticks" or "sticking" or "stick" && W(i + 1) is "to" or "by"
-            && index.Subject[i] >= 0) return new(first, i + 2);
+            && HasSubject(index, first, from)) return new(first, i + 2);
+        if (w is "rule" && W(i + 1) == "out" && W(i - 1) is "not" or "n't") return new(first, i + 2);
         if (w is "reached" && W(i - 1) == "be" && W(i - 2) is "not" or "n't") return new(Math.Max(first, i - 3), i + 1);
         if (w is "took" or "takes" or "taken" or "walked" && W(i + 1) == "back") return new(first, i + 2);
         if (w is "corrected" && W(i + 1) is "herself" or "himself" or "itself" or "themselves") return new(first,
@@ -76,7 +68,7 @@ internal static class RuleCues
         if (w is "went" && W(i + 1) == "back" && W(i + 2) == "on") return new(i, i + 3);
         if (w is "silent" && W(i - 1) is "are" or "is" or "remained" or "was" or "were" or "stayed") return new(i - 1,
             i + 1);
-        if (w is "wrote" && W(i + 1) == ":") return new(i, i + 2 <= to ? i + 1 : i + 1);
+        if (w is "wrote" && W(i + 1) == ":") return new(i, i + 1);
         return Verb(index, i, first, from, to);
     }
 
@@ -84,7 +76,7 @@ internal static class RuleCues
     {
         var text = index.Text;
         var none = new TokenRun(i, i);
-        if (!Tags.IsVerb(text.Tag[i])) return none;
+        if (!ReportingVerbs.IsAt(index, i, from, to)) return none;
         var stem = Stems.Of(text.Tokens.Lower[i]);
         string W(int k) => k >= from && k < to ? text.Tokens.Lower[k] : "";
         if (stem is "declin" or "refus" && W(i + 1) == "to" && Telling.Contains(W(i + 2)))
@@ -93,22 +85,38 @@ internal static class RuleCues
         }
 
         var negated = first < i && Enumerable.Range(first, i - first).Any(k => text.Tokens.Lower[k] is "not" or "n't"
-            or "neither");
-        if (negated && stem is "comment" or "respond" or "reply" or "answer") return new(first, i + 1);
-        if (negated && stem is "verify" or "accept") return new(first, i + 1);
-        if (!Sure.Contains(stem) || index.Subject[i] < 0 || index.Subject[i] >= i
-            || i - index.Subject[i] > 12) return none;
-        if (stem is "say" or "tell" or "report" or "state" or "writ" or "warn" or "claim" or "maintain" or "withdraw"
-            or "reject" or "admit" or "announc"
-            && !(index.Has(i, Relations.Ccomp) || stem is "tell" && W(i + 1) is "him" or "her" or "me" or "us"
-                or "them")) return none;
-        if (stem is "declin" or "refus") return none;
-        var modal = Enumerable.Range(first, i - first).Any(k => text.Tag[k] == Tags.Md || text.Tokens.Lower[k] == "to");
-        return modal ? none : new(first, i + 1);
+            or "n’t" or "neither" or "never");
+        if (negated && Telling.Contains(stem) && stem is not ("confirm" or "deny" or "name" or "say" or "tell" or "giv"
+            or "read" or "repeat" or "answer")) return new(first, i + 1);
+        if (negated && stem is "verify" or "accept" or "answer" && HasSubject(index, first, from)) return new(first, i + 1);
+        if (stem is "declin" or "refus" || !HasSubject(index, first, from)) return none;
+        var modal = Enumerable.Range(first, i - first).Any(k => text.Tag[k] == Tags.Md && text.Tokens.Lower[k] is not ("wo"
+            or "'ll") || text.Tokens.Lower[k] == "to") || first > from && text.Tokens.Lower[first - 1] is "to";
+        var refuses = negated && stem is "say" or "confirm" or "deny" or "answer" && W(first) is "wo" or "would" or "can"
+            or "could" or "will";
+        return modal && !refuses ? none : new(first, i + 1);
+    }
+
+    private static bool HasSubject(GrammarIndex index, int first, int from)
+    {
+        var floor = Math.Max(from, index.Text.Tokens.SentenceStart[index.Text.Tokens.SentenceOf[first]]);
+        return SubjectPhrase.Before(first, floor, index.Text).Length > 0;
+    }
+
+    public static bool IsNominal(string lower) => Nominal.Contains(lower) || lower is "denial" or "denials";
+
+    /// <summary>"the union's claim that", "reports that he knew": a noun of saying whose "that" opens a clause.</summary>
+    private static bool IsNominalClaim(GrammarIndex index, int i, int from, int to)
+    {
+        var text = index.Text;
+        if (ReportingVerbs.IsAt(index, i, from, to) || i + 2 >= to) return false;
+        var next = text.Tag[i + 2]; // "the report that landed" opens no clause
+        return next != Tags.Md && next != Tags.Rb
+            && (!Tags.IsVerb(next) || next == Tags.Vbg || char.IsUpper(text.Tokens.Form[i + 2][0]));
     }
 
     /// <summary>The first helper of the verb group that ends with the verb at a token.</summary>
-    private static int Group(GrammarIndex index, int verb, int from)
+    public static int Group(GrammarIndex index, int verb, int from)
     {
         var first = verb;
         while (first > from && verb - first < 5 && Helper.Contains(index.Text.Tokens.Lower[first - 1])) first--;

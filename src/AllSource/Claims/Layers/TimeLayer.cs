@@ -3,57 +3,109 @@ using AllSource.Language;
 namespace AllSource.Claims.Layers;
 
 /// <summary>
-/// When it was said, as the text states it: "on Tuesday", "last night", "at 19:40", "later", "a day afterwards", found
-/// beside the cue or in
-/// its verb group, outside the content.
+/// When it was said, as the text states it: in the verb group ("has since denied"), between speaker and verb, right
+/// after the verb and its hearer, before the speaker at the head of the clause, or after a short content ("denied it on
+/// Monday"). Never a time in the content, never one that belongs to another's verb.
 /// </summary>
 internal static class TimeLayer
 {
-    /// <summary>How far from the cue a phrase may stand and still be about the saying.</summary>
-    private const int ReachMax = 14;
+    private const int ReachMax = 14, FrontMax = 26;
 
-    private static readonly System.Collections.Frozen.FrozenSet<string> Days = WordList.Of(
-        "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun weekend");
-
-    private static readonly System.Collections.Frozen.FrozenSet<string> Months = WordList.Of("""
-        january february march april may june july august september october november december jan feb mar apr jun
-        jul aug sep sept oct nov dec
-        jan. feb. mar. apr. aug. sept. oct. nov. dec.
-        """);
-
-    private static readonly System.Collections.Frozen.FrozenSet<string> Spans = WordList.Of(
-        "night week month year morning afternoon evening day spring summer autumn winter fall "
-            + "minute hour minutes hours days weeks months years lunch");
-
-    private static readonly System.Collections.Frozen.FrozenSet<string> Parts = WordList.Of(
-        "midnight noon dawn breakfast lunch dinner dusk night midday lunchtime first present");
-
-    private static readonly System.Collections.Frozen.FrozenSet<string> Single = WordList.Of("""
-        yesterday today tonight later now since earlier initially previously afterwards afterward recently then
-        already subsequently originally overnight
-        """);
-
-    public static List<TokenRun> Of(Draft draft, GrammarIndex index, Func<int, bool> isTaken)
+    /// <param name="owner">For each token the number of the attribution whose cue holds it, -1 for none.</param>
+    /// <param name="within">The content of the attribution in which this one stands, or the whole text.</param>
+    /// <param name="self">This attribution's number in <paramref name="owner"/>.</param>
+    public static List<TokenRun> Of(Draft draft, GrammarIndex index, int[] owner, TokenRun within, int self)
     {
         if (draft.Cue.Count == 0) return [];
-        var tokens = index.Text.Tokens;
+        var (text, tokens) = (index.Text, index.Text.Tokens);
+        if (MailLine(draft, text) is { } line) return [line];
         var s = tokens.SentenceOf[draft.First];
-        var (from, to) = (tokens.SentenceStart[s], tokens.SentenceStart[s + 1]);
-        TokenRun? best = null;
-        var bestDistance = int.MaxValue;
-        for (var i = Math.Max(from, draft.First - 30); i < Math.Min(to, draft.Cue[^1].End + ReachMax); i++)
+        var (from, to) = (Math.Max(within.First, tokens.SentenceStart[s]), Math.Min(within.End, tokens.SentenceStart[s + 1]));
+        bool Foreign(int i) => owner[i] >= 0 && owner[i] != self;
+        var first = draft.Source.Where(r => r.End <= draft.First).Select(r => r.First).Append(draft.First).Min();
+        var end = Math.Max(draft.Cue[^1].End, draft.Source.Where(r => r.First == draft.Cue[^1].End).Select(r => r.End)
+            .Append(0).Max());
+        var found = Inside(draft, text, first, Math.Min(end, text.Count)) ?? Behind(draft, text, end, to, Foreign)
+            ?? Front(draft, text, first, from, Foreign) ?? AfterContent(draft, text, to, Foreign);
+        return found is { } run ? [run] : [];
+    }
+
+    /// <summary>In the cue, or between speaker and cue.</summary>
+    private static TokenRun? Inside(Draft draft, ParsedText text, int first, int end)
+    {
+        for (var i = first; i < end; i++)
         {
-            var inCue = draft.Cue.Any(c => c.Contains(i));
-            if (!inCue && isTaken(i) || IsStamp(tokens, i)) continue;
-            var run = At(i, to, tokens, index.Text);
+            if (draft.Source.Any(r => r.Contains(i)) || draft.Content.Any(r => r.Contains(i))) continue;
+            if (text.Tokens.Lower[i] == "since" && draft.Cue.Any(r => r.Contains(i))) return new(i, i + 1);
+            var run = TimePhrase.At(i, Math.Max(end, i + 1), text);
+            if (run.Length > 0 && !draft.Source.Any(r => r.First < run.End && run.First < r.End)) return run;
+        }
+
+        return null;
+    }
+
+    /// <summary>After cue, hearer and place, before the content.</summary>
+    private static TokenRun? Behind(Draft draft, ParsedText text, int end, int to, Func<int, bool> foreign)
+    {
+        for (var i = end; i < Math.Min(to, end + ReachMax); i++)
+        {
+            if (foreign(i) || draft.Content.Any(r => r.Contains(i)) || Ends(text.Tokens.Form[i])) return null;
+            if (text.Tokens.Lower[i] is "that" or "and" or "but" or "who" or "which" or "because" or "when") return null;
+            if (draft.Addressee.Any(r => r.Contains(i))) continue;
+            if (TimePhrase.At(i, to, text) is { Length: > 0 } run) return run;
+        }
+
+        return null;
+    }
+
+    /// <summary>Before the speaker, at the head of the clause: "On Monday his lawyer said".</summary>
+    private static TokenRun? Front(Draft draft, ParsedText text, int first, int from, Func<int, bool> foreign)
+    {
+        TokenRun? best = null;
+        for (var i = Math.Max(from, first - FrontMax); i < first; i++)
+        {
+            if (foreign(i) || Ends(text.Tokens.Form[i])) best = null;
+            if (draft.Content.Any(r => r.Contains(i))) return null;
+            if (IsStamp(text.Tokens, i) || foreign(i)) continue;
+            var run = TimePhrase.At(i, first, text);
             if (run.Length == 0) continue;
-            if (!inCue && Enumerable.Range(run.First, run.Length).Any(isTaken)) continue;
-            var distance = inCue ? 0 : i < draft.First ? Before(draft, run, from) : After(draft, run, isTaken);
-            if (distance < bestDistance) (best, bestDistance) = (run, distance);
+            var opens = i == from || text.Tokens.Form[i - 1] is "." or ";" or ":" or "," or "—" or "–" or "”"
+                || text.Tokens.Lower[i - 1] is "and" or "but";
+            var touches = run.End == first || text.Tokens.Form[run.End] == ",";
+            var loose = text.Tokens.Lower[i] is "then" or "since" or "already" or "first";
+            if ((opens || run.End == first) && (touches || opens) && !loose) best = run;
             i = run.End - 1;
         }
 
-        return best is { } found && bestDistance <= ReachMax ? [found] : [];
+        return best;
+    }
+
+    /// <summary>Behind a content that ends before its clause does: "denied it to the Mail last week".</summary>
+    private static TokenRun? AfterContent(Draft draft, ParsedText text, int to, Func<int, bool> foreign)
+    {
+        if (draft.Content.Count == 0 || draft.Content[^1].End < draft.Cue[^1].End) return null;
+        for (var i = draft.Content[^1].End; i < Math.Min(to, draft.Content[^1].End + 8); i++)
+        {
+            if (foreign(i) || Ends(text.Tokens.Form[i]) || text.Tokens.Form[i] == ","
+                || text.Tokens.Lower[i] is "and" or "but" or "who" or "which" or "that") return null;
+            if (TimePhrase.At(i, to, text) is { Length: > 0 } run) return run;
+        }
+
+        return null;
+    }
+
+    private static bool Ends(string form) => form is "." or ";" or "!" or "?" or ":";
+
+    /// <summary>"On Mon, 2 Jun 2025 at 17:40, Karl Breit wrote:": all from "On" to the name.</summary>
+    private static TokenRun? MailLine(Draft draft, ParsedText text)
+    {
+        var tokens = text.Tokens;
+        var start = tokens.ParagraphStart[tokens.ParagraphOf[draft.First]];
+        if (tokens.Lower[draft.First] != "wrote" || draft.Source.Count == 0 || tokens.Lower[start] != "on"
+            || draft.Source[0].First <= start + 1 || draft.Source[0].First - start > 20) return null;
+        var end = draft.Source[0].First;
+        while (end > start + 1 && tokens.Form[end - 1] == ",") end--;
+        return new(start, end);
     }
 
     /// <summary>A time at the start of a chat's or transcript's line tells when the line was written.</summary>
@@ -62,124 +114,4 @@ internal static class TimeLayer
         var from = t.ParagraphStart[t.ParagraphOf[i]];
         return i - from <= 3 && t.Lower[i].Contains(':', StringComparison.Ordinal) && char.IsAsciiDigit(t.Lower[i][0]);
     }
-
-    private static int Before(Draft draft, TokenRun run, int from)
-    {
-        if (run.First <= from + 1 && draft.First - run.End < 25) return 5;
-        var gap = draft.First - run.End;
-        foreach (var source in draft.Source.Where(r => r.First >= run.End
-            && r.End <= draft.First)) gap -= source.Length;
-        return gap;
-    }
-
-    private static int After(Draft draft, TokenRun run, Func<int, bool> isTaken)
-    {
-        var gap = 0;
-        for (var i = draft.Cue[^1].End; i < run.First; i++)
-        {
-            if (draft.Content.Any(c => c.Contains(i))) return ReachMax + 1;
-            if (!isTaken(i) || draft.Source.Any(r => r.Contains(i)) || draft.Addressee.Any(r => r.Contains(i))) gap++;
-            else return ReachMax + 1;
-        }
-
-        return gap;
-    }
-
-    /// <summary>The time phrase that begins at a token; empty when none does.</summary>
-    private static TokenRun At(int i, int to, TokenisedText t, ParsedText text)
-    {
-        string W(int k) => k < to ? t.Lower[k] : "";
-        var none = new TokenRun(i, i);
-        var w = W(i);
-        if (w is "late" or "early" or "earlier" or "later" or "shortly" or "first" && W(i + 1) is "on" or "in"
-            or "this" or "last" or "that" or "the")
-        {
-            var inner = At(i + 1, to, t, text);
-            if (inner.Length > 0) return new(i, inner.End);
-        }
-
-        if (w is "on" or "by" or "since" or "until" or "before" or "in" or "at" or "during" or "over" or "after"
-            or "from")
-        {
-            var k = i + 1;
-            if (W(k) is "late" or "early" or "mid" or "about" or "around" or "the" or "that" or "last" or "next"
-                or "this") k++;
-            if (Core(k, to, t) is var end && end > k && (w is not ("before" or "after" or "from")
-                || Days.Contains(W(k)) || Months.Contains(W(k))))
-            {
-                return new(i, end);
-            }
-
-            if (w == "at" && Parts.Contains(W(i + 1))) return new(i, i + 2);
-            if (w == "at" && W(i + 1) is "about" or "around" && Core(i + 2, to, t) > i + 2) return new(i,
-                Core(i + 2, to, t));
-            if (w == "at" && W(i + 1) is "two" or "three" or "four" or "five" or "six" or "seven" or "eight" or "nine"
-                or "ten" or "eleven")
-            {
-                return new(i, W(i + 2) == "in" ? i + 5 <= to ? i + 5 : i + 2 : i + 2);
-            }
-
-            if (w == "since" && t.Lower[i] == "since" && (i == 0
-                || W(i + 1) is not ("the" or "it" or "he" or "she" or "they" or "then"))
-                && i > 0 && text.Tag[i] == Tags.Rb) return new(i, i + 1);
-            return none;
-        }
-
-        if (w is "last" or "this" or "that" or "next" or "the" or "earlier" && Spans.Contains(W(i + 1)) | Days.Contains(
-            W(i + 1)) | Months.Contains(W(i + 1)))
-        {
-            return w == "the" ? none : new(i, i + 2);
-        }
-
-        if (w == "earlier" && W(i + 1) is "this" or "in" or "on" or "that") return At(i + 1, to, t,
-            text) is { Length: > 0 } e ? new(i, e.End) : new(i, i + 1);
-        if (w is "the" && W(i + 1) is "same" or "next" or "following" or "previous"
-            && Spans.Contains(W(i + 2))) return new(i, i + 3);
-        if (w is "a" or "an" or "two" or "three" or "four" or "five" or "six" or "several" or "some"
-            && Spans.Contains(W(i + 1))
-            && W(i + 2) is "later" or "ago" or "earlier" or "afterwards") return new(i, i + 3);
-        if (Days.Contains(w) && char.IsUpper(t.Form[i][0])) return new(i, W(i + 1) is "morning" or "night" or "evening"
-            or "afternoon" ? i + 2 : i + 1);
-        if (Clock(w)) return new(i, i + 1);
-        if (Single.Contains(w) && !(w == "since" && text.Tag[i] == Tags.In) && !(w == "then" && W(i + 1) == "-")
-            && !(w == "later" && W(i - 1 < 0 ? 0 : i - 1) is "no"))
-        {
-            return new(i, w is "since" && W(i + 1) == "then" ? i + 2 : i + 1);
-        }
-
-        return w == "so" && W(i + 1) == "far" ? new(i, i + 2) : none;
-    }
-
-    /// <summary>A day, a date, a month with or without a year, a year, an hour; gives its end.</summary>
-    private static int Core(int k, int to, TokenisedText t)
-    {
-        string W(int x) => x < to ? t.Lower[x] : "";
-        var end = k;
-        if (Days.Contains(W(end)))
-        {
-            end++;
-            if (W(end) is "morning" or "night" or "evening" or "afternoon") return end + 1;
-            if (W(end) == "," && Months.Contains(W(end + 1))) end++;
-        }
-
-        if (Number(W(end)) && Months.Contains(W(end + 1))) end += 2;
-        else if (Months.Contains(W(end)) && char.IsUpper(t.Form[end][0])) end += Number(W(end + 1)) ? 2 : 1;
-        if (end > k)
-        {
-            if (Year(W(end))) return end + 1;
-            return W(end) == "," && Year(W(end + 1)) ? end + 2 : end;
-        }
-
-        if (Year(W(k)) || Clock(W(k))) return k + 1 + (W(k + 1) is "p.m." or "a.m." or "pm" or "am" ? 1 : 0);
-        return Spans.Contains(W(k)) && k > 0 && W(k - 1) is "the" or "that" or "last" or "this" ? k + 1 : k;
-    }
-
-    private static bool Number(string w) => w.Length is 1 or 2 && w.All(char.IsAsciiDigit)
-        || w.Length is 3 or 4 && char.IsAsciiDigit(w[0]) && w[^2..] is "st" or "nd" or "rd" or "th";
-
-    private static bool Year(string w) => w.Length == 4 && w.All(char.IsAsciiDigit) && w[0] is '1' or '2';
-
-    private static bool Clock(string w) => w.Length is 4 or 5 && w.Contains(':', StringComparison.Ordinal)
-        && char.IsAsciiDigit(w[0])
-        && char.IsAsciiDigit(w[^1]);
 }

@@ -1,0 +1,123 @@
+using System.Collections.Frozen;
+using AllSource.Language;
+
+namespace AllSource.Claims.Layers;
+
+/// <summary>
+/// The forms of verbs that report speech, and whether a word in a text is one of them used as a verb. It looks at the
+/// word and its neighbours and only then at the tagger, which takes a rare "asserts" or "denies" for a noun.
+/// </summary>
+internal static class ReportingVerbs
+{
+    /// <summary>How a form can be read: no reporting verb; always a verb; a verb or a noun ("reports", "claim").</summary>
+    private enum Reading
+    {
+        None,
+        Verb,
+        Either,
+    }
+
+    private static readonly string[] Regular =
+    [
+        .. Split("""
+            assert allege insist argue concede acknowledge disclose announce explain caution complain contend
+            testify confess confide reveal declare claim report state note warn inform assure notify remind brief advise promise
+            vow pledge deny dispute contest contradict reject dismiss doubt question decline refuse retract
+            recant confirm affirm reaffirm reiterate repeat maintain accept stress emphasize emphasise observe remark
+            comment mention indicate suggest predict estimate conclude recall recount record answer reply respond text
+            email message tweet post whisper shout boast joke quip lament disagree reassure attest corroborate
+            verify clarify specify guess blame criticise criticize denounce accuse scoff
+            """),
+    ];
+
+    private static readonly FrozenSet<string> AlsoNouns = WordList.Of("""
+        claim claims report reports state states note notes record records doubt doubts dispute disputes answer
+        answers comment comments remark remarks promise promises estimate estimates boast boasts reply replies email
+        emails text texts post posts tweet tweets joke jokes pledge pledges vow vows question questions protest
+        protests message messages brief briefs rule rules phone phones telephone telephones contest contests guess
+        decline declines recount recounts caution cautions warn whisper whispers shout shouts blame reject rejects
+        """);
+
+    private static readonly FrozenSet<string> Irregular = WordList.Of("""
+        say says said saying tell tells told telling write writes wrote written writing swear swears swore sworn
+        admit admits admitted admitting quip quips quipped withdraw withdraws withdrew withdrawn withdrawing
+        """);
+
+    private static readonly FrozenDictionary<string, Reading> Forms = Table();
+
+    private static readonly FrozenSet<string> Articles = WordList.Of("""
+        the a an this these those his her its their my our your no any some each every 's ’s several many most such
+        """);
+
+    private static readonly FrozenSet<string> Be = WordList.Of("is are was were be been being 's 're");
+
+    /// <summary>Whether the token is a reporting verb at work in its sentence.</summary>
+    public static bool IsAt(GrammarIndex index, int i, int from, int to)
+    {
+        var text = index.Text;
+        var lower = text.Tokens.Lower;
+        var word = lower[i];
+        if (!Forms.TryGetValue(word, out var reading)) return false;
+        var before = i > from ? lower[i - 1] : "";
+        if (Articles.Contains(before) && before is not ("'s" or "’s")) return false;
+        if (before is "'s" or "’s" && text.Tag[i - 1] == Tags.Pos) return false;
+        if (word is "written" or "sworn" or "withdrawn" && !HasHelper(index, i, from)) return false;
+        if (reading == Reading.Verb) return !(IsParticiple(word) && IsBareParticiple(index, i, from));
+        var after = i + 1 < to ? lower[i + 1] : "";
+        if (Tags.IsVerb(text.Tag[i])) return text.Tag[i] != Tags.Vbn || Be.Contains(before);
+        return before is "he" or "she" or "they" or "we" or "i" or "it" or "who" or "which" || after == "that"
+            && i > from && (Tags.IsNoun(text.Tag[i - 1]) || text.Tag[i - 1] == Tags.Cd) && text.Tag[i - 1] != Tags.Jj;
+    }
+
+    public static bool IsForm(string lower) => Forms.ContainsKey(lower);
+
+    private static bool HasHelper(GrammarIndex index, int i, int from)
+    {
+        for (var k = i - 1; k >= Math.Max(from, i - 4); k--)
+        {
+            if (Be.Contains(index.Text.Tokens.Lower[k]) || index.Text.Tokens.Lower[k] is "has" or "have" or "had" or "'ve"
+                or "'d") return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsParticiple(string word) => word.EndsWith("ed", StringComparison.Ordinal)
+        || word.EndsWith("ing", StringComparison.Ordinal) || word is "told" or "written" or "sworn" or "withdrawn";
+
+    /// <summary>"The man accused by ...", "a report signed and dated": a participle that only describes; so is any that
+    /// the tagger takes for an adjective between an article and a noun.</summary>
+    private static bool IsBareParticiple(GrammarIndex index, int i, int from)
+    {
+        var text = index.Text;
+        if (text.Tokens.Lower[i].EndsWith("ing", StringComparison.Ordinal)) return text.Tag[i] != Tags.Vbg;
+        return text.Tag[i] == Tags.Jj && i + 1 < text.Count && Tags.IsNoun(text.Tag[i + 1]) && i > from
+            && !Tags.IsNoun(text.Tag[i - 1]) && text.Tag[i - 1] != Tags.Prp;
+    }
+
+    private static FrozenDictionary<string, Reading> Table()
+    {
+        var forms = new Dictionary<string, Reading>(StringComparer.Ordinal);
+        foreach (var form in Regular.SelectMany(Inflect).Concat(Irregular))
+        {
+            forms[form] = AlsoNouns.Contains(form) ? Reading.Either : Reading.Verb;
+        }
+
+        return forms.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    private static string[] Split(string words) => words.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>Third person, past and -ing of a regular verb.</summary>
+    private static string[] Inflect(string verb)
+    {
+        if (verb[^1] == 'e') return [verb, verb + "s", verb + "d", verb[..^1] + "ing"];
+        if (verb[^1] == 'y' && verb[^2] is not ('a' or 'e' or 'o'))
+        {
+            return [verb, verb[..^1] + "ies", verb[..^1] + "ied", verb + "ing"];
+        }
+
+        var es = verb[^1] is 's' or 'x' or 'h';
+        return [verb, verb + (es ? "es" : "s"), verb + "ed", verb + "ing"];
+    }
+}

@@ -1,0 +1,54 @@
+using AllSource.Language;
+
+namespace AllSource.Claims.Layers;
+
+/// <summary>
+/// Takes back what the learned part cannot have meant: a content that begins in a later sentence without a quotation,
+/// the "A." of a transcript as a content, the day at the end of a source.
+/// </summary>
+internal static class SpanRepair
+{
+    public static void Apply(Draft draft, GrammarIndex index)
+    {
+        if (draft.Cue.Count == 0) return;
+        var text = index.Text;
+        draft.Content.RemoveAll(run => IsLabel(run, text.Tokens) || IsAfterwards(run, draft, text));
+        for (var i = 0; i < draft.Content.Count; i++)
+        {
+            if (ContentPhrase.Opening(draft.Cue[^1], draft.Content[i], text) is { } at) draft.Content[i] = new(at, draft.Content[i].End);
+        }
+
+        for (var i = 0; i < draft.Source.Count; i++) draft.Source[i] = WithoutTime(draft.Source[i], text);
+    }
+
+    /// <summary>"A." before an answer, "Q." before a question.</summary>
+    public static bool IsLabel(TokenRun run, TokenisedText tokens) => run.Length == 1
+        && tokens.ParagraphStart[tokens.ParagraphOf[run.First]] == run.First
+        && tokens.Form[run.First] is "A." or "Q." or "A" or "Q" or "A:" or "Q:";
+
+    /// <summary>After "they told us April." the next sentence is not what they told, unless a mark says so.</summary>
+    private static bool IsAfterwards(TokenRun run, Draft draft, ParsedText text)
+    {
+        var tokens = text.Tokens;
+        var cue = draft.Cue[^1];
+        if (run.First < cue.End || tokens.SentenceOf[run.First] == tokens.SentenceOf[cue.End - 1]) return false;
+        var q = text.Quotes.Of[run.First];
+        if (q >= 0 && q != text.Quotes.Of[cue.First]) return false;
+        return tokens.Form[run.First][0] != '>' && tokens.Form[run.First - 1] != ":" && tokens.Form[cue.End - 1] != ":";
+    }
+
+    private static TokenRun WithoutTime(TokenRun source, ParsedText text)
+    {
+        for (var i = Math.Max(source.First + 1, source.End - 5); i < source.End; i++)
+        {
+            if (TimePhrase.At(i, source.End, text) is { Length: > 0 } time && time.End == source.End
+                && (Tags.In == text.Tag[i] || text.Tokens.Lower[i] is "yesterday" or "today" || time.Length > 1
+                    && text.Tokens.Lower[i] is "last" or "this"))
+            {
+                return new(source.First, i);
+            }
+        }
+
+        return source;
+    }
+}
