@@ -18,8 +18,8 @@ internal static class ContentPhrase
     /// <summary>Verbs that may report a thing instead of a clause ("denied the charge", "confirmed one
     /// interview").</summary>
     private static readonly FrozenSet<string> OfThings = WordList.Of("""
-        deny disput contest contradict reject dismiss doubt question retract recant withdraw repeat confirm accept
-        admit announc reveal disclos affirm reaffirm reiterat record maintain promis predict alleg corroborat question
+        deny disput contest contradict reject dismiss doubt retract recant withdraw repeat confirm
+        admit announc affirm reaffirm reiterat alleg corroborat
         """);
 
     public static bool TakesThing(string stem) => OfThings.Contains(stem);
@@ -52,7 +52,8 @@ internal static class ContentPhrase
     public static int? Opening(TokenRun cue, TokenRun content, ParsedText text)
     {
         if (content.First != cue.End || content.Length < 3) return null;
-        var telling = CueWords.Tell.Contains(Stems.Of(text.Tokens.Lower[cue.End - 1]));
+        var telling = Stems.Of(text.Tokens.Lower[cue.End - 1]) is "tell" or "inform" or "assur" or "remind" or "warn" or "notify"
+            or "brief" or "advis" or "promis";
         var start = Start(cue.End, content.End, telling, text, out var sure, out var heard);
         if (start <= content.First + 1 && !(heard && start > content.First) || start >= content.End) return null;
         if (sure && text.Tokens.Lower[start - 1] == "that") return start - 1;
@@ -74,9 +75,10 @@ internal static class ContentPhrase
             if (word == "that" || word == ":") return at + 1 < stop && IsWord(at + 1, text) ? at + 1 : word == ":" ? -1 : at;
             if (IsQuotation(at, text) || Openers.Contains(word)) return at;
             if (TimePhrase.At(at, stop, text) is { Length: > 0 } time) { at = time.End; continue; }
-            if (word == "," && at + 1 < stop && (at > from || IsQuotation(at + 1, text)))
+            if (word == "," && at + 1 < stop)
             {
                 at = Past(at, stop, text);
+                if (at < 0) return -1;
                 continue;
             }
 
@@ -105,17 +107,19 @@ internal static class ContentPhrase
         return phrase;
     }
 
-    /// <summary>Past a comma, and past the aside that it opens when another comma closes it.</summary>
+    /// <summary>Past a comma before a quotation or "that", and past the aside that another comma closes; -1 where the
+    /// comma ends what is said.</summary>
     private static int Past(int comma, int stop, ParsedText text)
     {
+        if (IsQuotation(comma + 1, text) || text.Tokens.Lower[comma + 1] == "that") return comma + 1;
         if (text.Tokens.Lower[comma + 1] is not ("citing" or "quoting" or "according" or "who" or "which" or "speaking"
-            or "referring" or "in" or "after" or "when")) return comma + 1;
+            or "referring" or "in" or "after" or "when" or "on" or "without")) return -1;
         for (var i = comma + 2; i < Math.Min(stop, comma + GapMax); i++)
         {
             if (text.Tokens.Lower[i] == ",") return i + 1;
         }
 
-        return comma + 1;
+        return -1;
     }
 
     private static int End(int start, int stop, TokenRun cue, ParsedText text)
@@ -183,7 +187,7 @@ internal static class ContentPhrase
         return start < end && text.Tokens.Lower[start] == "to" && text.Tag[Math.Min(end - 1, start + 1)] == Tags.Vb;
     }
 
-    private static bool IsQuotation(int i, ParsedText text) => text.Quotes.Of[i] >= 0
+    public static bool IsQuotation(int i, ParsedText text) => text.Quotes.Of[i] >= 0
         && text.Quotes.First[text.Quotes.Of[i]] == i || text.Tokens.Form[i] is "‘" or "“" or "«";
 
     private static bool IsWord(int i, ParsedText text) => char.IsLetterOrDigit(text.Tokens.Form[i][0])

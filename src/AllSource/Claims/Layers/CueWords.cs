@@ -55,8 +55,8 @@ internal static class CueWords
     /// <summary>Verbs whose object is the hearer.</summary>
     public static readonly FrozenSet<string> Tell = WordList.Of("""
         tell inform assur remind warn notify brief advis ask promis persuad convinc text email phon telephon messag
-        show writ instruct update
-        reassur interview alert call
+        writ instruct update
+        reassur alert
         """);
 
     /// <summary>Verbs that take the hearer after "to".</summary>

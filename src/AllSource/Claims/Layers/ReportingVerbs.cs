@@ -64,12 +64,24 @@ internal static class ReportingVerbs
         if (word is "written" or "sworn" or "withdrawn" && !HasHelper(index, i, from)) return false;
         if (reading == Reading.Verb) return !(IsParticiple(word) && IsBareParticiple(index, i, from));
         var after = i + 1 < to ? lower[i + 1] : "";
-        if (Tags.IsVerb(text.Tag[i])) return text.Tag[i] != Tags.Vbn || Be.Contains(before);
+        if (Tags.IsVerb(text.Tag[i]) && (index.Subject[i] >= 0 || after == "that")) return text.Tag[i] != Tags.Vbn
+            || Be.Contains(before);
         return before is "he" or "she" or "they" or "we" or "i" or "it" or "who" or "which" || after == "that"
             && i > from && (Tags.IsNoun(text.Tag[i - 1]) || text.Tag[i - 1] == Tags.Cd) && text.Tag[i - 1] != Tags.Jj;
     }
 
     public static bool IsForm(string lower) => Forms.ContainsKey(lower);
+
+    /// <summary>"is saying", "'re now claiming".</summary>
+    private static bool HasBe(GrammarIndex index, int i, int from)
+    {
+        for (var k = i - 1; k >= Math.Max(from, i - 3); k--)
+        {
+            if (Be.Contains(index.Text.Tokens.Lower[k])) return true;
+        }
+
+        return false;
+    }
 
     private static bool HasHelper(GrammarIndex index, int i, int from)
     {
@@ -90,7 +102,7 @@ internal static class ReportingVerbs
     private static bool IsBareParticiple(GrammarIndex index, int i, int from)
     {
         var text = index.Text;
-        if (text.Tokens.Lower[i].EndsWith("ing", StringComparison.Ordinal)) return text.Tag[i] != Tags.Vbg;
+        if (text.Tokens.Lower[i].EndsWith("ing", StringComparison.Ordinal)) return !HasBe(index, i, from);
         return text.Tag[i] == Tags.Jj && i + 1 < text.Count && Tags.IsNoun(text.Tag[i + 1]) && i > from
             && !Tags.IsNoun(text.Tag[i - 1]) && text.Tag[i - 1] != Tags.Prp;
     }

@@ -65,7 +65,8 @@ internal static class SpanFallback
     private static TokenRun? Undergone(Draft draft, ParsedText text, TokenRun within)
     {
         var cue = draft.Cue[^1];
-        if (!ContentPhrase.TakesThing(Stems.Of(text.Tokens.Lower[cue.End - 1]))) return null;
+        if (Stems.Of(text.Tokens.Lower[cue.End - 1]) is not ("confirm" or "deny" or "disput" or "contest" or "contradict" or "retract"
+            or "withdraw" or "reject" or "dismiss" or "corroborat")) return null;
         if (cue.End < text.Count && text.Tokens.Lower[cue.End] == "that") return null;
         var floor = Math.Max(within.First, text.Tokens.SentenceStart[text.Tokens.SentenceOf[cue.First]]);
         var subject = SubjectPhrase.Before(cue.First, floor, text);

@@ -3,7 +3,7 @@ using AllSource.Language;
 namespace AllSource.Claims.Layers;
 
 /// <summary>
-/// Takes back what the learned part cannot have meant: a content that begins in a later sentence without a quotation,
+/// Takes back what the learned part cannot have meant: a content that begins in a later sentence of the same quotation,
 /// the "A." of a transcript as a content, the day at the end of a source.
 /// </summary>
 internal static class SpanRepair
@@ -32,9 +32,9 @@ internal static class SpanRepair
         var tokens = text.Tokens;
         var cue = draft.Cue[^1];
         if (run.First < cue.End || tokens.SentenceOf[run.First] == tokens.SentenceOf[cue.End - 1]) return false;
-        var q = text.Quotes.Of[run.First];
-        if (q >= 0 && q != text.Quotes.Of[cue.First]) return false;
-        return tokens.Form[run.First][0] != '>' && tokens.Form[run.First - 1] != ":" && tokens.Form[cue.End - 1] != ":";
+        var q = text.Quotes.Of[cue.First];
+        return q >= 0 && q == text.Quotes.Of[run.First] && tokens.Form[run.First - 1] != ":"
+            && !ContentPhrase.IsQuotation(run.First, text);
     }
 
     private static TokenRun WithoutTime(TokenRun source, ParsedText text)
