@@ -82,7 +82,8 @@ internal static class SentenceSplitter
         if (text[at] == '[') return true;
         var i = at;
         while (i < text.Length && i - at < 3 && char.IsAsciiDigit(text[i])) i++;
-        if (i > at) return i + 1 < text.Length && text[i] is '.' or ')' or ':' && (text[i] == ':' || text[i + 1] == ' ');
+        if (i > at) return i + 1 < text.Length && text[i] is '.' or ')' or ':' && (text[i] == ':'
+            || text[i + 1] == ' ');
         if (at + 2 < text.Length && text[at] is 'Q' or 'A' && text[at + 1] is '.' or ':') return true;
         int words = 1, capitals = 0;
         for (; i < text.Length && i - at < 40; i++)
@@ -108,7 +109,8 @@ internal static class SentenceSplitter
 
         if (breaks == 0) return false;
         if (!wrapped || breaks > 1) return true;
-        return text[to] is '>' or '-' or '*' or '•' || OpensTurn(text, to) || (text[to] is not '>' && LineStart(text, from) is '>');
+        return text[to] is '>' or '-' or '*' or '•' || OpensTurn(text, to) || (text[to] is not '>' && LineStart(text,
+            from) is '>');
     }
 
     private static char LineStart(string text, int at)

@@ -49,7 +49,9 @@ internal static class AddresseeLayer
     public static bool TellsSomebody(Draft draft, GrammarIndex index)
     {
         var (cue, tokens) = (draft.Cue[^1], index.Text.Tokens);
-        if (tokens.Lower[cue.End - 1] is not ("told" or "tells" or "informed")) return false;
+        if (tokens.Lower[cue.End - 1] is not ("told" or "tells" or "informed") || draft.Source.Count == 0) return false;
+        var first = Math.Min(draft.Source[0].First, cue.First);
+        if (first > 0 && index.Text.Quotes.Of[first - 1] >= 0) return false; // what was told stands before
         var stop = tokens.SentenceStart[tokens.SentenceOf[cue.End - 1] + 1];
         var hearer = NounPhrase.From(cue.End, stop, index.Text);
         return hearer.Length > 0 && (hearer.End >= stop || tokens.Form[hearer.End] is "." or "," or ";" or "!"
@@ -79,7 +81,8 @@ internal static class AddresseeLayer
         var tokens = index.Text.Tokens;
         var floor = tokens.SentenceStart[tokens.SentenceOf[draft.First]];
         var phrase = SubjectPhrase.Before(draft.First, floor, index.Text);
-        return phrase.Length == 0 || draft.Source.Any(s => s.First < phrase.End && phrase.First < s.End) ? [] : [phrase];
+        return phrase.Length == 0 || draft.Source.Any(s => s.First < phrase.End && phrase.First < s.End) ? []
+            : [phrase];
     }
 
     /// <summary>"denied it to the Mail": behind a content of a word or a few.</summary>

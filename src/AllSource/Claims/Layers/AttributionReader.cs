@@ -23,7 +23,8 @@ internal static class AttributionReader
         var drafts = model.Read(index, found);
         foreach (var draft in drafts) SpanRepair.Apply(draft, index);
         WroteLine.Apply(drafts, index.Text.Tokens);
-        foreach (var draft in drafts.Where(d => byRule.Contains(d.Cue[0]) || d.Source.Count == 0 || d.Content.Count == 0))
+        foreach (var draft in drafts.Where(d => byRule.Contains(d.Cue[0]) || d.Source.Count == 0
+            || d.Content.Count == 0))
         {
             if (!byRule.Contains(draft.Cue[0]) && draft.Source.Count > 0 && IsSilence(draft, index)) continue;
             SpanFallback.Complete(draft, index, AttributionModel.Window(draft.Cue[0], index.Text));

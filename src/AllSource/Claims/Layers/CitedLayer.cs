@@ -30,8 +30,10 @@ internal static class CitedLayer
         var phrase = NounPhrase.From(first, stop, text);
         if (phrase.Length == 0 || phrase.End >= stop) return phrase;
         var end = phrase.End;
-        while (end < stop - 1 && text.Tokens.Lower[end] is "in" or "of" or "at" or "from" or "with" or "familiar" or "close"
-            && NounPhrase.From(end + (text.Tokens.Lower[end] is "familiar" or "close" ? 2 : 1), stop, text) is { Length: > 0 } more)
+        while (end < stop - 1 && text.Tokens.Lower[end] is "in" or "of" or "at" or "from" or "with" or "familiar"
+            or "close"
+            && NounPhrase.From(end + (text.Tokens.Lower[end] is "familiar" or "close" ? 2 : 1), stop, text)
+                is { Length: > 0 } more)
         {
             end = more.End;
         }
@@ -70,7 +72,8 @@ internal static class CitedLayer
         }
     }
 
-    /// <summary>A cue that closes its sentence over another's: the other's source and cue belong to its content.</summary>
+    /// <summary>A cue that closes its sentence over another's: the other's source and cue belong to its
+    /// content.</summary>
     private static void Widen(List<Draft> order, int d, TokenisedText tokens)
     {
         var closing = order[d];

@@ -24,7 +24,8 @@ internal static class ContentPhrase
 
     public static bool TakesThing(string stem) => OfThings.Contains(stem);
 
-    private static readonly FrozenSet<string> Asides = WordList.Of("in at on by via through from during over after before under");
+    private static readonly FrozenSet<string> Asides =
+        WordList.Of("in at on by via through from during over after before under");
 
     private static readonly FrozenSet<string> Openers = WordList.Of("whether what who how why if when where which");
 
@@ -36,23 +37,27 @@ internal static class ContentPhrase
         var stop = Math.Min(within.End, text.Tokens.SentenceStart[text.Tokens.SentenceOf[cue.End - 1] + 1]);
         var stem = Stems.Of(lower[cue.End - 1]);
         var start = Start(cue.End, stop, CueWords.Tell.Contains(stem), text, out var sure, out var heard);
-        if (start < 0 && stop < within.End && cue.End >= stop - 1 && lower[stop - 1] == ":") (start, sure) = (stop, true);
+        if (start < 0 && stop < within.End && cue.End >= stop - 1 && lower[stop - 1] == ":") (start, sure) = (stop,
+            true);
         if (start < 0) return null;
         var end = End(start, Math.Min(start < stop ? stop : within.End, start + TokensMax), cue, text);
         if (end <= start) return null;
         if (!sure && !HasVerb(start, end, text) && !OfThings.Contains(stem)
-            && !(heard && end - start <= 6) && !(end == start + 1 && lower[start] is "so" or "this" or "that" or "it" or "nothing" or "otherwise")) return null;
+            && !(heard && end - start <= 6) && !(end == start + 1 && lower[start] is "so" or "this" or "that" or "it"
+                or "nothing" or "otherwise")) return null;
         return new(start, end);
     }
 
     /// <summary>
-    /// Where a content proper begins that was read together with the hearer or the time before it ("told | Vlad it opens at
+    /// Where a content proper begins that was read together with the hearer or the time before it ("told | Vlad it
+    /// opens at
     /// nine", "confided | to her that"); null where it is right as it is.
     /// </summary>
     public static int? Opening(TokenRun cue, TokenRun content, ParsedText text)
     {
         if (content.First != cue.End || content.Length < 3) return null;
-        var telling = Stems.Of(text.Tokens.Lower[cue.End - 1]) is "tell" or "inform" or "assur" or "remind" or "warn" or "notify"
+        var telling = Stems.Of(text.Tokens.Lower[cue.End - 1]) is "tell" or "inform" or "assur" or "remind" or "warn"
+            or "notify"
             or "brief" or "advis" or "promis";
         var start = Start(cue.End, content.End, telling, text, out var sure, out var heard);
         if (start <= content.First + 1 && !(heard && start > content.First) || start >= content.End) return null;
@@ -72,7 +77,8 @@ internal static class ContentPhrase
         while (at < stop && at - from < GapMax)
         {
             var word = lower[at];
-            if (word == "that" || word == ":") return at + 1 < stop && IsWord(at + 1, text) ? at + 1 : word == ":" ? -1 : at;
+            if (word == "that" || word == ":") return at + 1 < stop && IsWord(at + 1, text) ? at + 1 : word == ":"
+                ? -1 : at;
             if (IsQuotation(at, text) || Openers.Contains(word)) return at;
             if (TimePhrase.At(at, stop, text) is { Length: > 0 } time) { at = time.End; continue; }
             if (word == "," && at + 1 < stop)
@@ -90,7 +96,11 @@ internal static class ContentPhrase
 
             if (word is "to" or "with" && at + 1 < stop && text.Tag[at + 1] != Tags.Vb
                 && NounPhrase.From(at + 1, stop, text) is { Length: > 0 } to) { at = to.End; continue; }
-            if (Asides.Contains(word) && NounPhrase.From(at + 1, stop, text) is { Length: > 0 } aside) { at = aside.End; continue; }
+            if (Asides.Contains(word) && NounPhrase.From(at + 1, stop, text) is { Length: > 0 } aside)
+            {
+                at =
+                aside.End; continue;
+            }
             if (text.Tag[at] == Tags.Rb && word is not ("not" or "never" or "n't")) { at++; continue; }
             if (!IsWord(at, text)) return -1;
             sure = false;

@@ -25,7 +25,8 @@ internal static class HedgeLayer
             for (var i = Math.Max(start, cue.First - 3); i < Math.Min(cue.End + 1, text.Count); i++)
             {
                 if (Report.Contains(text.Tokens.Lower[i])) return [new(i, i + 1)];
-                if (text.Tokens.Lower[i] == "appears" && i > start && text.Tokens.Lower[i - 1] == "it") return [new(i - 1,
+                if (text.Tokens.Lower[i] == "appears" && i > start && text.Tokens.Lower[i - 1] == "it")
+                    return [new(i - 1,
                     i + 1)];
             }
         }
@@ -37,7 +38,8 @@ internal static class HedgeLayer
                 if (isNested(i)) continue;
                 var word = text.Tokens.Lower[i];
                 if (Claim.Contains(word)) return [new(i, i + 1)];
-                if (word is "may" or "might" && text.Tokens.Form[i][0] == 'm' && (i == run.First || text.Tokens.Lower[i - 1]
+                if (word is "may" or "might" && text.Tokens.Form[i][0] == 'm' && (i == run.First
+                    || text.Tokens.Lower[i - 1]
                     is not ("in" or "of" or "on")) && i - run.First < 20) return [new(i, i + 1)];
                 if (word == "it" && i + 1 < run.End && text.Tokens.Lower[i + 1] is "appears" or "seems" or "appeared"
                     or "seemed") return [new(i, i + 2)];

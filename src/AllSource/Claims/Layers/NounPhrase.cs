@@ -55,7 +55,8 @@ internal static class NounPhrase
     /// <summary>"her party group" where the tagger takes "her" for a person.</summary>
     private static bool IsOwner(int i, int to, ParsedText text)
     {
-        if (text.Tokens.Lower[i] != "her" || i + 1 >= to || !Tags.IsNoun(text.Tag[i + 1]) || Tags.IsName(text.Tag[i + 1])) return false;
+        if (text.Tokens.Lower[i] != "her" || i + 1 >= to || !Tags.IsNoun(text.Tag[i + 1])
+            || Tags.IsName(text.Tag[i + 1])) return false;
         var end = i + 1;
         while (end < to && Tags.IsNoun(text.Tag[end])) end++;
         return end >= to || text.Tokens.Lower[end] is "that" or "," or "." || text.Tag[end] == Tags.In;

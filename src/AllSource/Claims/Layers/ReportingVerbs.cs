@@ -9,7 +9,8 @@ namespace AllSource.Claims.Layers;
 /// </summary>
 internal static class ReportingVerbs
 {
-    /// <summary>How a form can be read: no reporting verb; always a verb; a verb or a noun ("reports", "claim").</summary>
+    /// <summary>How a form can be read: no reporting verb; always a verb; a verb or a noun ("reports",
+    /// "claim").</summary>
     private enum Reading
     {
         None,
@@ -21,7 +22,8 @@ internal static class ReportingVerbs
     [
         .. Split("""
             assert allege insist argue concede acknowledge disclose announce explain caution complain contend
-            testify confess confide reveal declare claim report state note warn inform assure notify remind brief advise promise
+            testify confess confide reveal declare claim report state note warn inform assure notify remind brief
+            advise promise
             vow pledge deny dispute contest contradict reject dismiss doubt question decline refuse retract
             recant confirm affirm reaffirm reiterate repeat maintain accept stress emphasize emphasise observe remark
             comment mention indicate suggest predict estimate conclude recall recount record answer reply respond text
@@ -87,7 +89,8 @@ internal static class ReportingVerbs
     {
         for (var k = i - 1; k >= Math.Max(from, i - 4); k--)
         {
-            if (Be.Contains(index.Text.Tokens.Lower[k]) || index.Text.Tokens.Lower[k] is "has" or "have" or "had" or "'ve"
+            if (Be.Contains(index.Text.Tokens.Lower[k]) || index.Text.Tokens.Lower[k] is "has" or "have" or "had"
+                or "'ve"
                 or "'d") return true;
         }
 
@@ -118,7 +121,8 @@ internal static class ReportingVerbs
         return forms.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
-    private static string[] Split(string words) => words.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries);
+    private static string[] Split(string words) => words.Split([' ', '\n', '\r'],
+        StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>Third person, past and -ing of a regular verb.</summary>
     private static string[] Inflect(string verb)

@@ -10,7 +10,8 @@ namespace AllSource.Claims.Layers;
 internal static class RuleCues
 {
     private static readonly System.Collections.Frozen.FrozenSet<string> Nominal = WordList.Of("""
-        allegation allegations claim claims statement report reports rumour rumours rumor rumors suggestion finding findings account remark assertion
+        allegation allegations claim claims statement report reports rumour rumours rumor rumors suggestion finding
+        findings account remark assertion
         charge accusation admission
         confession promise warning denial diagnosis complaint testimony announcement argument insistence
         """);
@@ -88,11 +89,14 @@ internal static class RuleCues
             or "n’t" or "neither" or "never");
         if (negated && Telling.Contains(stem) && stem is not ("confirm" or "deny" or "name" or "say" or "tell" or "giv"
             or "read" or "repeat" or "answer")) return new(first, i + 1);
-        if (negated && stem is "verify" or "accept" or "answer" && HasSubject(index, first, from)) return new(first, i + 1);
+        if (negated && stem is "verify" or "accept" or "answer" && HasSubject(index, first, from)) return new(first,
+            i + 1);
         if (stem is "declin" or "refus" || !HasSubject(index, first, from)) return none;
-        var modal = Enumerable.Range(first, i - first).Any(k => text.Tag[k] == Tags.Md && text.Tokens.Lower[k] is not ("wo"
+        var modal = Enumerable.Range(first, i - first).Any(k => text.Tag[k] == Tags.Md && text.Tokens.Lower[k]
+            is not ("wo"
             or "'ll") || text.Tokens.Lower[k] == "to") || first > from && text.Tokens.Lower[first - 1] is "to";
-        var refuses = negated && stem is "say" or "confirm" or "deny" or "answer" && W(first) is "wo" or "would" or "can"
+        var refuses = negated && stem is "say" or "confirm" or "deny" or "answer" && W(first) is "wo" or "would"
+            or "can"
             or "could" or "will";
         return modal && !refuses ? none : new(first, i + 1);
     }
@@ -105,7 +109,8 @@ internal static class RuleCues
 
     public static bool IsNominal(string lower) => Nominal.Contains(lower) || lower is "denial" or "denials";
 
-    /// <summary>"the union's claim that", "reports that he knew": a noun of saying whose "that" opens a clause.</summary>
+    /// <summary>"the union's claim that", "reports that he knew": a noun of saying whose "that" opens a
+    /// clause.</summary>
     private static bool IsNominalClaim(GrammarIndex index, int i, int from, int to)
     {
         var text = index.Text;

@@ -51,7 +51,8 @@ internal static class SpanFallback
     public static bool IsPassive(Draft draft, GrammarIndex index)
     {
         var (cue, lower) = (draft.Cue[^1], index.Text.Tokens.Lower);
-        if (!lower[cue.End - 1].EndsWith("ed", StringComparison.Ordinal) && lower[cue.End - 1] is not ("told" or "written"
+        if (!lower[cue.End - 1].EndsWith("ed", StringComparison.Ordinal) && lower[cue.End - 1] is not ("told"
+            or "written"
             or "said" or "sworn" or "withdrawn" or "shown" or "known" or "understood")) return false;
         for (var i = cue.First; i < cue.End - 1; i++)
         {
@@ -65,7 +66,8 @@ internal static class SpanFallback
     private static TokenRun? Undergone(Draft draft, ParsedText text, TokenRun within)
     {
         var cue = draft.Cue[^1];
-        if (Stems.Of(text.Tokens.Lower[cue.End - 1]) is not ("confirm" or "deny" or "disput" or "contest" or "contradict" or "retract"
+        if (Stems.Of(text.Tokens.Lower[cue.End - 1]) is not ("confirm" or "deny" or "disput" or "contest"
+            or "contradict" or "retract"
             or "withdraw" or "reject" or "dismiss" or "corroborat")) return null;
         if (cue.End < text.Count && text.Tokens.Lower[cue.End] == "that") return null;
         var floor = Math.Max(within.First, text.Tokens.SentenceStart[text.Tokens.SentenceOf[cue.First]]);
@@ -138,7 +140,14 @@ internal static class SpanFallback
         var first = Math.Min(draft.Source[0].First, draft.First);
         if (first > within.First && text.Tokens.Lower[first - 1] == "as") first--;
         var start = Math.Max(within.First, text.Tokens.SentenceStart[text.Tokens.SentenceOf[first]]);
-        if (first - start is < 4 or > ClauseTokensMax || text.Tokens.Lower[first - 1] != ",") return null;
+        if (first - start < 4) return null;
+        var q = text.Quotes.Of[first - 1];
+        if (q >= 0 && q != text.Quotes.Of[draft.First] && text.Quotes.End[q] == first)
+        {
+            return new(Math.Max(text.Quotes.First[q], within.First), first);
+        }
+
+        if (first - start > ClauseTokensMax || text.Tokens.Lower[first - 1] != ",") return null;
         return new(start, first - 1);
     }
 

@@ -15,7 +15,8 @@ internal static class SpanRepair
         draft.Content.RemoveAll(run => IsLabel(run, text.Tokens) || IsAfterwards(run, draft, text));
         for (var i = 0; i < draft.Content.Count; i++)
         {
-            if (ContentPhrase.Opening(draft.Cue[^1], draft.Content[i], text) is { } at) draft.Content[i] = new(at, draft.Content[i].End);
+            if (ContentPhrase.Opening(draft.Cue[^1], draft.Content[i], text) is { } at) draft.Content[i] = new(at,
+                draft.Content[i].End);
         }
 
         for (var i = 0; i < draft.Source.Count; i++) draft.Source[i] = WithoutTime(draft.Source[i], text);

@@ -111,7 +111,8 @@ internal static class SubjectPhrase
 
         var open = right == Tags.Dt || right == Tags.PrpPoss; // an article ends the phrase, but for "of the"
         if (open && !Links.Contains(lower[first])) return false;
-        if (tag == Tags.Dt || tag == Tags.PrpPoss) return word is not "that" || i > floor && Links.Contains(lower[i - 1]);
+        if (tag == Tags.Dt || tag == Tags.PrpPoss) return word is not "that" || i > floor
+            && Links.Contains(lower[i - 1]);
         if (word is "and" or "&") return i > floor && Tags.IsName(right) && Tags.IsName(text.Tag[i - 1])
             && !Tags.IsVerb(text.Tag[i - 1]);
         if (ReportingVerbs.IsForm(word) && Tags.IsVerb(tag)) return false;

@@ -20,7 +20,8 @@ internal static class TimeLayer
         var (text, tokens) = (index.Text, index.Text.Tokens);
         if (MailLine(draft, text) is { } line) return [line];
         var s = tokens.SentenceOf[draft.First];
-        var (from, to) = (Math.Max(within.First, tokens.SentenceStart[s]), Math.Min(within.End, tokens.SentenceStart[s + 1]));
+        var (from, to) = (Math.Max(within.First, tokens.SentenceStart[s]), Math.Min(within.End,
+            tokens.SentenceStart[s + 1]));
         bool Foreign(int i) => owner[i] >= 0 && owner[i] != self;
         var first = draft.Source.Where(r => r.End <= draft.First).Select(r => r.First).Append(draft.First).Min();
         var end = Math.Max(draft.Cue[^1].End, draft.Source.Where(r => r.First == draft.Cue[^1].End).Select(r => r.End)
@@ -50,7 +51,8 @@ internal static class TimeLayer
         for (var i = end; i < Math.Min(to, end + ReachMax); i++)
         {
             if (foreign(i) || draft.Content.Any(r => r.Contains(i)) || Ends(text.Tokens.Form[i])) return null;
-            if (text.Tokens.Lower[i] is "that" or "and" or "but" or "who" or "which" or "because" or "when") return null;
+            if (text.Tokens.Lower[i] is "that" or "and" or "but" or "who" or "which" or "because" or "when")
+                return null;
             if (draft.Addressee.Any(r => r.Contains(i))) continue;
             if (TimePhrase.At(i, to, text) is { Length: > 0 } run) return run;
         }

@@ -13,7 +13,8 @@ internal static class TimePhrase
         """);
 
     private static readonly FrozenSet<string> Hours = WordList.Of(
-        "midnight noon dawn breakfast lunch dinner dusk night midday lunchtime first present once supper sunrise sunset");
+        "midnight noon dawn breakfast lunch dinner dusk night midday lunchtime first present once supper sunrise "
+            + "sunset");
 
     private static readonly FrozenSet<string> Spelled = WordList.Of(
         "one two three four five six seven eight nine ten eleven twelve");
@@ -72,9 +73,11 @@ internal static class TimePhrase
         }
 
         if (w == "the" && W(i + 1) is "day" or "night" or "week" && W(i + 2) is "before" or "after") return i + 3;
-        if ((w is "a" or "an" or "several" or "some" || Spelled.Contains(w) || Number(w)) && Stretches.Contains(W(i + 1))
+        if ((w is "a" or "an" or "several" or "some" || Spelled.Contains(w) || Number(w))
+            && Stretches.Contains(W(i + 1))
             && W(i + 2) is "later" or "ago" or "earlier" or "afterwards" or "before") return i + 3;
-        if (w is "half" && W(i + 1) == "an" && W(i + 2) == "hour" && W(i + 3) is "later" or "ago" or "earlier") return i + 4;
+        if (w is "half" && W(i + 1) == "an" && W(i + 2) == "hour" && W(i + 3) is "later" or "ago" or "earlier")
+            return i + 4;
         if (IsDate(i, to, t) is var date && date > i) return date;
         if (Clock(w)) return i + 1 + (W(i + 1) is "p.m." or "a.m." or "pm" or "am" ? 1 : 0);
         if (w == "so" && W(i + 1) == "far") return i + 2;
@@ -98,7 +101,8 @@ internal static class TimePhrase
         if (w == "at" && k == i + 1 && Hours.Contains(W(k))) return k + 1;
         if (w == "at" && W(k) is "time" or "moment" && W(k - 1) is "the" or "that") return k + 1;
         if (w is "at" or "around" or "about" or "by" && Spelled.Contains(W(k)) && !Tags.IsNoun(text.Tag[Math.Min(k + 1,
-            text.Count - 1)])) return W(k + 1) is "in" && W(k + 2) == "the" && Stretches.Contains(W(k + 3)) ? k + 4 : k + 1;
+            text.Count - 1)])) return W(k + 1) is "in" && W(k + 2) == "the" && Stretches.Contains(W(k + 3)) ? k + 4
+                : k + 1;
         return i;
     }
 

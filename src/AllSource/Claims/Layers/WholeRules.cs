@@ -65,7 +65,8 @@ internal static class WholeRules
             || text.Tokens.Form[i - 1] is "but" or "and";
         if (!opens || i + 1 >= stop || text.Tag[i + 1] == Tags.Cd) return null;
         var source = NounPhrase.From(i + 1, stop, text);
-        if (source.Length == 0 || text.Tokens.Lower[source.First] is "cent" or "day" or "capita" or "person") return null;
+        if (source.Length == 0 || text.Tokens.Lower[source.First] is "cent" or "day" or "capita" or "person")
+            return null;
         var (from, to) = (source.End, stop);
         if (from < to && text.Tokens.Lower[from] == ",") from++;
         if (to - from < 3)
@@ -77,7 +78,10 @@ internal static class WholeRules
         while (to > from && text.Tokens.Lower[to - 1] is "." or "," or ";") to--;
         return to - from < 3 ? null : new()
         {
-            Source = [source], Cue = [new(i, i + 1)], Content = [new(from, to)], Why = "rule: per somebody",
+            Source = [source],
+            Cue = [new(i, i + 1)],
+            Content = [new(from, to)],
+            Why = "rule: per somebody",
         };
     }
 
@@ -88,11 +92,13 @@ internal static class WholeRules
         var (text, lower) = (index.Text, index.Text.Tokens.Lower);
         var (start, stop) = (SentenceStart(index, i, within), SentenceEnd(index, i, within));
         var hearer = SubjectPhrase.Before(i, start, text);
-        if (hearer.Length == 0 || lower[hearer.End - 1] is not ("court" or "jury" or "inquiry" or "tribunal" or "inquest"
+        if (hearer.Length == 0 || lower[hearer.End - 1] is not ("court" or "jury" or "inquiry" or "tribunal"
+            or "inquest"
             or "hearing" or "committee" or "council" or "commission")) return null;
         var draft = new Draft { Cue = [new(i, i + 1)], Addressee = [hearer], Why = "rule: said in court" };
         if (ContentPhrase.After(draft, index, within) is { } content) draft.Content = [content];
-        else if (hearer.First - start > 3 && lower[hearer.First - 1] == ",") draft.Content = [new(start, hearer.First - 1)];
+        else if (hearer.First - start > 3 && lower[hearer.First - 1] == ",") draft.Content = [new(start,
+            hearer.First - 1)];
         return draft.Content.Count > 0 ? draft : null;
     }
 
@@ -100,7 +106,8 @@ internal static class WholeRules
     private static Draft? HeardFrom(GrammarIndex index, int i, TokenRun within)
     {
         var (text, lower) = (index.Text, index.Text.Tokens.Lower);
-        if (i == within.First || lower[i - 1] is not ("heard" or "hears" or "learned" or "learnt" or "hear")) return null;
+        if (i == within.First || lower[i - 1] is not ("heard" or "hears" or "learned" or "learnt" or "hear"))
+            return null;
         var stop = SentenceEnd(index, i, within);
         var source = NounPhrase.From(i + 1, stop, text);
         if (source.Length == 0) return null;
@@ -129,7 +136,10 @@ internal static class WholeRules
         var source = CitedLayer.Phrase(i + 1, SentenceEnd(index, i, within), text);
         return source.Length == 0 ? null : new()
         {
-            Source = [source], Cue = [new(i, i + 1)], Why = "rule: somebody cited by another", IsCited = true,
+            Source = [source],
+            Cue = [new(i, i + 1)],
+            Why = "rule: somebody cited by another",
+            IsCited = true,
         };
     }
 
