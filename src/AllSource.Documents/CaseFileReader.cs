@@ -33,11 +33,15 @@ public sealed class CaseFileReader : ICaseFileReader
 
         var keys = new YamlKeys(map, name, findings, "case", "title", "question", "label", "audience", "zone",
             "date_order",
-            "hypotheses", "sources", "evidence");
+            "hypotheses", "sources", "evidence", "assumptions", "dissent");
         var hypotheses = CaseSections.Hypotheses(keys);
+        var evidence = CaseSections.Evidence(keys, hypotheses);
         var file = new CaseFile(keys.Text("case"), keys.Text("title"), keys.Text("question"), hypotheses,
-            CaseSections.Evidence(keys, hypotheses), CaseSections.Sources(keys), Answers(keys, findings),
-                Audience(keys, findings));
+            evidence, CaseSections.Sources(keys), Answers(keys, findings), Audience(keys, findings))
+        {
+            Assumptions = CaseOpinions.Assumptions(keys, hypotheses, evidence),
+            Dissents = CaseOpinions.Dissents(keys, hypotheses),
+        };
         return new(file, [.. findings]);
     }
 

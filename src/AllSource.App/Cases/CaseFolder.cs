@@ -1,4 +1,5 @@
 using AllSource.Desk;
+using AllSource.Documents;
 using AllSource.Kernel;
 
 namespace AllSource.App.Cases;
@@ -10,6 +11,9 @@ internal sealed record CaseFolder(
     string Path, FileInfo? CaseFile, IReadOnlyList<IncomingFile> Files, IReadOnlyList<Finding> PassedOver)
 {
     public const string CaseFileName = "case.yaml";
+
+    /// <summary>Analysts' own matrices, which lie beside case.yaml and are no reports.</summary>
+    public IReadOnlyList<FileInfo> Matrices { get; private init; } = [];
 
     // A folder that holds itself through a link, or a disk given by mistake, must end.
     private const int FilesMax = 100_000;
@@ -24,12 +28,16 @@ internal sealed record CaseFolder(
     public static CaseFolder Read(string path, params IReadOnlyList<string> passOver)
     {
         var files = new List<IncomingFile>();
+        var matrices = new List<FileInfo>();
         var findings = new List<Finding>();
         var root = new DirectoryInfo(path);
         var skip = passOver.Select(System.IO.Path.GetFullPath).ToHashSet(StringComparer.Ordinal);
         Walk(root, "", 0);
         var caseFile = new FileInfo(System.IO.Path.Combine(path, CaseFileName));
-        return new(path, caseFile.Exists ? caseFile : null, files, findings);
+        return new(path, caseFile.Exists ? caseFile : null, files, findings)
+        {
+            Matrices = matrices,
+        };
 
         void Walk(DirectoryInfo folder, string prefix, int depth)
         {
@@ -39,6 +47,8 @@ internal sealed record CaseFolder(
                 if (skip.Contains(entry.FullName)) continue;
                 if (Reason(entry, depth, files.Count) is { } reason) findings.Add(Note(name, reason));
                 else if (entry is DirectoryInfo inner) Walk(inner, name + "/", depth + 1);
+                else if (prefix.Length == 0 && MatrixFileReader.AnalystOf(name) is not null)
+                    matrices.Add((FileInfo)entry);
                 else if (name != CaseFileName) files.Add(Incoming((FileInfo)entry, name));
             }
         }

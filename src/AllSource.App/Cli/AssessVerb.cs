@@ -30,6 +30,10 @@ internal static class AssessVerb
         var json = new Option<bool>(
             "--json")
         { Description = "assessment.json on standard output, and nothing else there." };
+        var since = new Option<string?>("--since")
+        {
+            Description = "An earlier assessment.json to tell what changed (default: the one that is replaced).",
+        };
         var quiet = new Option<bool>("--quiet") { Description = "No progress." };
         var verb = new Command("assess",
             "Takes a folder of reports in; puts out an assessment and a one-page brief.\n"
@@ -38,26 +42,27 @@ internal static class AssessVerb
             + "5 refused by a rule; "
             + "6 some files failed and are listed; 7 the desk is busy or newer; 8 the desk is broken; 130 interrupted.")
         {
-            folder, desk, output, scale, zone, order, json, quiet,
+            folder, desk, output, scale, zone, order, json, since, quiet,
         };
         verb.SetAction((parsed, stop) => Task.FromResult(Assess(terminal, new(
             parsed.GetRequiredValue(folder), parsed.GetValue(desk), parsed.GetValue(output), parsed.GetValue(scale),
-            parsed.GetValue(zone), parsed.GetValue(order), parsed.GetValue(json), parsed.GetValue(quiet)), stop)));
+            parsed.GetValue(zone), parsed.GetValue(order), parsed.GetValue(json), parsed.GetValue(since),
+            parsed.GetValue(quiet)), stop)));
         return verb;
     }
 
     private sealed record Options(
         string Folder, string? Desk, string? Out, string? Scale, string? Zone, string? DateOrder, bool Json,
-            bool Quiet);
+            string? Since, bool Quiet);
 
     private static int Assess(Terminal terminal, Options options, CancellationToken stop)
     {
         var settings = Settings.Read();
         var outFolder = settings.Find("out", options.Out).Value;
         var deskPath = settings.Find("desk", options.Desk).Value;
-        var scale = ScaleOf(settings.Find("scale", options.Scale).Value);
-        var folder = OpenFolder(options.Folder, outFolder, deskPath);
-        var caseFile = ReadCaseFile(terminal, folder);
+        var scale = CasePapers.ScaleOf(settings.Find("scale", options.Scale).Value);
+        var folder = CasePapers.Open(options.Folder, outFolder, deskPath);
+        var caseFile = CasePapers.Read(terminal, folder);
         caseFile = caseFile with { Answers = Answered(caseFile.Answers, options) };
         var caseId = caseFile.Id ?? folder.Name;
         if (folder.Files.Count == 0)
@@ -66,12 +71,13 @@ internal static class AssessVerb
                 $"{options.Folder} holds no report. Put the reports into it as files, then run again.");
         }
 
+        var earlier = CasePapers.Earlier(terminal, options.Since, Path.Combine(outFolder, caseId));
         using var desk = DeskDoor.Open(deskPath);
         var (batch, assessed) = DeskDoor.Guarded(() => Waiting.For(terminal, options.Quiet, progress =>
         {
             var receive = new ReceiveReports(new ReportReader(), desk.Reports, TimeProvider.System);
             var received = receive.Receive(caseId, folder.Files, caseFile.Answers, progress, stop);
-            var assess = new AssessCase(desk.Reports, new ClaimReader(), new PassageFinder());
+            var assess = new AssessCase(desk.Reports, new ClaimReader(), new PassageFinder()) { Previous = earlier };
             return (received, assess.Assess(caseId, caseFile, scale, Clearance.DeskOwner, progress, stop));
         }));
         BatchWords.Write(terminal.Words, folder, batch, assessed.Findings);
@@ -83,37 +89,6 @@ internal static class AssessVerb
 
         var exit = CaseOutput.Write(terminal, desk, assessed, Path.Combine(outFolder, caseId), options.Json);
         return exit != ExitCodes.Done ? exit : batch.Count(FileState.Failed) > 0 ? ExitCodes.Partly : ExitCodes.Done;
-    }
-
-    private static CaseFolder OpenFolder(string path, string outFolder, string deskPath)
-    {
-        if (Directory.Exists(path)) return CaseFolder.Read(path, outFolder,
-            Path.GetDirectoryName(Path.GetFullPath(deskPath))!);
-        throw File.Exists(path)
-            ? new VerbException(ExitCodes.Usage, $"{path} is a file. Name the folder that it lies in.")
-            : new VerbException(ExitCodes.NotFoundOrNotAllowed, $"{path}: there is no such folder. Check the name.");
-    }
-
-    private static CaseFile ReadCaseFile(Terminal terminal, CaseFolder folder)
-    {
-        if (folder.CaseFile is null) return CaseFile.None;
-        byte[] bytes;
-        try
-        {
-            bytes = File.ReadAllBytes(folder.CaseFile.FullName);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new VerbException(ExitCodes.Usage, $"{CaseFolder.CaseFileName} cannot be read ({e.GetType().Name}).");
-        }
-
-        var parsed = new CaseFileReader().Read(CaseFolder.CaseFileName, bytes);
-        foreach (var finding in parsed.Findings) terminal.Words.WriteLine($"allsource: {finding}");
-
-        // A key that is misspelt may be the label: what was not understood in full is not acted on in part.
-        if (parsed.Value is { } value && parsed.Findings.All(f => f.Weight != FindingWeight.Loss)) return value;
-        throw new VerbException(ExitCodes.Usage,
-            $"{CaseFolder.CaseFileName} was not understood in full; nothing was taken in. Mend it and run again.");
     }
 
     private static ReadingAnswers Answered(ReadingAnswers answers, Options options)
@@ -131,11 +106,4 @@ internal static class AssessVerb
         };
         return answers with { Zone = zone, DateOrder = order };
     }
-
-    private static LikelihoodScale ScaleOf(string name) => name switch
-    {
-        "icd203" => LikelihoodScale.Icd203,
-        "phia" => LikelihoodScale.Phia,
-        _ => throw new VerbException(ExitCodes.Usage, $"'{name}' is no scale. Write icd203 or phia."),
-    };
 }

@@ -21,10 +21,18 @@ internal static class CaseSections
     public static ImmutableArray<Hypothesis> Hypotheses(YamlKeys file)
     {
         var hypotheses = new List<Hypothesis>();
+        var items = new List<YamlKeys>();
         foreach (var item in Items(file, "hypotheses", "id", "text", "prior"))
         {
             if (Id(item, hypotheses.Select(h => h.Id)) is not { } id || Needed(item, "text") is not { } text) continue;
             hypotheses.Add(new(id, text, item.Share("prior")));
+            items.Add(item);
+        }
+
+        foreach (var (earlier, later) in HypothesisOverlap.Find([.. hypotheses.Select(h => h.Text)]))
+        {
+            items[later].Bad("text", $"says what {hypotheses[earlier].Id} says: both can hold at once, so that their "
+                + "probabilities would not add up to 1.", "Word them so that one excludes the other, or drop one.");
         }
 
         if (hypotheses.Sum(h => h.Prior ?? 0) is var sum and > 1.0001)
@@ -68,7 +76,7 @@ internal static class CaseSections
         return [.. sources];
     }
 
-    private static IEnumerable<YamlKeys> Items(YamlKeys file, string key, params string[] known)
+    internal static IEnumerable<YamlKeys> Items(YamlKeys file, string key, params string[] known)
     {
         var count = 0;
         foreach (var node in file.List(key))
@@ -85,14 +93,14 @@ internal static class CaseSections
         }
     }
 
-    private static string? Needed(YamlKeys item, string key)
+    internal static string? Needed(YamlKeys item, string key)
     {
         var text = item.Text(key);
         if (text is null) item.Bad(key, "is missing; the item is left out.");
         return text;
     }
 
-    private static string? Id(YamlKeys item, IEnumerable<string> taken)
+    internal static string? Id(YamlKeys item, IEnumerable<string> taken)
     {
         if (Needed(item, "id") is not { } id) return null;
         if (id.Length <= 40 && id.All(c => char.IsLetterOrDigit(c) || c is '-' or '.' or '_'))
@@ -106,8 +114,8 @@ internal static class CaseSections
         return null;
     }
 
-    private static ImmutableSortedDictionary<string,
-        Consistency> Cells(YamlKeys row, ImmutableArray<Hypothesis> hypotheses)
+    internal static ImmutableSortedDictionary<string, Consistency> Cells(
+        YamlKeys row, ImmutableArray<Hypothesis> hypotheses)
     {
         var cells = ImmutableSortedDictionary.CreateBuilder<string, Consistency>(StringComparer.Ordinal);
         var ids = hypotheses.Select(h => h.Id).ToArray();

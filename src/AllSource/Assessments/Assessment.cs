@@ -33,7 +33,21 @@ public sealed record AssessmentInput(
     public LikelihoodScale Scale { get; init; } = LikelihoodScale.Icd203;
 
     /// <summary>The assessment before this one, to say what changed; null when this is the first.</summary>
-    public Assessment? Previous { get; init; }
+    public EarlierAssessment? Previous { get; init; }
+
+    /// <summary>What analysts judged of propositions: only edits that stand, in any order.</summary>
+    public ImmutableArray<PropositionEdit> PropositionEdits { get; init; } = [];
+
+    /// <summary>Analysts' own matrices over the same rows, one an analyst.</summary>
+    public ImmutableArray<AnalystMatrix> Matrices { get; init; } = [];
+
+    public ImmutableArray<Dissent> Dissents { get; init; } = [];
+
+    /// <summary>Sources (handle or alias) whose word is kept and shown, and counts nowhere.</summary>
+    public ImmutableArray<string> Without { get; init; } = [];
+
+    /// <summary>Propositions to judge besides those that matter most, by id.</summary>
+    public ImmutableArray<string> AlsoJudged { get; init; } = [];
 }
 
 /// <summary>
@@ -61,7 +75,14 @@ public sealed record Assessment(
     ImmutableArray<SourceGrade> Sources,
     string SourceSummary,
     ImmutableArray<Gap> Gaps,
-    ImmutableArray<string> ChangedSinceLast);
+    ImmutableArray<string> ChangedSinceLast)
+{
+    /// <summary>Several analysts' matrices side by side; null when nobody gave one of their own.</summary>
+    public Panel? Panel { get; init; }
+
+    /// <summary>What became of the edits of propositions, in the order in which they were applied.</summary>
+    public ImmutableArray<EditOutcome> PropositionEdits { get; init; } = [];
+}
 
 /// <summary>How much there is. Origins are independent origins: one a voice.</summary>
 public sealed record AssessmentTotals(int Reports, int Claims, int Propositions, int Origins, int CopyEdges);

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using AllSource.Claims;
 using AllSource.Fusion;
 using AllSource.Fusion.Grades;
 using AllSource.Fusion.Propositions;
 using AllSource.Lineage.Origins;
+using AllSource.Reports;
 
 namespace AllSource.Assessments;
 
@@ -12,43 +14,60 @@ namespace AllSource.Assessments;
 /// </summary>
 public static class Assessor
 {
-    public static Assessment Assess(AssessmentInput input)
+    public static Assessment Assess(AssessmentInput input) => Assess(input, new AssessmentMemory());
+
+    /// <param name="input">All of it, as for a first run.</param>
+    /// <param name="memory">What was worked out before; what the new input does not touch is taken from it.</param>
+    internal static Assessment Assess(AssessmentInput input, AssessmentMemory memory)
     {
         var reports = input.Reports.DistinctBy(r => r.Id).ToDictionary(r => r.Id);
         var map = OriginTracer.Trace(reports.Values, input.Claims, input.Passages, input.Register,
             input.LineageJudgments);
         var claims = input.Claims.Where(c => reports.ContainsKey(c.Report)).Concat(map.Narrated).DistinctBy(c => c.Id)
             .ToDictionary(c => c.Id);
-        var index = new StatementIndex(map, claims, reports);
-        var maker = new PropositionMaker(map, index, claims, reports, input.Register, GradeAccuracy.Default);
-        var propositions = maker.Make();
+        var index = new StatementIndex(map, claims, reports, memory.Statements);
+        var silenced = SourcesBehind.Falling(map, input.Without, reports, input.Register);
+        var maker = new PropositionMaker(map, index, claims, reports, input.Register, GradeAccuracy.Default, silenced);
+        memory.Begin(map, input.Register, silenced);
+        var (groups, edits) = maker.Group(input.PropositionEdits);
+        var propositions = PropositionMaker.InOrder(groups.Select(g => memory.Proposition(g, maker.Of)));
 
         ImmutableArray<Hypothesis> hypotheses = [.. input.Hypotheses.DistinctBy(h => h.Id).OrderBy(h => h.Id,
             StringComparer.Ordinal)];
-        var rows = Rows(input, hypotheses, index, maker);
+        var rows = Rows(input, hypotheses, index, maker, memory);
         var priors = MatrixModel.Priors(hypotheses);
         var findings = MatrixMaker.Findings(hypotheses, priors, rows, input.Scale);
         var sensitivity = new SensitivityMaker(hypotheses, priors, rows, map, reports, input.Register).Make();
         var grades = Grader.Sources(map, propositions, input.Register);
         var gaps = GapFinder.Find(rows, map, claims, grades);
-        var judgments = hypotheses.IsEmpty ? JudgmentMaker.OnPropositions(propositions, input.Scale, maker)
+        var panel = new PanelMaker(hypotheses, priors, rows).Make(input.Matrices);
+        var judgments = hypotheses.IsEmpty
+            ? JudgmentMaker.OnPropositions(propositions, input.Scale, maker, input.AlsoJudged)
             : JudgmentMaker.OnHypotheses(findings, rows, sensitivity, gaps);
+        ImmutableArray<Dissent> dissents = [.. input.Dissents,
+            .. PanelMaker.Dissents(panel, findings.IsEmpty ? null : findings[0].Id)];
         var assessment = new Assessment(
             input.Question, input.Scale.Name,
             new(reports.Count, claims.Count, propositions.Length, Voices(map), map.Edges.Length), findings,
-            MatrixMaker.Rows(hypotheses, priors, rows), judgments, sensitivity, propositions, [.. propositions
-                .Select(Grader.Item)], map,
-            grades, SourceSummary.Write(reports.Values, map, grades), gaps, []);
-        return assessment with { ChangedSinceLast = ChangeTeller.Tell(input.Previous, assessment) };
+            MatrixMaker.Rows(hypotheses, priors, rows), JudgmentMaker.WithDissent(judgments, dissents), sensitivity,
+            propositions, [.. propositions.Select(Grader.Item)], map, grades,
+            SourceSummary.Write(reports.Values, map, grades), gaps, [])
+        {
+            Panel = panel,
+            PropositionEdits = edits,
+        };
+        memory.End(index.Roots);
+        return assessment with { ChangedSinceLast = ChangeTeller.Tell(input.Previous, assessment, input.Scale) };
     }
 
     private static List<RowEvidence> Rows(
-        AssessmentInput input, ImmutableArray<Hypothesis> hypotheses, StatementIndex index, PropositionMaker maker)
+        AssessmentInput input, ImmutableArray<Hypothesis> hypotheses, StatementIndex index, PropositionMaker maker,
+        AssessmentMemory memory)
     {
         var written = InOrder(input.Evidence.DistinctBy(e => e.Id), e => e.Id).ToList();
         var matches = new RowMatcher(index).Match([.. written.Select(e => e.What)]);
-        var rows = written.Select((row, i) => RowEvidence.Of(row, hypotheses, matches[i], maker, GradeAccuracy.Default))
-            .ToList();
+        var rows = written.Select((row, i) => memory.Row(row, hypotheses, matches[i],
+            () => RowEvidence.Of(row, hypotheses, matches[i], maker, GradeAccuracy.Default))).ToList();
         rows.AddRange(InOrder(input.Assumptions.DistinctBy(a => a.Id), a => a.Id)
             .Select(a => RowEvidence.Of(a, hypotheses, GradeAccuracy.Default)));
         return rows;

@@ -37,7 +37,7 @@ internal static class ConfidenceMaker
         var supporting = witnesses.Count(w => w.Supports);
         return new(
             0, supporting, witnesses.Count(w => w.Supports && IsProven(w)), supporting == 1 ? 1 : 0, 1, 0,
-            proposition.Denials > 0 ? 1 : 0, supporting <= 1, null);
+            proposition.Denials > 0 || proposition.Rivals.Length > 0 ? 1 : 0, supporting <= 1, null);
     }
 
     public static ConfidenceGround GroundOf(IReadOnlyList<RowEvidence> rows, Sensitivity sensitivity)

@@ -35,4 +35,8 @@ public sealed record Judgment(
     int Reports,
     int Origins,
     ImmutableArray<string> Reasons,
-    ImmutableArray<string> WouldChange);
+    ImmutableArray<string> WouldChange)
+{
+    /// <summary>Who does not share it, with a name, by name.</summary>
+    public ImmutableArray<Dissent> Dissents { get; init; } = [];
+}

@@ -30,18 +30,23 @@ internal static class JudgmentMaker
     /// Echoes of one origin, disputed propositions, and those with most origins, in this order of need.
     /// </summary>
     public static ImmutableArray<Judgment> OnPropositions(IReadOnlyList<Proposition> propositions,
-        LikelihoodScale scale, PropositionMaker maker) =>
-        [.. propositions.Where(p => p.Reports > 1 || p is { Origins: > 0, Denials: > 0 })
-            .OrderByDescending(Matters).ThenBy(p => p.Id).Take(PropositionsMax).Select(p => On(p, scale, maker))];
+        LikelihoodScale scale, PropositionMaker maker, IReadOnlyCollection<string> also)
+    {
+        var chosen = propositions.Where(p => p.Reports > 1 || p is { Origins: > 0, Denials: > 0 }
+            || p.Rivals.Any(r => r.Origins > 0)).OrderByDescending(Matters).ThenBy(p => p.Id).Take(PropositionsMax);
+        return [.. chosen.Concat(propositions.Where(p => also.Contains(p.Id.Value))).Distinct()
+            .Select(p => On(p, scale, maker))];
+    }
 
-    private static double Matters(Proposition p) => (p.Origins * 2) + p.Denials + (p.IsEcho ? Math.Min(p.Reports, 10)
-        : 0);
+    private static double Matters(Proposition p) => (p.Origins * 2) + p.Denials
+        + (p.IsEcho ? Math.Min(p.Reports, 10) : 0) + (2 * p.Rivals.Skip(1).Count(r => r.Origins > 0));
 
     private static Judgment On(Proposition p, LikelihoodScale scale, PropositionMaker maker)
     {
         var witnesses = maker.WitnessesOf(p.Claims);
         var likelihood = scale.Say(p.Belief.Probability);
-        var change = p.Origins == 1
+        var change = p.Rivals.Length > 0 ? "An origin that could count or date it itself would change it."
+            : p.Origins == 1
             ? "A second origin that has not read the first would change it; another copy would not."
             : "A denial by an origin that could know would change it.";
         return new(
@@ -52,6 +57,15 @@ internal static class JudgmentMaker
                 .Select(r => r.Sentence)],
             [change]);
     }
+
+    /// <summary>Dissent is kept beside what it dissents from, by name.</summary>
+    public static ImmutableArray<Judgment> WithDissent(
+        ImmutableArray<Judgment> judgments, ImmutableArray<Dissent> dissents) => dissents.IsEmpty ? judgments
+        : [.. judgments.Select(j => j with
+        {
+            Dissents = [.. dissents.Where(d => d.About == j.About || d.About == j.Id)
+                .OrderBy(d => d.By, StringComparer.Ordinal).ThenBy(d => d.Why, StringComparer.Ordinal)],
+        })];
 
     public static string RestsOn(int reports, int origins) => string.Create(
         CultureInfo.InvariantCulture, $"{Counted.Of(reports, "report")}, {Counted.Of(origins, "origin")}");

@@ -26,10 +26,10 @@ internal sealed class SensitivityMaker(
     private const int SetsMax = 40_000;
 
     private readonly Dictionary<OriginId, ImmutableArray<string>> _behind = map.Origins.ToDictionary(
-        o => o.Id, o => SourcesBehind(o, reports, register));
+        o => o.Id, o => SourcesBehind.Of(o, reports, register));
 
     private readonly List<HashSet<string>> _sourcesOf = [.. rows.Select(r => r.Claims.Where(c => c.Origin is not null)
-        .SelectMany(c => SourcesBehind(map.Origins.First(o => o.Id == c.Origin), reports, register))
+        .SelectMany(c => SourcesBehind.Of(map.Origins.First(o => o.Id == c.Origin), reports, register))
         .ToHashSet(StringComparer.OrdinalIgnoreCase))];
 
     public Sensitivity Make()
@@ -158,12 +158,4 @@ internal sealed class SensitivityMaker(
 
     private static double Binomial(int n, int k) => Enumerable.Range(1, k).Aggregate(1.0, (b, i) => b * (n - k
         + i) / i);
-
-    private static ImmutableArray<string> SourcesBehind(Origin origin, IReadOnlyDictionary<ReportId, Report> reports,
-        SourceRegister register)
-    {
-        var carrier = origin.Root is { } root ? ReportVoice.Carrier(reports[root], register) : null;
-        return carrier is null || string.Equals(carrier, origin.Voice, StringComparison.OrdinalIgnoreCase)
-            ? [origin.Voice] : [origin.Voice, carrier];
-    }
 }

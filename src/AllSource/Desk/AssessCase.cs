@@ -29,6 +29,9 @@ public sealed record AssessedCase(
 /// </summary>
 public sealed class AssessCase(IReportShelf shelf, ClaimReader reader, PassageFinder finder)
 {
+    /// <summary>What was said before, to tell what changed; null when nothing was.</summary>
+    public EarlierAssessment? Previous { get; init; }
+
     public AssessedCase Assess(
         string caseId, CaseFile file, LikelihoodScale scale, Clearance clearance, IProgress<Progress>? progress = null,
         CancellationToken stop = default)
@@ -43,7 +46,11 @@ public sealed class AssessCase(IReportShelf shelf, ClaimReader reader, PassageFi
         {
             Hypotheses = file.Hypotheses,
             Evidence = file.Evidence,
+            Assumptions = file.Assumptions,
+            Dissents = file.Dissents,
+            Matrices = file.Matrices,
             Scale = scale,
+            Previous = Previous,
         });
         return new(caseId, file, reports, claims, passages, assessment, [.. read.SelectMany(r => r.Findings)]);
     }

@@ -33,5 +33,12 @@ public sealed record CaseFile(
     ReadingAnswers Answers,
     CaseAudience? Audience)
 {
+    public ImmutableArray<Assumption> Assumptions { get; init; } = [];
+
+    public ImmutableArray<Dissent> Dissents { get; init; } = [];
+
+    /// <summary>What analysts wrote into files of their own (<c>matrix-NAME.yaml</c>), by name.</summary>
+    public ImmutableArray<AnalystMatrix> Matrices { get; init; } = [];
+
     public static CaseFile None { get; } = new(null, null, null, [], [], [], new(Label.Of(Tlp.Amber)), null);
 }

@@ -35,7 +35,7 @@ public static class Grader
             : $"against it: {Counted.Of(belief.DisputingOrigins, "origin")}";
         var support = $"{Counted.Of(belief.Origins, "origin")} for it, {against}";
         if (belief.Origins >= 2 && proposition.TwoIndependent >= IndependenceMin && p >= ConfirmedMin
-            && belief.DisputingOrigins == 0)
+            && belief.DisputingOrigins == 0 && proposition.Rivals.IsEmpty)
             return new(Credibility.Confirmed, [support, "The origins are independent of one another."]);
         if (p >= ProbableMin) return new(Credibility.ProbablyTrue, [support, WhyNotConfirmed(proposition)]);
         if (p >= PossibleMin) return new(Credibility.PossiblyTrue, [support]);
@@ -73,6 +73,7 @@ public static class Grader
     private static string WhyNotConfirmed(Proposition p) => p.Belief.Origins < 2
         ? "Not confirmed: one origin, however many reports carry it."
         : p.Belief.DisputingOrigins > 0 ? "Not confirmed: it is disputed."
+        : p.Rivals.Length > 0 ? "Not confirmed: others give another value."
             : "Not confirmed: it is not certain that the origins are two.";
 
     /// <summary>

@@ -35,9 +35,10 @@ public sealed record PropositionClaim(
         string? Value, string Why);
 
 /// <summary>
-/// A value that competes with others for one question ("how many", "when"), with the reports and origins behind it.
+/// A value that competes with others for one question ("how many people were killed", "on what date"), with the
+/// reports and origins behind it. The probabilities of one question's values and of "none of them" sum to 1.
 /// </summary>
-public sealed record RivalValue(string Value, int Reports, int Origins, double Probability);
+public sealed record RivalValue(string Question, string Value, int Reports, int Origins, double Probability);
 
 /// <summary>
 /// What claims are about, after like claims are put together; every claim in it stays apart. A denial and what it
@@ -59,6 +60,9 @@ public sealed record Proposition(
 
     /// <summary>What would be believed if every report were a witness: shown to warn of echoes, never used.</summary>
     public double BeliefByReports { get; init; }
+
+    /// <summary>A sentence for every edit of an analyst that made or changed it, in the order of their times.</summary>
+    public ImmutableArray<string> Edits { get; init; } = [];
 
     /// <summary>True when one origin alone stands behind several reports.</summary>
     public bool IsEcho => Origins == 1 && Reports > 1;

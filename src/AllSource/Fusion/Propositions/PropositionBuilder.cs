@@ -30,7 +30,7 @@ internal sealed class PropositionBuilder(StatementIndex index)
     internal sealed record Member(RootStatement Root, int Sign, string Why);
 
     /// <summary>Groups in the order of their first statements.</summary>
-    public IReadOnlyList<IReadOnlyList<Member>> Build()
+    public IReadOnlyList<List<Member>> Build()
     {
         foreach (var root in index.Roots)
         {
@@ -69,11 +69,16 @@ internal sealed class PropositionBuilder(StatementIndex index)
         {
             var first = _groups[group][0].Root;
             if (!root.Report.Calls.IsEmpty && !first.Report.Calls.IsEmpty && !IsSameCall(root, first)) continue;
-            var (shared, opposed, words) = index.Compare(root.Statement, first.Statement);
-            var (mine, theirs) = (index.Weight(root.Statement), index.Weight(first.Statement));
+            // Two answers to one question are compared by the question: without the numbers and dates of the answers.
+            // Where more than one answer differs, it is rather another event.
+            Func<StatementWord, bool>? values = RivalValues.Questions(first.Values, root.Values).Count() == 1
+                ? ValueWords.IsValue : null;
+            var (shared, opposed, words) = index.Compare(root.Statement, first.Statement, values);
+            var (mine, theirs) = (index.Weight(root.Statement, values), index.Weight(first.Statement, values));
+            if (Math.Min(mine, theirs) <= 0) continue;
             var like = shared / (mine + theirs - shared);
             var contained = shared / Math.Min(mine, theirs);
-            var needed = Math.Min(SharedWordsMin, Math.Min(root.Statement.Words.Length, first.Statement.Words.Length));
+            var needed = Math.Min(SharedWordsMin, Math.Min(Words(root, values), Words(first, values)));
             if (contained < ContainedMin || like < OverlapMin || words < needed || like <= likest) continue;
             likest = like;
             var sign = SignOf(root.Claim.Said.Act) * (opposed > shared / 2 ? -1 : 1);
@@ -82,6 +87,9 @@ internal sealed class PropositionBuilder(StatementIndex index)
 
         return best;
     }
+
+    private static int Words(RootStatement root, Func<StatementWord, bool>? without) => without is null
+        ? root.Statement.Words.Length : root.Statement.Words.Count(w => !without(w));
 
     /// <summary>Rows of call records are alike in all but the two lines.</summary>
     private static bool IsSameCall(RootStatement a, RootStatement b) =>

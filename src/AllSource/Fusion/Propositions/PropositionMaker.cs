@@ -10,33 +10,41 @@ namespace AllSource.Fusion.Propositions;
 
 /// <summary>
 /// Makes propositions from the origins of a case: what is claimed, by how many reports of how many origins, and who
-/// denies it.
+/// denies it. What comes from a silenced origin is kept and shown, and counts nowhere.
 /// </summary>
 internal sealed class PropositionMaker(
     OriginMap map, StatementIndex index, IReadOnlyDictionary<ClaimId, Claim> claims, IReadOnlyDictionary<ReportId,
         Report> reports,
-    SourceRegister register, GradeAccuracy accuracy)
+    SourceRegister register, GradeAccuracy accuracy, IReadOnlySet<OriginId> silenced)
 {
     private const int QuoteMax = 400;
 
     private readonly Witnesses _witnesses = new(map.Origins.ToDictionary(o => o.Id), reports, register);
 
-    /// <summary>All propositions: most origins first, then most reports, then id.</summary>
-    public ImmutableArray<Proposition> Make() => [.. new PropositionBuilder(index).Build().Select(Of)
-        .OrderByDescending(p => p.Origins).ThenByDescending(p => p.Denials).ThenByDescending(p => p.Reports)
-            .ThenBy(p => p.Id)];
+    /// <summary>What like statements are put together to, after the edits of analysts.</summary>
+    public (ImmutableArray<PropositionGroup> Groups, ImmutableArray<EditOutcome> Edits) Group(
+        IEnumerable<PropositionEdit> edits) => PropositionEditing.Apply(
+        new PropositionBuilder(index).Build(), index.Roots, [.. claims.Values], edits);
+
+    /// <summary>Most origins first, then most denials, then most reports, then id.</summary>
+    public static ImmutableArray<Proposition> InOrder(IEnumerable<Proposition> propositions) =>
+        [.. propositions.OrderByDescending(p => p.Origins).ThenByDescending(p => p.Denials)
+            .ThenByDescending(p => p.Reports).ThenBy(p => p.Id)];
 
     /// <summary>The claims that lead back to a statement, with the side that it takes.</summary>
-    public IEnumerable<PropositionClaim> Led(RootStatement root, int sign, string why, string? rival = null) => root.Led
+    /// <param name="value">Its answer to a question to which others answer otherwise; null where there is none.</param>
+    /// <param name="isRival">True when that answer is another than the first one's.</param>
+    public IEnumerable<PropositionClaim> Led(
+        RootStatement root, int sign, string why, string? value = null, bool isRival = false) => root.Led
         .OrderBy(c => c.Report).ThenBy(c => c.Claim).Select(c =>
         {
             var claim = claims[c.Claim];
-            var stance = rival is not null && sign > 0 ? Stance.Rival : StanceOf(sign, claim.Said.Act);
+            var stance = isRival && sign > 0 ? Stance.Rival : StanceOf(sign, claim.Said.Act);
+            var heard = c.Origin is { } origin && !silenced.Contains(origin);
             var copied = c.Root == c.Claim ? "" : "; it leads back to that statement";
             return new PropositionClaim(
-                c.Claim, c.Report, c.Voice, stance, c.Origin, c.IsSupport && c.Origin is not null
-                    && stance != Stance.Rival,
-                Quote(claim), rival, why + copied);
+                c.Claim, c.Report, c.Voice, stance, c.Origin, c.IsSupport && heard && stance != Stance.Rival,
+                Quote(claim), value, why + copied + (heard || c.Origin is null ? "" : "; its source is left out"));
         });
 
     /// <summary>Claims of a source that has withdrawn them do not count.</summary>
@@ -56,61 +64,46 @@ internal sealed class PropositionMaker(
 
     public ImmutableArray<Witness> WitnessesOf(IEnumerable<PropositionClaim> spoken) => _witnesses.Of(spoken);
 
-    private Proposition Of(IReadOnlyList<PropositionBuilder.Member> group)
+    public Proposition Of(PropositionGroup group)
     {
-        var first = group[0].Root;
-        var said = OneVoice.Of(
-            [.. group.SelectMany(m => Led(m.Root, m.Sign, m.Why, RivalOf(m.Root, first)))], claims);
+        var first = group.Members[0].Root;
+        var contest = Contest.Of(group.Members);
+        var said = OneVoice.Of([.. group.Members.SelectMany(m => Led(m, contest))], claims);
         var all = WithoutWithdrawn(said).ToImmutableArray();
         var witnesses = WitnessesOf(all);
         var supporting = said.Where(c => c is { Stance: Stance.Supports, Counts: true }).ToList();
         var against = all.Where(c => c.Stance is Stance.Denies or Stance.Disputes or Stance.Doubts).ToList();
         var reportCount = supporting.Select(c => c.Report).Distinct().Count();
         var origins = WitnessesOf(supporting).Length;
-        var two = WitnessBelief.TwoIndependent(witnesses.Where(w => w.Supports));
+        var (rivals, belief) = new RivalBelief(this, accuracy, silenced).Of(
+            all, contest, group, WitnessBelief.Of(witnesses, accuracy));
         return new(
-            new(FactId.From("p", first.Claim.Id.Value)), Shortened(first.Text), all, reportCount, origins,
-                against.Count,
-            Rivals(all, first), WitnessBelief.Of(witnesses, accuracy),
+            new(FactId.From("p", first.Claim.Id.Value)), Shortened(group.Text ?? first.Text), all, reportCount, origins,
+                against.Count, rivals, belief,
             Sentence(reportCount, origins, against, all.Count(c =>
-                c is { Stance: Stance.Supports, Counts: false, Origin: not null })))
+                c is { Stance: Stance.Supports, Counts: false, Origin: not null }), rivals))
         {
-            TwoIndependent = two,
+            TwoIndependent = WitnessBelief.TwoIndependent(witnesses.Where(w => w.Supports)),
             BeliefByReports = WitnessBelief.ByReports(witnesses, accuracy),
+            Edits = group.Edits,
         };
     }
 
-    private static string? RivalOf(RootStatement root, RootStatement first) =>
-        Statement.RivalUnit(root.Statement, first.Statement) is { } unit
-            ? string.Join(" or ", root.Statement.Quantities.Where(q => q.Unit == unit).Select(q => q.Shown)) : null;
-
     /// <summary>
-    /// The values that compete, each by the witnesses behind it, with one more share for "none of them".
+    /// Where answers compete, who gives none speaks for none: "people were killed" does not bear out "twelve were".
     /// </summary>
-    private ImmutableArray<RivalValue> Rivals(ImmutableArray<PropositionClaim> all, RootStatement first)
+    private IEnumerable<PropositionClaim> Led(PropositionBuilder.Member member, Contest contest)
     {
-        var rivals = all.Where(c => c.Value is not null).GroupBy(c => c.Value!).OrderBy(g => g.Key,
-            StringComparer.Ordinal).ToList();
-        if (rivals.Count == 0) return [];
-        var firstValue = string.Join(" or ", first.Statement.Quantities.Select(q => q.Shown));
-        var sides = rivals.Select(g => (g.Key, Claims: g.Select(c => c with
-        {
-            Stance = Stance.Supports,
-            Counts = c.Origin is not null
-        })))
-            .Prepend((firstValue, all.Where(c => c.Stance == Stance.Supports && c.Counts))).ToList();
-        var weighed = sides.Select(s =>
-        {
-            var witnesses = WitnessesOf(s.Item2);
-            var p = WitnessBelief.Of(witnesses, accuracy).Probability;
-            return (s.Item1, Reports: s.Item2.Select(c => c.Report).Distinct().Count(), Origins: witnesses.Length,
-                Odds: p / (1 - p));
-        }).ToList();
-        var total = 1 + weighed.Sum(w => w.Odds);
-        return [.. weighed.Select(w => new RivalValue(w.Item1, w.Reports, w.Origins, w.Odds / total))];
+        var (value, isRival) = (contest.ValueOf(member.Root), contest.IsRival(member.Root));
+        var led = Led(member.Root, member.Sign, member.Why, value, isRival);
+        if (!contest.IsOpen || member.Sign == 0) return led;
+        var aside = value is null && member.Sign > 0 ? "it gives no value where values compete"
+            : isRival && member.Sign < 0 ? "it speaks against another value" : null;
+        return aside is null ? led : led.Select(c => c with { Counts = false, Why = $"{c.Why}; {aside}" });
     }
 
-    private static string Sentence(int reports, int origins, List<PropositionClaim> against, int withdrawn)
+    private static string Sentence(int reports, int origins, List<PropositionClaim> against, int withdrawn,
+        ImmutableArray<RivalValue> rivals)
     {
         var said = $"{Counted.Of(reports, "report")}, {Counted.Of(origins, "origin")}";
         if (withdrawn > 0) said += string.Create(CultureInfo.InvariantCulture,
@@ -120,6 +113,12 @@ internal sealed class PropositionMaker(
             .Order(StringComparer.Ordinal).ToList();
         var listed = string.Join(", ", names.Take(5));
         if (names.Count > 0) said += $"; against it: {listed}{(names.Count > 5 ? " and others" : "")}";
+        foreach (var asked in rivals.GroupBy(r => r.Question))
+        {
+            var values = asked.Select(r => $"{r.Value} ({Counted.Of(r.Origins, "origin")})");
+            said += $"; {asked.Key}: {string.Join(" or ", values)}";
+        }
+
         return $"{said}.";
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AllSource.Lineage.Origins;
 
 namespace AllSource.Fusion.Propositions;
@@ -32,6 +33,7 @@ internal sealed class RowMatcher(StatementIndex index)
     public IReadOnlyList<IReadOnlyList<RowMatch>> Match(IReadOnlyList<string> rows)
     {
         var statements = rows.Select(Statement.Of).ToList();
+        var values = rows.Select(ValueReader.Of).ToList();
         var weights = statements.Select(RowWeight).ToList();
         var matches = rows.Select(_ => new List<RowMatch>()).ToList();
         foreach (var root in index.Roots)
@@ -39,7 +41,7 @@ internal sealed class RowMatcher(StatementIndex index)
             var best = (Row: -1, Match: (RowMatch?)null);
             for (var r = 0; r < rows.Count; r++)
             {
-                var match = MatchOf(root, statements[r], weights[r]);
+                var match = MatchOf(root, statements[r], values[r], weights[r]);
                 if (match is not null && (best.Match is null || match.Coverage > best.Match.Coverage)) best = (r,
                     match);
             }
@@ -54,10 +56,14 @@ internal sealed class RowMatcher(StatementIndex index)
     private double RowWeight(Statement row) => row.Words.Sum(w => index.Weight(w) * (index.IsSeen(w) ? 1
         : UnseenShare));
 
-    private RowMatch? MatchOf(RootStatement root, Statement row, double rowWeight)
+    private RowMatch? MatchOf(
+        RootStatement root, Statement row, ImmutableArray<StatedValue> values, double rowWeight)
     {
         var (shared, opposed, words) = index.Compare(root.Statement, row);
-        if (words == 0 || rowWeight <= 0 || Statement.RivalUnit(root.Statement, row) is not null) return null;
+        if (words == 0 || rowWeight <= 0 || RivalValues.Are(values, root.Values)) return null;
+        var agreed = SameValues(root, row, values);
+        shared += agreed.Count * index.Unseen;
+        words += agreed.Count;
         var ofRow = shared / rowWeight;
         var isWhole = ofRow >= (words > 2 ? WholeRowMin : WholeRowMin * 1.5) && words > 1;
         if (!isWhole && !root.Clauses.Append(root.Statement).Any(c => IsAbout(c, row, rowWeight))) return null;
@@ -66,8 +72,20 @@ internal sealed class RowMatcher(StatementIndex index)
         var telling = Statement.Shared(root.Statement, row).OrderByDescending(s => index.Weight(s.A))
             .ThenBy(s => s.A.Stem, StringComparer.Ordinal).Take(6).Select(s => s.A.Stem);
         var sign = PropositionBuilder.SignOf(root.Claim.Said.Act) * (negated ? -1 : 1);
-        var why = $"shares {string.Join(", ", telling)} with the row";
+        var why = $"shares {string.Join(", ", telling.Concat(agreed))} with the row";
         return new(root, sign, ofRow, negated ? $"{why}; one of the two negates it" : why);
+    }
+
+    /// <summary>
+    /// Values that both give in other words: "2 pm" and "14:00", "fourteen men" and "14 men". Those that are written
+    /// alike are shared words already.
+    /// </summary>
+    private static List<string> SameValues(RootStatement root, Statement row, ImmutableArray<StatedValue> values)
+    {
+        if (values.IsEmpty || root.Values.IsEmpty) return [];
+        var numbers = Statement.Shared(root.Statement, row).Count(s => s.A.IsNumber);
+        return [.. values.Where(v => v.Low == v.High && root.Values.Any(r => r.Answers(v) && r.Low == v.Low
+            && r.High == v.High)).Select(v => v.Shown).Skip(numbers)];
     }
 
     /// <summary>

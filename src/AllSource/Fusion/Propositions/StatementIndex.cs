@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AllSource.Claims;
 using AllSource.Lineage.Origins;
 using AllSource.Reports;
@@ -9,7 +10,11 @@ namespace AllSource.Fusion.Propositions;
 /// </summary>
 internal sealed record RootStatement(
     Claim Claim, Report Report, Statement Statement, string Text, IReadOnlyList<Statement> Clauses,
-        IReadOnlyList<ClaimOrigin> Led);
+        IReadOnlyList<ClaimOrigin> Led, ImmutableArray<StatedValue> Values);
+
+/// <summary>What one claim says: its words as read, its text, its clauses, and the values that it gives.</summary>
+internal sealed record StatementWords(
+    Statement Statement, string Text, IReadOnlyList<Statement> Clauses, ImmutableArray<StatedValue> Values);
 
 /// <summary>
 /// The distinct statements of a case, earliest first, and how rare each word is among origins. Copies lead back to a
@@ -18,20 +23,20 @@ internal sealed record RootStatement(
 internal sealed class StatementIndex
 {
     private readonly Dictionary<string, double> _rarity = new(StringComparer.Ordinal);
-    private readonly double _unseen;
 
+    /// <param name="known">Words of claims that were read before; those read now are added.</param>
     public StatementIndex(OriginMap map, IReadOnlyDictionary<ClaimId, Claim> claims, IReadOnlyDictionary<ReportId,
-        Report> reports)
+        Report> reports, Dictionary<ClaimId, StatementWords>? known = null)
     {
         Roots = [.. map.Claims.GroupBy(c => c.Root).Where(g => claims.ContainsKey(g.Key))
-            .Select(g => Root(claims[g.Key], reports, [.. g]))
+            .SelectMany(g => RootsOf(claims[g.Key], [.. g], claims, reports, known ?? []))
             .OrderBy(r => r.Report.Facts.Published?.Earliest ?? DateTime.MaxValue).ThenBy(r => r.Report.Id)
             .ThenBy(r => First(r.Claim)).ThenBy(r => r.Claim.Id)];
         var origins = new HashSet<OriginId>();
         var holders = new Dictionary<string, HashSet<OriginId>>(StringComparer.Ordinal);
         foreach (var root in Roots)
         {
-            if (root.Led[0].Origin is not { } origin) continue;
+            if (root.Led.Count == 0 || root.Led[0].Origin is not { } origin) continue;
             origins.Add(origin);
             foreach (var word in root.Statement.Words)
             {
@@ -41,27 +46,35 @@ internal sealed class StatementIndex
         }
 
         foreach (var (stem, set) in holders) _rarity[stem] = Math.Log(1 + (origins.Count / (double)set.Count));
-        _unseen = Math.Log(1 + Math.Max(1, origins.Count));
+        Unseen = Math.Log(1 + Math.Max(1, origins.Count));
     }
 
     /// <summary>By date, report and place: the same in every run.</summary>
     public IReadOnlyList<RootStatement> Roots { get; }
 
+    /// <summary>The rarity of a word that no origin uses.</summary>
+    public double Unseen { get; }
+
     /// <summary>The word's own weight times its rarity among origins (natural logarithm of 1 + all/holders).</summary>
-    public double Weight(StatementWord word) => word.Weight * _rarity.GetValueOrDefault(word.Stem, _unseen);
+    public double Weight(StatementWord word) => word.Weight * _rarity.GetValueOrDefault(word.Stem, Unseen);
 
     public bool IsSeen(StatementWord word) => _rarity.ContainsKey(word.Stem);
 
-    public double Weight(Statement statement) => statement.Words.Sum(Weight);
+    /// <param name="statement">Its words, all weighed.</param>
+    /// <param name="without">Words that are left out; null for none.</param>
+    public double Weight(Statement statement, Func<StatementWord, bool>? without = null) =>
+        statement.Words.Where(w => without is null || !without(w)).Sum(Weight);
 
     /// <summary>
     /// The weight of the words that both have, and the part of it on which a negation stands in one alone.
     /// </summary>
-    public (double Shared, double Opposed, int Words) Compare(Statement a, Statement b)
+    public (double Shared, double Opposed, int Words) Compare(
+        Statement a, Statement b, Func<StatementWord, bool>? without = null)
     {
         var (shared, opposed, words) = (0.0, 0.0, 0);
         foreach (var (x, y) in Statement.Shared(a, b))
         {
+            if (without is not null && without(x)) continue;
             var weight = Weight(x);
             shared += weight;
             if (!x.IsForename) words++;
@@ -71,14 +84,37 @@ internal sealed class StatementIndex
         return (shared, opposed, words);
     }
 
-    private static RootStatement Root(Claim claim, IReadOnlyDictionary<ReportId, Report> reports,
-        IReadOnlyList<ClaimOrigin> led)
+    /// <summary>
+    /// A copy that gives another number or date than what it repeats is a statement of its own, of the same origin.
+    /// </summary>
+    private static IEnumerable<RootStatement> RootsOf(
+        Claim root, IReadOnlyList<ClaimOrigin> led, IReadOnlyDictionary<ClaimId, Claim> claims,
+        IReadOnlyDictionary<ReportId, Report> reports, Dictionary<ClaimId, StatementWords> known)
     {
-        var report = reports[claim.Report];
+        var own = Root(root, reports, led, known);
+        if (own.Values.IsEmpty || led.Count == 1) return [own];
+        var changed = led.Where(l => l.Claim != root.Id && claims.ContainsKey(l.Claim))
+            .Select(l => Root(claims[l.Claim], reports, [l], known))
+            .Where(r => RivalValues.Are(own.Values, r.Values)).ToList();
+        return changed.Count == 0 ? [own]
+            : [own with { Led = [.. led.Where(l => changed.All(c => c.Claim.Id != l.Claim))] }, .. changed];
+    }
+
+    private static RootStatement Root(Claim claim, IReadOnlyDictionary<ReportId, Report> reports,
+        IReadOnlyList<ClaimOrigin> led, Dictionary<ClaimId, StatementWords> known)
+    {
+        if (!known.TryGetValue(claim.Id, out var words)) known[claim.Id] = words = Read(claim, reports[claim.Report]);
+        return new(claim, reports[claim.Report], words.Statement, words.Text, words.Clauses, led, words.Values);
+    }
+
+    private static StatementWords Read(Claim claim, Report report)
+    {
         var spans = claim.Said.Content.Where(s => s.End <= report.Text.Length).Order().ToList();
         var text = TracedClaim.Text(report, spans);
-        var words = CallNames.Of(report, spans) ?? text;
-        return new(claim, report, Statement.Of(words), text, [.. words.Split(ClauseEnds).Select(Statement.Of)], led);
+        var call = CallNames.Of(report, spans);
+        var words = call ?? text;
+        return new(Statement.Of(words), text, [.. words.Split(ClauseEnds).Select(Statement.Of)],
+            call is null ? ValueReader.Of(text) : []);
     }
 
     private static readonly char[] ClauseEnds = [',', ';', ':', '–', '—', '.'];
