@@ -7,7 +7,7 @@ using AllSource.Kernel;
 
 namespace AllSource.App.Cli;
 
-/// <summary>Opens the case that a verb works on: its folder, case.yaml, the analysts' matrices, earlier results.</summary>
+/// <summary>What a verb finds beside a case's reports: case.yaml, the analysts' matrices, earlier results.</summary>
 internal static class CasePapers
 {
     public static CaseFolder Open(string path, string outFolder, string deskPath)

@@ -14,6 +14,7 @@ internal static class Verbs
         root.Add(TrainVerb.Build(terminal));
         root.Add(LineageVerb.Build(terminal));
         root.Add(FuseVerb.Build(terminal));
+        root.Add(WhatIfVerb.Build(terminal));
         root.Add(WithdrawVerb.Build(terminal));
         root.Add(ConfigVerb.Build(terminal));
         root.Add(DoctorVerb.Build(terminal));

@@ -16,6 +16,7 @@ namespace AllSource.Documents.Json;
 /// Claims' own spans are written apart, in code points.
 /// </summary>
 [JsonSerializable(typeof(Assessment))]
+[JsonSerializable(typeof(WhatIfFinding))]
 [JsonSerializable(typeof(ReportFacts))]
 [JsonSerializable(typeof(Finding))]
 [JsonSerializable(typeof(IReadOnlyCollection<Origin>))]

@@ -16,7 +16,8 @@ internal static class CaseOpinions
             var taken = assumptions.Select(a => a.Id).Concat(evidence.Select(e => e.Id));
             if (CaseSections.Id(item, taken) is not { } id || CaseSections.Needed(item, "what") is not { } what)
                 continue;
-            if (item.Node("belief") is null) item.Bad("belief", "is missing: say how far it is taken as given, 0 to 1.");
+            if (item.Node("belief") is null)
+                item.Bad("belief", "is missing: say how far it is taken as given, 0 to 1.");
             assumptions.Add(new(id, what, item.Share("belief") ?? .5, CaseSections.Cells(item, hypotheses)));
         }
 

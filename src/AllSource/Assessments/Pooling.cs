@@ -10,8 +10,8 @@ internal static class Pooling
 {
     /// <summary>
     /// How alike two judges' readings are where both read the same rows: they share the reports and not the errors of
-    /// reading. A starting point by judgment, in want of outcomes: it keeps the exponent under 1.25 for any panel on one
-    /// body of evidence, at the low end of what was found for forecasters (1.16 to 3.92).
+    /// reading. A starting point by judgment, in want of outcomes: it keeps the exponent under 1.25 for any panel on
+    /// one body of evidence, at the low end of what was found for forecasters (1.16 to 3.92).
     /// </summary>
     public const double AlikeOnShared = .8;
 

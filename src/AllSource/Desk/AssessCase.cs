@@ -19,6 +19,9 @@ public sealed record AssessedCase(
     Assessment Assessment,
     ImmutableArray<Finding> Findings)
 {
+    /// <summary>What the assessment was made from, to ask what would follow if something in it fell.</summary>
+    public required AssessmentInput Input { get; init; }
+
     /// <summary>What all of it together requires of a reader: the join of the reports' labels.</summary>
     public Label Label => Reports.Aggregate(File.Answers.DefaultLabel, (label, report) => label.Join(report.Label));
 }
@@ -42,7 +45,7 @@ public sealed class AssessCase(IReportShelf shelf, ClaimReader reader, PassageFi
         var claims = read.SelectMany(r => r.Claims).ToImmutableArray();
         var passages = FindPassages(reports, register, progress, stop);
         progress?.Report(new("assessing", 0, null));
-        var assessment = Assessor.Assess(new(file.Question, reports, claims, passages, register)
+        var input = new AssessmentInput(file.Question, reports, claims, passages, register)
         {
             Hypotheses = file.Hypotheses,
             Evidence = file.Evidence,
@@ -51,8 +54,12 @@ public sealed class AssessCase(IReportShelf shelf, ClaimReader reader, PassageFi
             Matrices = file.Matrices,
             Scale = scale,
             Previous = Previous,
-        });
-        return new(caseId, file, reports, claims, passages, assessment, [.. read.SelectMany(r => r.Findings)]);
+        };
+        return new(caseId, file, reports, claims, passages, Assessor.Assess(input),
+            [.. read.SelectMany(r => r.Findings)])
+        {
+            Input = input,
+        };
     }
 
     private ReportClaims[] ReadClaims(

@@ -80,7 +80,8 @@ public sealed class WhatIfTests
         var input = Ferry(world) with { Hypotheses = [.. Hypotheses], Evidence = [.. Rows] };
         var first = Assessor.Assess(input);
         world.Source("Coast guard", SourceKind.Office, Reliability.A);
-        world.Report("Coast guard", "2026-04-09", "We counted twice as many passengers on the ferry as she is allowed to have carried");
+        world.Report("Coast guard", "2026-04-09",
+            "We counted twice as many passengers on the ferry as she is allowed to have carried");
         var next = world.Input() with { Hypotheses = [.. Hypotheses], Evidence = [.. Rows],
             Previous = EarlierAssessment.Of(first) };
         var second = Assessor.Assess(next);

@@ -43,8 +43,8 @@ public sealed class MatrixFileTests
     [InlineData("rows:\n  - {id: E1, cells: {H1: C}}\n", "bad-value", 2, 3, "has no row for E2")]
     [InlineData("rows:\n  - {id: E1, cells: {}}\n  - {id: E2, cells: {}}\n  - {id: E7, cells: {}}\n", "bad-value", 4,
         10, "no row of this case")]
-    [InlineData("rows:\n  - {id: E1, cells: {H3: C}}\n  - {id: E2, cells: {}}\n", "unknown-key", 2, 23, "H3")]
-    [InlineData("rows:\n  - {id: E1, cells: {H1: D}}\n  - {id: E2, cells: {}}\n", "bad-value", 2, 27, "CC, C, N")]
+    [InlineData("rows:\n  - {id: E1, cells: {H3: C}}\n  - {id: E2, cells: {}}\n", "unknown-key", 2, 22, "H3")]
+    [InlineData("rows:\n  - {id: E1, cells: {H1: D}}\n  - {id: E2, cells: {}}\n", "bad-value", 2, 26, "CC, C, N")]
     [InlineData("priors: {H1: 1.2}\nrows:\n  - {id: E1, cells: {}}\n  - {id: E2, cells: {}}\n", "bad-value", 1, 14,
         "between 0 and 1")]
     [InlineData("priors: {H1: 0.7, H2: 0.7}\nrows:\n  - {id: E1}\n  - {id: E2}\n", "bad-value", 1, 9, "more than 1")]
@@ -64,9 +64,9 @@ public sealed class MatrixFileTests
     [InlineData("hypotheses:\n  - {id: H1, text: x, prior: 1.5}\n", 2, 30, "between 0 and 1")]
     [InlineData("assumptions:\n  - {id: A1, what: x, belief: 1}\n", 2, 31, "between 0 and 1")]
     [InlineData("assumptions:\n  - {id: A1, what: x}\n", 2, 5, "is missing")]
-    [InlineData("hypotheses:\n  - {id: H1, text: x}\ndissent:\n  - {by: Bo, about: H9, why: y}\n", 4, 24,
+    [InlineData("hypotheses:\n  - {id: H1, text: x}\ndissent:\n  - {by: Bo, about: H9, why: y}\n", 4, 21,
         "no hypothesis of this case")]
-    [InlineData("dissent:\n  - {by: Bo, about: H9, why: it is unlikely and my confidence is low}\n", 2, 33,
+    [InlineData("dissent:\n  - {by: Bo, about: H9, why: it is unlikely and my confidence is low}\n", 2, 30,
         "one sentence")]
     public void A_case_that_cannot_be_judged_has_a_clear_sentence_with_line_and_column(
         string yaml, int line, int column, string says)
@@ -89,7 +89,8 @@ public sealed class MatrixFileTests
     {
         var assessed = CaseRun.Once(CaseFile.None, [CaseRun.InMemory("a.txt",
             "The mayor said that the old waterworks were sold to his brother in spring."),
-            CaseRun.InMemory("b.txt", "The mayor said that the old waterworks were sold to his brother in spring. Yes.")]);
+            CaseRun.InMemory("b.txt",
+                "The mayor said that the old waterworks were sold to his brother in spring. Yes.")]);
         var read = EarlierAssessmentReader.Read("assessment.json", CaseRun.Json(assessed));
         Assert.Empty(read.Findings);
         var expected = EarlierAssessment.Of(assessed.Assessment);

@@ -100,7 +100,8 @@ internal sealed class PropositionEditing
             RewordProposition => "Re-worded",
             _ => throw new ArgumentOutOfRangeException(nameof(edit), edit, "not an edit"),
         };
-        return edit.Why.Length == 0 ? $"{done} by {edit.Author}." : $"{done} by {edit.Author}: {edit.Why.TrimEnd('.')}.";
+        return edit.Why.Length == 0 ? $"{done} by {edit.Author}."
+            : $"{done} by {edit.Author}: {edit.Why.TrimEnd('.')}.";
     }
 
     private (int Group, Member Member)? Find(ClaimAnchor anchor)

@@ -36,7 +36,7 @@ internal sealed class StatementIndex
         var holders = new Dictionary<string, HashSet<OriginId>>(StringComparer.Ordinal);
         foreach (var root in Roots)
         {
-            if (root.Led.Count == 0 || root.Led[0].Origin is not { } origin) continue;
+            if (root.Led[0].Origin is not { } origin) continue;
             origins.Add(origin);
             foreach (var word in root.Statement.Words)
             {

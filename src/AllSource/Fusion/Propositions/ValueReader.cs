@@ -75,7 +75,8 @@ internal sealed class ValueReader
     {
         var parts = _lower[i].Split(':', '.');
         var suffix = At(i + 1) is "am" or "a.m" ? 0 : At(i + 1) is "pm" or "p.m" ? 12 : (int?)null;
-        var isClock = parts.Length is 2 or 3 && (_lower[i].Contains(':', StringComparison.Ordinal) || suffix is not null);
+        var isClock = parts.Length is 2 or 3
+            && (_lower[i].Contains(':', StringComparison.Ordinal) || suffix is not null);
         if (!isClock && suffix is null && At(i + 1) != "o'clock") return null;
         if (!int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var hour) || hour > 24)
             return null;
@@ -85,7 +86,7 @@ internal sealed class ValueReader
         if (suffix is { } half) hour = (hour % 12) + half;
         var end = suffix is not null || At(i + 1) == "o'clock" ? i + 2 : i + 1;
         var at = (hour * 60.0) + minute;
-        var rough = Before(i).Any(ValueWords.IsRough) || Before(i).Any(w => w is "after" or "before") ? RoughMinutes : 0;
+        var rough = Before(i).Take(2).Any(w => ValueWords.IsRough(w) || w is "after" or "before") ? RoughMinutes : 0;
         return Add(new("clock", "at what time", at - rough, at + rough, Shown(i, end)), end);
     }
 
@@ -158,8 +159,9 @@ internal sealed class ValueReader
     /// <summary>What befell the people counted: the next word of harm in the clause, else the one before.</summary>
     private string? HarmNear(int number, int after)
     {
-        for (var k = after; k < Math.Min(after + HarmReach, _tokens.Count) && _tokens[k] is not ("," or ";" or "."); k++)
+        for (var k = after; k < Math.Min(after + HarmReach, _tokens.Count); k++)
         {
+            if (_tokens[k] is "," or ";" or ".") break;
             if (ValueWords.Harm(_lower[k]) is { } harm) return harm;
         }
 
@@ -187,7 +189,8 @@ internal sealed class ValueReader
     private int AfterYear(int i)
     {
         var at = At(i) == "," ? i + 1 : i;
-        if (At(at).Length != 4 || !int.TryParse(_lower[at], NumberStyles.None, CultureInfo.InvariantCulture, out var year)
+        if (At(at).Length != 4
+            || !int.TryParse(_lower[at], NumberStyles.None, CultureInfo.InvariantCulture, out var year)
             || year is < 1900 or > 2099) return i;
         AddYear(year);
         return at + 1;
@@ -243,7 +246,7 @@ internal sealed class ValueReader
         .Replace("$ ", "$", StringComparison.Ordinal).Replace("€ ", "€", StringComparison.Ordinal)
         .Replace("£ ", "£", StringComparison.Ordinal).Replace(" %", "%", StringComparison.Ordinal);
 
-    /// <summary>Words and numbers with inner points, commas, colons, dashes and apostrophes, and single marks.</summary>
+    /// <summary>Words and numbers with inner points, commas, colons, dashes, apostrophes; and single marks.</summary>
     private static IEnumerable<string> Tokens(string text)
     {
         var word = new StringBuilder();

@@ -8,7 +8,7 @@ using AllSource.Tests.Assessments;
 
 namespace AllSource.Tests.Fusion.Propositions;
 
-/// <summary>Analysts split, join and re-word; nothing that was said is lost, and undoing is leaving an edit out.</summary>
+/// <summary>Analysts split, join and re-word; nothing that was said is lost; undoing is leaving an edit out.</summary>
 public sealed class PropositionEditTests
 {
     private static readonly DateTimeOffset Noon = new(2026, 3, 9, 12, 0, 0, TimeSpan.Zero);

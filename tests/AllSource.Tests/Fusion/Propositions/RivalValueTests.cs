@@ -50,9 +50,9 @@ public sealed class RivalValueTests
         var world = Graded("Ada Voss", "Bo Lund", "Cy Dahl");
         world.Report("Paper A", "2026-03-01", new Line("the fire in the depot killed 20 people", "Ada Voss"));
         var alone = Assert.Single(world.Assess().Propositions);
-        world.Report("Paper B", "2026-03-02", new Line("the fire in the depot killed 34 people", "Bo Lund"));
+        world.Report("Paper B", "2026-03-02", new Line("34 people were killed when the depot caught fire", "Bo Lund"));
         var two = Assert.Single(world.Assess().Propositions);
-        world.Report("Paper C", "2026-03-03", new Line("34 people were killed in the depot fire", "Cy Dahl"));
+        world.Report("Paper C", "2026-03-03", new Line("the depot fire killed 34", "Cy Dahl"));
         var three = Assert.Single(world.Assess().Propositions);
         Assert.True(alone.Belief.Probability > two.Belief.Probability);
         Assert.True(two.Belief.Probability > three.Belief.Probability);
@@ -69,7 +69,7 @@ public sealed class RivalValueTests
         var world = Graded("Ada Voss", "Bo Lund");
         world.Report("Paper A", "2026-03-01", new Line("the fire in the depot killed 20 people", "Ada Voss"));
         var second = world.Report("Paper B", "2026-03-02",
-            new Line("the fire in the depot killed 34 people", "Bo Lund"));
+            new Line("34 people were killed when the depot caught fire", "Bo Lund"));
         var before = Assert.Single(world.Assess().Propositions);
         for (var i = 0; i < 20; i++) world.Copy(second, $"Paper {i}", "2026-03-04");
         var after = Assert.Single(world.Assess().Propositions);
@@ -82,7 +82,7 @@ public sealed class RivalValueTests
     {
         var world = Graded("Ada Voss", "Bo Lund", "Cy Dahl");
         world.Report("Paper A", "2026-03-01", new Line("the fire in the depot killed 20 people", "Ada Voss"));
-        world.Report("Paper B", "2026-03-02", new Line("the fire in the depot killed 34 people", "Bo Lund"));
+        world.Report("Paper B", "2026-03-02", new Line("34 people were killed when the depot caught fire", "Bo Lund"));
         world.Report("Paper C", "2026-03-03", new Line("the fire in the depot killed people", "Cy Dahl"));
         var proposition = Assert.Single(world.Assess().Propositions);
         Assert.Equal(1, proposition.Origins);
@@ -94,7 +94,7 @@ public sealed class RivalValueTests
     {
         var world = Graded("Ada Voss", "Bo Lund", "Cy Dahl");
         world.Report("Paper A", "2026-03-01", new Line("the fire in the depot killed 20 people", "Ada Voss"));
-        world.Report("Paper B", "2026-03-02", new Line("the fire in the depot killed 34 people", "Bo Lund"));
+        world.Report("Paper B", "2026-03-02", new Line("34 people were killed when the depot caught fire", "Bo Lund"));
         var before = Assert.Single(world.Assess().Propositions).Belief.Probability;
         world.Report("Paper C", "2026-03-03",
             new Line("the fire in the depot killed 34 people", "Cy Dahl", "denied that", Act.Deny));
@@ -106,7 +106,7 @@ public sealed class RivalValueTests
     {
         var world = Graded("Ada Voss", "Bo Lund");
         world.Report("Paper A", "2026-03-01", new Line("the fire in the depot killed 20 people", "Ada Voss"));
-        world.Report("Paper B", "2026-03-02", new Line("the fire in the depot killed 34 people", "Bo Lund"));
+        world.Report("Paper B", "2026-03-02", new Line("34 people were killed when the depot caught fire", "Bo Lund"));
         var judgment = Assert.Single(world.Assess().Judgments);
         Assert.Contains(judgment.Reasons,
             r => r.Contains("how many people were killed: 20 people (1 origin) or 34 people (1 origin)",
