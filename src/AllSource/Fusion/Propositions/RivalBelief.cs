@@ -59,7 +59,7 @@ internal sealed class RivalBelief(PropositionMaker maker, GradeAccuracy accuracy
             .Select(m => (m.Root, Answer: contest.AnswerOf(m.Root, question))).Where(m => m.Answer is not null)
             .Select((m, i) => (m.Root, Answer: m.Answer!.Value, IsFirst: i == 0 && m.Root == group.Members[0].Root))
             .OrderByDescending(m => m.IsFirst).ThenBy(m => m.Answer.High - m.Answer.Low).ThenBy(m => m.Answer.Low)
-            .ThenBy(m => m.Answer.Shown, StringComparer.Ordinal);
+            .ThenByDescending(m => m.Answer.Shown.Length).ThenBy(m => m.Answer.Shown, StringComparer.Ordinal);
         var answers = new List<Answer>();
         foreach (var (root, (shown, low, high), _) in given)
         {
