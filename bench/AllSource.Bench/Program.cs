@@ -9,12 +9,19 @@ switch (args)
         trial.Run("as set", new(), Console.Out);
         foreach (var change in changes) trial.Run(change, Changed(change), Console.Out);
         break;
+    case ["fit", .. var sets]:
+        EvidenceTrial.Fit(sets, Console.Out);
+        break;
+    case ["signs", var set]:
+        EvidenceTrial.Dump(set, Console.Out);
+        break;
     case ["find", var file]:
         RetrievalTrial.Run(file, Console.Out);
         break;
     default:
         Console.Error.WriteLine(
-            "usage: AllSource.Bench find DOCS.jsonl[.gz] | pairs PREFIX [Setting=value,Setting=value ...]");
+            "usage: AllSource.Bench find DOCS.jsonl[.gz] | fit DOCS.jsonl[=JUDGED] ... | signs DOCS.jsonl "
+            + "| pairs PREFIX [Setting=value,Setting=value ...]");
         break;
 }
 

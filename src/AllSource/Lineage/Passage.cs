@@ -48,4 +48,7 @@ public sealed record Passage(
 
     /// <summary>Why the direction is as it is, or why there is none.</summary>
     public string DirectionWhy { get; init; } = "";
+
+    /// <summary>What its probability was made of; kept only by a search that shows what it passed over.</summary>
+    internal Signs? Signs { get; init; }
 }

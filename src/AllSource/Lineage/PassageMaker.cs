@@ -8,8 +8,7 @@ namespace AllSource.Lineage;
 /// </summary>
 internal sealed class PassageMaker(WordRarity rarity, double prior, bool keepPassedOver)
 {
-    /// <summary>One word counts at most this much: a single rare name in common is no borrowing.</summary>
-    private const double WordBitsMax = 12;
+    private readonly SignReader _signs = new(rarity);
 
     /// <summary>
     /// All passages of one pair, from chains of runs with <paramref name="x"/> first; each text's own repeats are left
@@ -42,6 +41,7 @@ internal sealed class PassageMaker(WordRarity rarity, double prior, bool keepPas
             {
                 Edits = edits,
                 DirectionWhy = why,
+                Signs = keepPassedOver ? kept[k].Evidence.Signs : null,
             });
         }
     }
@@ -65,13 +65,13 @@ internal sealed class PassageMaker(WordRarity rarity, double prior, bool keepPas
         var kept = new List<(List<Run> Chain, Evidence Evidence)>();
         foreach (var chain in chains)
         {
-            var evidence = Evidence.Of(x, y, chain, chain.Sum(r => RunBits(x.Words, r)), hits, prior);
-            if (evidence.Probability >= Evidence.ProbabilityMin || keepPassedOver) kept.Add((chain, evidence));
+            var evidence = new Evidence(_signs.Of(x, y, chain, hits), prior);
+            if (keepPassedOver || evidence.Odds >= 0) kept.Add((chain, evidence));
         }
 
         if (kept.Count < 2) return kept;
         var strongest = new List<(List<Run> Chain, Evidence Evidence)>();
-        foreach (var one in kept.OrderByDescending(static k => k.Evidence.Bits))
+        foreach (var one in kept.OrderByDescending(static k => k.Evidence.Signs.Bits))
         {
             if (!strongest.Exists(k => Repeats(one.Chain, k.Chain))) strongest.Add(one);
         }
@@ -84,13 +84,6 @@ internal sealed class PassageMaker(WordRarity rarity, double prior, bool keepPas
         var inA = Math.Min(chain[^1].EndA, stronger[^1].EndA) - Math.Max(chain[0].A, stronger[0].A);
         var inB = Math.Min(chain[^1].EndB, stronger[^1].EndB) - Math.Max(chain[0].B, stronger[0].B);
         return 2 * inA > chain[^1].EndA - chain[0].A || 2 * inB > chain[^1].EndB - chain[0].B;
-    }
-
-    private double RunBits(Words words, Run run)
-    {
-        var bits = 0.0;
-        for (var w = run.A; w < run.EndA; w++) bits += Math.Min(WordBitsMax, rarity.Bits(words, w));
-        return bits;
     }
 
     private static TextSpan SpanOf(Prepared one, int firstWord, int endWord) =>

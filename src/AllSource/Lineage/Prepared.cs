@@ -40,7 +40,7 @@ internal sealed class Prepared(LineageDocument document, Words words)
 
             return reader;
         }, static _ => { });
-        Number(prepared, static d => d.Author, static (p, n) => p.Author = n);
+        Number(prepared, static d => Persons.KeyOf(d.Author), static (p, n) => p.Author = n);
         Number(prepared, static d => Bare(d.Title), static (p, n) => p.Title = n);
         return prepared;
     }
