@@ -23,7 +23,8 @@ internal static class EvidenceTrial
         foreach (var group in examples.GroupBy(static e => e.Group).OrderBy(static g => g.Key, StringComparer.Ordinal))
         {
             output.WriteLine(
-                Say($"{group.Key,-26} {group.Count(),6} examples, weight {group.Sum(static e => e.Weight):F0}") + Say($", true {group.Where(static e => e.IsTrue).Sum(static e => e.Weight):F0}"));
+                Say($"{group.Key,-26} {group.Count(),6} examples")
+                + Say($", weight {group.Sum(static e => e.Weight):F0}") + Say($", true {group.Where(static e => e.IsTrue).Sum(static e => e.Weight):F0}"));
         }
 
         var held = new List<(Example Example, double Probability)>();
@@ -160,8 +161,8 @@ internal static class EvidenceTrial
         if (name != "without chance") return;
         foreach (var (weight, said, isTrue) in sums)
         {
-            output.WriteLine(Say($"    said {said / Math.Max(1e-9, weight):F3} was {isTrue / Math.Max(1e-9, weight):F3}")
-                + Say($" of {weight:F0}"));
+            var some = Math.Max(1e-9, weight);
+            output.WriteLine(Say($"    said {said / some:F3} was {isTrue / some:F3} of {weight:F0}"));
         }
     }
 

@@ -81,7 +81,7 @@ internal sealed class SignReader(WordRarity rarity)
         {
             if (hit.Word < firstA || hit.Word >= endA || hit.OwnWord < firstB || hit.OwnWord >= endB) continue;
             seen++;
-            logs += Math.Log(Math.Clamp(hit.Places - 1, 1, 1000));
+            logs += Math.Log(Math.Clamp(hit.Places - 1, 1, HitCollector.PlacesMax));
             if (hit.IsBoilerplate) repeated++;
             else places = Math.Min(places, hit.Places);
         }
@@ -91,9 +91,13 @@ internal sealed class SignReader(WordRarity rarity)
         signs.Repeated = seen == 0 ? 0 : repeated / (double)seen;
     }
 
-    private static bool IsSigned(Prepared one, int first, int end, uint[] name, int addresses) =>
-        (end > one.Words.Count - TailWords && (addresses > 0 || Holds(one.Words, first, end, name)))
-        || one.Words.Starts[first + ((end - first) / 3)] >= FixedParts.SignatureStart(one.Document.Text);
+    /// <summary>True when most of the stretch is a signature of this text.</summary>
+    private static bool IsSigned(Prepared one, int first, int end, uint[] name, int addresses)
+    {
+        var word = first + ((end - first) / 3);
+        return (word >= one.Words.Count - TailWords && (addresses > 0 || Holds(one.Words, first, end, name)))
+            || one.Words.Starts[word] >= FixedParts.SignatureStart(one.Document.Text);
+    }
 
     private static double OddShare(Prepared one, int first, int end)
     {

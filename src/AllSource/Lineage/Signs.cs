@@ -66,7 +66,7 @@ internal struct Signs
         "run to 32", "rarest", "mean places", "repeated", "repeated mostly", "edited", "quotation",
         "quotation by bits", "quotation exact", "quoted in both", "starts", "ends", "whole", "title", "one author",
         "few common", "tails", "address", "author in it", "names other", "alone", "title by bits", "signature",
-        "odd marks", "own fixed part",
+        "signature under title", "odd marks", "own fixed part",
     ];
 
     /// <summary>The numbers that are weighed: <see cref="Names"/> tells which.</summary>
@@ -97,12 +97,13 @@ internal struct Signs
         into[k++] = IsSameAuthor ? 1 : 0;
         into[k++] = Math.Max(0, .3 - CommonShare) * 10;
         into[k++] = Tails;
-        into[k++] = Math.Min(Addresses, 3);
+        into[k++] = Math.Min(1, 8.0 * Addresses / Equal);
         into[k++] = HasAuthorName ? 1 : 0;
         into[k++] = NamesOther ? 1 : 0;
         into[k++] = Alone;
         into[k++] = HasTitle ? Math.Min(Bits, 60) / 10 : 0;
-        into[k++] = IsSigned ? 1 : 0;
+        into[k++] = IsSigned && !HasTitle ? 1 : 0;
+        into[k++] = IsSigned && HasTitle ? 1 : 0;
         into[k++] = Math.Min(OddShare, .4) * 10;
         into[k] = IsSameAuthor && !HasTitle && Repeated > .6 && Equal <= 60 ? 1 : 0;
     }
