@@ -22,9 +22,9 @@ internal static class EvidenceTrial
         var examples = sets.SelectMany(static s => Examples(s)).ToList();
         foreach (var group in examples.GroupBy(static e => e.Group).OrderBy(static g => g.Key, StringComparer.Ordinal))
         {
-            output.WriteLine(
-                Say($"{group.Key,-26} {group.Count(),6} examples")
-                + Say($", weight {group.Sum(static e => e.Weight):F0}") + Say($", true {group.Where(static e => e.IsTrue).Sum(static e => e.Weight):F0}"));
+            output.WriteLine(Say($"{group.Key,-26} {group.Count(),6} examples")
+                + Say($", weight {group.Sum(static e => e.Weight):F0}")
+                + Say($", true {group.Where(static e => e.IsTrue).Sum(static e => e.Weight):F0}"));
         }
 
         var held = new List<(Example Example, double Probability)>();
