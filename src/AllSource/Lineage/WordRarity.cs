@@ -33,4 +33,11 @@ internal sealed class WordRarity
             : LeastOther; // what everybody repeats here tells little, not nothing
         return Math.Max(least, Math.Log2((_total + PriorWords) / (_counts[words.Codes[word] & (Slots - 1)] + prior)));
     }
+
+    /// <summary>Changes the count of one slot: an index on disk keeps counts, not words.</summary>
+    public void Add(int slot, long by)
+    {
+        _counts[slot] = (int)Math.Clamp(_counts[slot] + by, 0, int.MaxValue);
+        _total += by;
+    }
 }

@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using AllSource.Kernel;
+
+namespace AllSource.Lineage.Segments;
+
+/// <summary>
+/// The passages of one report of the index with all others, earlier and later: what the search in memory finds of this
+/// report over the same set. One worker's memory: not for two threads.
+/// </summary>
+internal sealed class IndexedComparison(
+    IndexFiles files, DeskSeal seal, IReportTexts texts, WordRarity rarity, bool keepPassedOver)
+{
+    private readonly PlaceFinder _finder = new(files, keepPassedOver);
+    private readonly PairHits _pairs = new();
+    private readonly LocalAligner _aligner = new();
+    private readonly SeedPicker _picker = new();
+    private readonly Crowd _crowds = new(files);
+
+    public HeldPassages Of(LineageDocument document, IndexedReport self, ReportRow row)
+    {
+        var found = new List<Passage>();
+        var missing = 0;
+        var crowd = _crowds.Of(row.Instance);
+        var maker = new PassageMaker(rarity, Evidence.PriorOf(files.Count), keepPassedOver);
+        if (row.Seeds == 0 && crowd.Count > 0) AddWhole(crowd[0], document, found, maker, ref missing);
+        else if (row.Seeds > 0) Compare(document, self, row, found, maker, ref missing);
+        if (crowd.Count > SearchRules.ComparedMax && crowd[0].Report == self)
+        {
+            foreach (var copy in crowd.Where(static c => c.Row.Seeds == 0))
+            {
+                AddWhole(copy, document, found, maker, ref missing);
+            }
+        }
+
+        found.Sort(SearchRules.Compare);
+        return new([.. found], Findings(missing));
+    }
+
+    private void AddWhole(
+        (IndexedReport Report, ReportRow Row) other, LineageDocument document, List<Passage> found, PassageMaker maker,
+        ref int missing)
+    {
+        if (texts.Find(other.Row.Key) is not { } text) missing++;
+        else if (Prepare([document, text]) is [var first, var second]) maker.MakeWhole(first, second, found);
+    }
+
+    private void Compare(
+        LineageDocument document, IndexedReport self, ReportRow row, List<Passage> found, PassageMaker maker,
+        ref int missing)
+    {
+        var documents = new List<LineageDocument> { document };
+        var reports = new Dictionary<LineageDocument, IndexedReport>(ReferenceEqualityComparer.Instance);
+        OwnSeeds? own = null;
+        var promising = _finder.Find(own = SeedsOf(document), self, row);
+        foreach (var report in promising)
+        {
+            if (texts.Find(_finder.RowOf(report).Key) is not { } text) missing++;
+            else if (reports.TryAdd(text, report)) documents.Add(text);
+        }
+
+        if (documents.Count == 1) return;
+        var prepared = Prepare(documents);
+        var at = Array.FindIndex(prepared, p => ReferenceEquals(p.Document, document));
+        for (var d = 0; d < prepared.Length; d++)
+        {
+            if (d == at) continue;
+            var other = OwnSeeds.Of(_picker.Pick(prepared[d].Words), seal);
+            var hits = _pairs.Of(own, self, other, reports[prepared[d].Document], _finder.Keys, d < at);
+            if (hits.Length == 0) continue;
+            Align(prepared[Math.Min(d, at)], prepared[Math.Max(d, at)], hits, found, maker);
+        }
+    }
+
+    private void Align(Prepared earlier, Prepared later, SeedHit[] hits, List<Passage> found, PassageMaker maker)
+    {
+        var isAnswer = earlier.Title != 0 && earlier.Title == later.Title && earlier.Author != later.Author;
+        var isFixedPart = Array.TrueForAll(hits, static h => h.IsBoilerplate) && !isAnswer
+            && hits.Length < SearchRules.FixedPartSeedsMax;
+        if (isFixedPart && !keepPassedOver) return;
+        var chains = _aligner.Align(earlier.Words, later.Words, hits);
+        if (chains.Count > 0) maker.MakeAll(earlier, later, chains, hits, found);
+    }
+
+    private OwnSeeds SeedsOf(LineageDocument document) =>
+        OwnSeeds.Of(_picker.Pick(Prepare([document])[0].Words), seal);
+
+    private static Prepared[] Prepare(IReadOnlyList<LineageDocument> documents) =>
+        Prepared.Of(documents, new ParallelOptions { MaxDegreeOfParallelism = 1 });
+
+    private ImmutableArray<Finding> Findings(int missing)
+    {
+        var findings = ImmutableArray.CreateBuilder<Finding>();
+        foreach (var segment in files.Segments)
+        {
+            if (segment.Segment.Fault is { } fault) findings.Add(fault);
+        }
+
+        if (missing > 0)
+        {
+            findings.Add(new(FindingWeight.Loss, "text-not-given", new("texts"),
+                $"The texts of {missing} reports that may share a passage were not given.",
+                "Give the files that they were inserted from as well."));
+        }
+
+        return findings.ToImmutable();
+    }
+}

@@ -1,0 +1,12 @@
+namespace AllSource.Lineage.Segments;
+
+/// <summary>How an index on disk works. Nothing here changes a passage, but <paramref name="KeepPassedOver"/>.</summary>
+/// <param name="YoungReportsMax">Reports that are held in memory and in the log before they become a segment.</param>
+/// <param name="MergeFanOut">So many segments of one size are merged into one.</param>
+/// <param name="IsDurable">True when an insert returns only after the disk has it: it then outlives a power cut as well
+/// as a kill. Else only <see cref="SegmentIndex.Settle"/> and whole segments do.</param>
+/// <param name="MergesBeside">True when segments are merged by a thread of their own, beside the inserts.</param>
+/// <param name="KeepPassedOver">Adds passages that are otherwise left out, with their reasons.</param>
+public sealed record SegmentIndexSettings(
+    int YoungReportsMax = 4096, int MergeFanOut = 4, bool IsDurable = false, bool MergesBeside = false,
+    bool KeepPassedOver = false);
