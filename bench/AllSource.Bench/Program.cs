@@ -18,10 +18,20 @@ switch (args)
     case ["find", var file]:
         RetrievalTrial.Run(file, Console.Out);
         break;
+    case ["disk", var folder, var reports, .. var files]:
+        DiskTrial.Run(folder, int.Parse(reports, CultureInfo.InvariantCulture), files, Console.Out);
+        break;
+    case ["kill", var folder, var kills, var file]:
+        KillTrial.Run(folder, int.Parse(kills, CultureInfo.InvariantCulture), file, Console.Out);
+        break;
+    case ["kill-writer", var folder, var file]:
+        KillTrial.Write(folder, file);
+        break;
     default:
         Console.Error.WriteLine(
             "usage: AllSource.Bench find DOCS.jsonl[.gz] | fit DOCS.jsonl[=JUDGED] ... | signs DOCS.jsonl "
-            + "| pairs PREFIX [Setting=value,Setting=value ...]");
+            + "| pairs PREFIX [Setting=value,Setting=value ...]\n"
+            + "  disk FOLDER REPORTS DOCS... | kill FOLDER KILLS DOCS | postings REPORTS EVERY DOCS...");
         break;
 }
 

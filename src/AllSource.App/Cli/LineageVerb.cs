@@ -49,20 +49,23 @@ internal static class LineageVerb
             "lineage",
             "Finds the passages that texts share, and who repeats whom.\n"
             + "Examples: allsource lineage reports.jsonl --jsonl --out passages.jsonl\n"
-            + "          allsource lineage samples/harbour --html lineage.html")
+            + "          allsource lineage samples/harbour --html lineage.html\n"
+            + "          allsource lineage held.jsonl today.jsonl --index desk.index")
         {
             input, jsonl, pairs, outFile, html, between, threads, all, quiet,
         };
+        var index = new IndexDoor();
+        index.AddTo(verb);
         verb.SetAction((parsed, cancel) => Task.FromResult(Act(terminal, new(
             parsed.GetValue(input)!, parsed.GetValue(jsonl), parsed.GetValue(pairs), parsed.GetValue(outFile),
             parsed.GetValue(html), parsed.GetValue(between),
             new(parsed.GetValue(threads) is > 0 and var n ? n : Environment.ProcessorCount, parsed.GetValue(all)),
-            parsed.GetValue(quiet)), cancel)));
+            parsed.GetValue(quiet), index.IsAsked(parsed) ? index : null, parsed), cancel)));
         return verb;
     }
 
     private sealed record Options(string[] In, bool Jsonl, FileInfo? Pairs, FileInfo? Out, FileInfo? Html,
-        string[]? Between, PassageSearch Search, bool Quiet);
+        string[]? Between, PassageSearch Search, bool Quiet, IndexDoor? Index, ParseResult Parsed);
 
     private static int Act(Terminal terminal, Options options, CancellationToken cancel)
     {
@@ -72,7 +75,10 @@ internal static class LineageVerb
         var two = options.Between is [var x, var y] ? TwoOf(read.Documents, x, y) : null;
         var began = TimeProvider.System.GetTimestamp();
         var finder = new PassageFinder(options.Search);
-        var found = Waiting.For(terminal, options.Quiet, progress =>
+        var held = options.Index?.Act(
+            options.Parsed, terminal, read.Documents, options.Search.KeepPassedOver, cancel);
+        if (options.Index is not null && held is null) return ExitCodes.Done;
+        var found = held ?? Waiting.For(terminal, options.Quiet, progress =>
         {
             var steps = progress is null ? null : new LineageSteps(progress);
             return pairs is null ? finder.Find(read.Documents, steps, cancel)

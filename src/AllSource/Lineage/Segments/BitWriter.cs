@@ -3,7 +3,9 @@ using System.Numerics;
 
 namespace AllSource.Lineage.Segments;
 
-/// <summary>Writes bit fields, lowest bit first, into memory that grows. The counterpart of <see cref="BitReader"/>.</summary>
+/// <summary>
+/// Writes bit fields, lowest bit first, into memory that grows. The counterpart of <see cref="BitReader"/>.
+/// </summary>
 internal sealed class BitWriter
 {
     private byte[] _bytes = new byte[4096];

@@ -3,7 +3,9 @@ using System.Runtime.InteropServices;
 
 namespace AllSource.Lineage.Segments;
 
-/// <summary>CRC-32C (Castagnoli), in hardware where there is any. It finds damage; it does not keep out forgers.</summary>
+/// <summary>
+/// CRC-32C (Castagnoli), in hardware where there is any. It finds damage; it does not keep out forgers.
+/// </summary>
 internal static class Checksum
 {
     public static uint Of(ReadOnlySpan<byte> bytes) => ~Continue(uint.MaxValue, bytes);

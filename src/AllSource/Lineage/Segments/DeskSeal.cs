@@ -33,7 +33,9 @@ public sealed class DeskSeal
     /// <summary>Tells whether two keys are the same, without telling the key.</summary>
     internal ulong CheckValue { get; }
 
-    /// <summary>What stands for a report's id. Content hashes keep their order; other ids are hashed under the key.</summary>
+    /// <summary>
+    /// What stands for a report's id. Content hashes keep their order; other ids are hashed under the key.
+    /// </summary>
     public ReportKey KeyOf(string id)
     {
         var digits = id.AsSpan(id.LastIndexOf(':') + 1);

@@ -32,7 +32,9 @@ public interface ISegmentFolder
     /// <summary>A small file's bytes, or null when there is none of this name.</summary>
     byte[]? ReadAll(string name);
 
-    /// <summary>Puts a file in the place of another or of none, durably and whole: either the old one is there or the new.</summary>
+    /// <summary>
+    /// Puts a file in the place of another or of none, durably and whole: either the old one is there or the new.
+    /// </summary>
     void Replace(string name, ReadOnlySpan<byte> bytes);
 
     /// <summary>A new file to be written from its beginning. Until it is kept it may be lost or half-written.</summary>

@@ -50,10 +50,12 @@ internal sealed record Manifest(ulong Seal, ulong Log, ImmutableArray<ManifestSe
         }
 
         if (end < 0 || text.Length != end + 13 || text[^1] != '\n'
-            || !uint.TryParse(text.AsSpan(end + 4, 8), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var sum)
+            || !uint.TryParse(text.AsSpan(end + 4, 8), NumberStyles.HexNumber, CultureInfo.InvariantCulture,
+                out var sum)
             || sum != Checksum.Of(bytes[..end]))
         {
-            fault = SegmentFault.At(FileName, Math.Max(0, end), "The last line's checksum does not fit the lines above.");
+            fault = SegmentFault.At(FileName, Math.Max(0, end),
+                "The last line's checksum does not fit the lines above.");
             return null;
         }
 
@@ -97,6 +99,7 @@ internal sealed record Manifest(ulong Seal, ulong Log, ImmutableArray<ManifestSe
 
     /// <summary>The attack: a manifest that names a file outside the folder.</summary>
     private static bool IsName(string name) =>
-        name.EndsWith(".segment", StringComparison.Ordinal) && name.AsSpan(0, name.IndexOf('.', StringComparison.Ordinal))
+        name.EndsWith(".segment", StringComparison.Ordinal)
+            && name.AsSpan(0, name.IndexOf('.', StringComparison.Ordinal))
             .IndexOfAnyExcept("0123456789abcdef") < 0 && name.Length == 40;
 }

@@ -1,7 +1,8 @@
 namespace AllSource.Lineage.Segments;
 
 /// <summary>
-/// The seeds of one report as the index takes them: up to <see cref="SearchRules.PlacesInReportMax"/> places of a key, grouped by key.
+/// The seeds of one report as the index takes them: up to <see cref="SearchRules.PlacesInReportMax"/> places of a key,
+/// grouped by key.
 /// </summary>
 internal sealed class OwnSeeds
 {
@@ -35,7 +36,8 @@ internal sealed class OwnSeeds
             }
 
             var first = kept.Count;
-            for (var p = i; p < Math.Min(end, i + SearchRules.PlacesInReportMax); p++) kept.Add(picked[(int)(uint)order[p]]);
+            for (var p = i; p < Math.Min(end,
+                i + SearchRules.PlacesInReportMax); p++) kept.Add(picked[(int)(uint)order[p]]);
             keys.Add(new((uint)(order[i] >> 32), first, kept.Count - first));
         }
 

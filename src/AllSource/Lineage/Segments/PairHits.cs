@@ -28,7 +28,8 @@ internal sealed class PairHits
     }
 
     private void Pair(
-        OwnSeeds earlier, OwnKey earlierKey, IndexedReport earlierReport, OwnSeeds later, OwnKey laterKey, KeyFound known)
+        OwnSeeds earlier, OwnKey earlierKey, IndexedReport earlierReport, OwnSeeds later, OwnKey laterKey,
+            KeyFound known)
     {
         for (var p = 0; p < earlierKey.Count; p++)
         {

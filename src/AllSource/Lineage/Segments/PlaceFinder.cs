@@ -123,7 +123,9 @@ internal sealed class PlaceFinder(IndexFiles files, bool keepPassedOver)
     private Anchor[] Anchors() =>
         [.. _found.Take(SearchRules.AnchorsMax).Select(static f => new Anchor(f.Report, f.Place))];
 
-    /// <summary>True when one author repeats the key in so many reports, among the first whose authors are known.</summary>
+    /// <summary>
+    /// True when one author repeats the key in so many reports, among the first whose authors are known.
+    /// </summary>
     private bool IsRepeatedByOne(bool isOrdered)
     {
         if (!isOrdered && _found.Count < SearchRules.BoilerplateReports) return false;

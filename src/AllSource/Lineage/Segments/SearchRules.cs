@@ -7,7 +7,9 @@ namespace AllSource.Lineage.Segments;
 /// </summary>
 internal static class SearchRules
 {
-    /// <summary>A seed of more places than this is followed to its first <see cref="AnchorsMax"/> places only.</summary>
+    /// <summary>
+    /// A seed of more places than this is followed to its first <see cref="AnchorsMax"/> places only.
+    /// </summary>
     public const int PlacesMax = 24;
     public const int AnchorsMax = 4;
 
@@ -20,7 +22,9 @@ internal static class SearchRules
     /// <summary>Hits of fixed parts alone are passed over up to this number.</summary>
     public const int FixedPartSeedsMax = 30;
 
-    /// <summary>Copies of one text that are compared with all others; the rest are told as copies of the first.</summary>
+    /// <summary>
+    /// Copies of one text that are compared with all others; the rest are told as copies of the first.
+    /// </summary>
     public const int ComparedMax = 4;
 
     /// <summary>Two hits so near each other, and so little shifted, speak for each other.</summary>

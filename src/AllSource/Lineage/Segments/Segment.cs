@@ -31,7 +31,9 @@ internal sealed class Segment : IDisposable
 
     public int Buckets => 1 << _footer.BucketBits;
 
-    /// <summary>How often words are used in its reports; read anew each time, for it is large and seldom needed.</summary>
+    /// <summary>
+    /// How often words are used in its reports; read anew each time, for it is large and seldom needed.
+    /// </summary>
     public WordCounts WordCounts
     {
         get
@@ -160,7 +162,8 @@ internal sealed class Segment : IDisposable
     }
 
     private void Blame(uint bucket) => Fault ??= SegmentFault.At(
-        Name, SegmentFooter.HeaderSize + (long)Ends(bucket).From, "The places of seeds that are kept here are damaged.");
+        Name, SegmentFooter.HeaderSize + (long)Ends(bucket).From,
+            "The places of seeds that are kept here are damaged.");
 
     private Finding? Test()
     {

@@ -37,7 +37,8 @@ internal sealed record SegmentFooter(
     /// <summary>Bits of a row's number.</summary>
     public int RowBits => RowBitsOf(Rows);
 
-    public static int RowBitsOf(int rows) => Math.Max(1, 32 - BitOperations.LeadingZeroCount((uint)Math.Max(0, rows - 1)));
+    public static int RowBitsOf(int rows) =>
+        Math.Max(1, 32 - BitOperations.LeadingZeroCount((uint)Math.Max(0, rows - 1)));
 
     /// <summary>So many buckets that one holds some forty to eighty postings.</summary>
     public static int BucketBitsOf(long postings) =>
@@ -68,7 +69,8 @@ internal sealed record SegmentFooter(
     public static SegmentFooter? Read(string file, SegmentBytes bytes, out Finding? fault)
     {
         fault = null;
-        if (bytes.Length < HeaderSize + Size) return Bad(0, "The file is shorter than any segment: it was cut.", out fault);
+        if (bytes.Length < HeaderSize + Size) return Bad(0, "The file is shorter than any segment: it was cut.",
+            out fault);
         var header = bytes.Slice(0, HeaderSize);
         if (!header.StartsWith(Magic)) return Bad(0, "This is no segment of a lineage index.", out fault);
         var version = BinaryPrimitives.ReadUInt32LittleEndian(header[8..]);
@@ -79,7 +81,8 @@ internal sealed record SegmentFooter(
 
         var at = bytes.Length - Size;
         var from = bytes.Slice(at, Size);
-        if (!from[^8..].SequenceEqual(Magic)) return Bad(at, "The end of the segment is missing: it was cut.", out fault);
+        if (!from[^8..].SequenceEqual(Magic)) return Bad(at, "The end of the segment is missing: it was cut.",
+            out fault);
         if (BinaryPrimitives.ReadUInt32LittleEndian(from[^12..]) != Checksum.Of(from[..^12]))
         {
             return Bad(at, "The segment's own list of parts is damaged.", out fault);

@@ -1,6 +1,8 @@
 namespace AllSource.Lineage.Segments;
 
-/// <summary>How an index on disk works. Nothing here changes a passage, but <paramref name="KeepPassedOver"/>.</summary>
+/// <summary>
+/// How an index on disk works. Nothing here changes a passage, but <paramref name="KeepPassedOver"/>.
+/// </summary>
 /// <param name="YoungReportsMax">Reports that are held in memory and in the log before they become a segment.</param>
 /// <param name="MergeFanOut">So many segments of one size are merged into one.</param>
 /// <param name="IsDurable">True when an insert returns only after the disk has it: it then outlives a power cut as well

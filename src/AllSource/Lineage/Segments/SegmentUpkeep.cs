@@ -130,7 +130,8 @@ internal sealed class SegmentUpkeep(IndexFiles files, SegmentIndexSettings setti
         var mostlyGone = files.Segments.FirstOrDefault(static s => 4L * s.Gone.Count > s.Segment.Rows);
         if (mostlyGone is not null) return [mostlyGone];
         return files.Segments.GroupBy(ClassOf).OrderBy(static g => g.Key)
-            .FirstOrDefault(g => g.Count() >= settings.MergeFanOut && g.Sum(static s => s.Count) <= SegmentFooter.RowsMax)
+            .FirstOrDefault(g => g.Count() >= settings.MergeFanOut
+                && g.Sum(static s => s.Count) <= SegmentFooter.RowsMax)
             ?.ToArray();
     }
 

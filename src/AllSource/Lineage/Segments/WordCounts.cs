@@ -1,8 +1,8 @@
 namespace AllSource.Lineage.Segments;
 
 /// <summary>
-/// How often words are used, by slot of a word's code, as a change: a withdrawn report counts below nothing. In files it
-/// is sparse, and the slots are sealed, so that no dictionary reads words from it.
+/// How often words are used, by slot of a word's code, as a change: a withdrawn report counts below nothing. In files
+/// it is sparse, and the slots are sealed, so that no dictionary reads words from it.
 /// </summary>
 internal sealed class WordCounts
 {

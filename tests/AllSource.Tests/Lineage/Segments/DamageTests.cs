@@ -2,7 +2,9 @@ using AllSource.Lineage.Segments;
 
 namespace AllSource.Tests.Lineage.Segments;
 
-/// <summary>Damaged files give a sentence with file and byte; they never throw, and never answer wrongly in silence.</summary>
+/// <summary>
+/// Damaged files give a sentence with file and byte; they never throw, and never answer wrongly in silence.
+/// </summary>
 public class DamageTests
 {
     private static readonly HeldWorld World = new(91, 40);

@@ -3,8 +3,8 @@ using AllSource.Lineage.Segments;
 namespace AllSource.Tests.Lineage.Segments;
 
 /// <summary>
-/// A folder in memory that can be made to die: at a given number of changes it does that one by half, or not at all, and
-/// every later one throws. What is left is what a killed process leaves.
+/// A folder in memory that can be made to die: at a given number of changes it does that one by half, or not at all,
+/// and every later one throws. What is left is what a killed process leaves.
 /// </summary>
 internal sealed class FolderInMemory : ISegmentFolder
 {

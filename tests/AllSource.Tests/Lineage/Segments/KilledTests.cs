@@ -47,7 +47,9 @@ public class KilledTests
         }
     }
 
-    /// <summary>Inserts and withdraws, and says what is held and what would be if the act under way were done.</summary>
+    /// <summary>
+    /// Inserts and withdraws, and says what is held and what would be if the act under way were done.
+    /// </summary>
     private static void Work(FolderInMemory folder, HashSet<string> held, HashSet<string> begun)
     {
         using var index = SegmentIndex.Open(folder, HeldWorld.Seal, World, Tiny).Value!;

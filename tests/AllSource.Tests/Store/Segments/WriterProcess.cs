@@ -50,6 +50,7 @@ internal static class WriterProcess
         said.WriteLine("end");
         Environment.Exit(0);
 
-        void Say(char what, int report) => said.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}{report}"));
+        void Say(char what, int report) =>
+            said.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}{report}"));
     }
 }
