@@ -24,6 +24,11 @@ switch (args)
     case ["kill", var folder, var kills, var file]:
         KillTrial.Run(folder, int.Parse(kills, CultureInfo.InvariantCulture), file, Console.Out);
         break;
+    case ["postings", var reports, var every, .. var files]:
+        PostingLines.Write(
+            int.Parse(reports, CultureInfo.InvariantCulture), int.Parse(every, CultureInfo.InvariantCulture), files,
+            Console.OpenStandardOutput());
+        break;
     case ["kill-writer", var folder, var file]:
         KillTrial.Write(folder, file);
         break;

@@ -73,7 +73,7 @@ internal sealed class IndexDoor
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new VerbException(ExitCodes.Failed,
-                $"{folder}: {e.Message} What was acknowledged before is kept; make room and run the same command again.");
+                $"{folder}: {e.Message} What was acknowledged before is kept. Make room and run the command again.");
         }
     }
 
@@ -91,8 +91,8 @@ internal sealed class IndexDoor
                     break;
                 case Inserted.IdTaken:
                     terminal.Words.WriteLine(
-                        $"allsource: {document.Id} is in the index with other words, time or author, and was left as it "
-                        + "is. Take it out with --withdraw first, or give the new text an id of its own.");
+                        $"allsource: {document.Id} is in the index with other words, time or author, and was left as "
+                        + "it is. Take it out with --withdraw first, or give the new text an id of its own.");
                     break;
             }
         }
