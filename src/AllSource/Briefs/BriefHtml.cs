@@ -29,6 +29,14 @@ public static class BriefHtml
         WriteSentences(page, "change", "What would change this", content.WouldChange);
         WriteSentences(page, "gaps", "What we do not know", content.Gaps);
         page.Line("</div>");
+        if (content.Changed.Length + content.Views.Length > 0)
+        {
+            page.Line("<div class=\"columns\">");
+            WriteSentences(page, "changed", "What changed since the last one", content.Changed);
+            WriteSentences(page, "views", "Who sees it otherwise", content.Views);
+            page.Line("</div>");
+        }
+
         WriteSources(page, content.Sources);
         page.Line("</main>");
         PageFrame.Band(page, "footer", $"Made {Wording.Made(brief)} from desk {brief.DeskVersion}",

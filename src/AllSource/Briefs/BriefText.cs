@@ -23,6 +23,8 @@ public static class BriefText
         Ledger(screen, content.Ledger);
         Sentences(screen, "WHAT WOULD CHANGE THIS", content.WouldChange);
         Sentences(screen, "WHAT WE DO NOT KNOW", content.Gaps);
+        Sentences(screen, "WHAT CHANGED SINCE THE LAST ONE", content.Changed);
+        Sentences(screen, "WHO SEES IT OTHERWISE", content.Views);
         Sentences(screen, "SOURCES", content.Sources);
         screen.WriteTo(writer, LinesMax - 1);
         var foot = new Screenful();

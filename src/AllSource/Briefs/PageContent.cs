@@ -14,7 +14,9 @@ internal sealed record PageContent(
     ImmutableArray<ReleasedLedgerEntry> Ledger,
     ImmutableArray<ReleasedSentence> WouldChange,
     ImmutableArray<ReleasedSentence> Gaps,
-    ImmutableArray<ReleasedSentence> Sources)
+    ImmutableArray<ReleasedSentence> Sources,
+    ImmutableArray<ReleasedSentence> Changed,
+    ImmutableArray<ReleasedSentence> Views)
 {
     /// <summary>All origins that were released, by row: what the picture leaves out is said in it.</summary>
     private ILookup<int, ReleasedOrigin> Released { get; init; } = Array.Empty<ReleasedOrigin>().ToLookup(o => o.Row);
@@ -33,7 +35,9 @@ internal sealed record PageContent(
             Spread(Weighty(brief.Ledger.Where(e => shown.Contains(e.Row))), e => e.Row, limits.Ledger),
             [.. brief.WouldChange.Take(limits.WouldChange)],
             [.. brief.Gaps.Take(limits.Gaps)],
-            [.. brief.SourceSummary.Take(limits.Sources)])
+            [.. brief.SourceSummary.Take(limits.Sources)],
+            [.. brief.Changed.Take(limits.Changed)],
+            [.. brief.Views.Take(limits.Views)])
         {
             Released = brief.Origins.ToLookup(o => o.Row),
         };
@@ -69,9 +73,9 @@ internal sealed record PageContent(
 
 /// <summary>How many of each a form of the brief has room for.</summary>
 internal sealed record PageLimits(int Judgments, int Rows, int Origins, int Ledger, int WouldChange, int Gaps,
-    int Sources)
+    int Sources, int Changed, int Views)
 {
-    public static PageLimits Page { get; } = new(4, 7, 14, 12, 4, 4, 8);
+    public static PageLimits Page { get; } = new(4, 7, 14, 12, 4, 4, 8, 4, 4);
 
-    public static PageLimits Screen { get; } = new(3, 6, 0, 6, 2, 2, 1);
+    public static PageLimits Screen { get; } = new(3, 6, 0, 6, 2, 2, 1, 2, 2);
 }

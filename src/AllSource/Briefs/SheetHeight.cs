@@ -28,9 +28,12 @@ internal static class SheetHeight
             c => c.Origins.Length > 10 ? c with { Origins = Fewer(c.Origins, o => o.Row) } : null,
             c => c.WouldChange.Length > 2 ? c with { WouldChange = c.WouldChange[..^1] } : null,
             c => c.Gaps.Length > 2 ? c with { Gaps = c.Gaps[..^1] } : null,
+            c => c.Changed.Length > 2 ? c with { Changed = c.Changed[..^1] } : null,
+            c => c.Views.Length > 2 ? c with { Views = c.Views[..^1] } : null,
             c => c.Origins.Length > 6 ? c with { Origins = Fewer(c.Origins, o => o.Row) } : null,
             c => c.Ledger.Length > 3 ? c with { Ledger = Fewer(c.Ledger, e => e.Row) } : null,
             c => c.Sources.Length > 1 ? c with { Sources = c.Sources[..^1] } : null,
+            c => c.Changed.Length > 0 ? c with { Changed = c.Changed[..^1] } : null,
         ])
         {
             while (Of(content) > RoomMm && shorter(content) is { } less) content = less;
@@ -43,6 +46,7 @@ internal static class SheetHeight
         13 + Judgments(c) + Section(c.Rows.Sum(r => (Lines(r.Statement, 88, 130) * LineMm) + 1.1), 7)
         + Section(c.Origins.Length * 3.6, 5) + Section(c.Ledger.Sum(Entry), 4)
         + Math.Max(Section(c.WouldChange.Sum(Sentence), 0), Section(c.Gaps.Sum(Sentence), 0))
+        + Math.Max(Section(c.Changed.Sum(Sentence), 0), Section(c.Views.Sum(Sentence), 0))
         + Section(c.Sources.Length == 0 ? 0 : Lines(string.Join(' ', c.Sources.Select(s => s.Text)), 140) * 3.5, 0);
 
     private static double Judgments(PageContent c) => Section(c.Judgments.Sum(j =>

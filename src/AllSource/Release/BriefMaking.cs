@@ -35,6 +35,7 @@ internal sealed class BriefMaking(Draft draft, Func<string, bool> isRefused)
         Gaps = Sentences(draft.Gaps),
         SourceSummary = Sentences(draft.SourceSummary),
         Changed = Sentences(draft.Changed),
+        Views = Sentences(draft.Views),
     };
 
     private static Dictionary<string, int> Numbers(IEnumerable<DraftItem> items, Func<string, bool> isRefused) =>

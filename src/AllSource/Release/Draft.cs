@@ -119,10 +119,13 @@ public sealed record Draft(string Title, string? Question, Label Label, Audience
 
     public ImmutableArray<DraftSentence> Changed { get; init; } = [];
 
+    /// <summary>Who does not share a judgment, by name, and what several analysts see.</summary>
+    public ImmutableArray<DraftSentence> Views { get; init; } = [];
+
     internal IEnumerable<DraftItem> Items =>
     [
         .. Judgments, .. Judgments.SelectMany(j => j.ConfidenceReasons), .. Rows, .. Origins, .. Ledger, .. WouldChange,
             .. Gaps,
-        .. SourceSummary, .. Changed,
+        .. SourceSummary, .. Changed, .. Views,
     ];
 }

@@ -35,6 +35,7 @@ public static class Drafting
         var judgments = Judgments(input, subjects, index, protection, veil, mentions);
         var rows = subjects.Select(s => Row(s, input.CaseLabel, index, protection)).ToImmutableArray();
         var sentences = new SentenceDrafting(input, rows, protection, veil, mentions);
+        var views = new ViewDrafting(input, protection, veil, mentions);
         var testimony = new TestimonyDrafting(input, subjects, index, protection);
         var draft = new Draft(input.Title, assessment.Question, input.CaseLabel, input.Audience, input.Making,
             assessment.Scale)
@@ -46,7 +47,8 @@ public static class Drafting
             WouldChange = sentences.WouldChange(),
             Gaps = sentences.Gaps(),
             SourceSummary = sentences.SourceSummary(),
-            Changed = sentences.Changed(),
+            Changed = views.Changed(),
+            Views = views.Views(),
         };
         return new(draft, protection, guard);
     }

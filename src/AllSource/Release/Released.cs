@@ -46,6 +46,9 @@ public sealed class ReleasedBrief
     public ImmutableArray<ReleasedSentence> SourceSummary { get; internal init; } = [];
 
     public ImmutableArray<ReleasedSentence> Changed { get; internal init; } = [];
+
+    /// <summary>Dissent under its name, and how several analysts' matrices compare.</summary>
+    public ImmutableArray<ReleasedSentence> Views { get; internal init; } = [];
 }
 
 /// <summary>A sentence that may be told, and what would fill it where it names a gap.</summary>

@@ -87,8 +87,6 @@ internal sealed class SentenceDrafting(
             .OrderBy(s => s.Text, StringComparer.Ordinal),
     ];
 
-    public ImmutableArray<DraftSentence> Changed() => Own("changed", _assessment.ChangedSinceLast);
-
     private string Leading => _assessment.Hypotheses[0].Id;
 
     private double Before => _assessment.Hypotheses[0].Posterior;
