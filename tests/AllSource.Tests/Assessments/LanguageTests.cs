@@ -43,6 +43,14 @@ public sealed class LanguageTests
                 random.Next(2) == 0, random.Next(3) == 0 ? null : random.Next(1, 6)));
             Assert.DoesNotContain(words, w => confidence.Sentence.Contains(w, StringComparison.OrdinalIgnoreCase));
             Assert.Contains(ConfidenceMaker.Word(confidence.Level), confidence.Sentence, StringComparison.Ordinal);
+            var now = scale.Say(random.NextDouble());
+            foreach (var move in ChangeTeller.Moves(
+                ChangeTeller.Called($"p-{i}", Statements[random.Next(Statements.Length)]), said, now,
+                (ConfidenceLevel)random.Next(3), confidence.Level))
+            {
+                Assert.False(LanguageRule.SpeaksOfConfidence(move) && words.Any(w =>
+                    move.Contains(w, StringComparison.OrdinalIgnoreCase)), move);
+            }
         }
     }
 

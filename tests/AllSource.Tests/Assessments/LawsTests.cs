@@ -75,7 +75,7 @@ public sealed class LawsTests
         var world = Ferry().Source("Coast guard", SourceKind.Office, Reliability.A);
         var before = world.Assess(Hypotheses, Rows);
         world.Report("Coast guard", "2026-04-09",
-            "Our boat saw how the ferry struck the outer breakwater while the fog was thick");
+            "We saw it from our boat: fog so thick that a ferry hit the breakwater, and struck its outer wall");
         var after = world.Assess(Hypotheses, Rows);
         Assert.Equal(before.Matrix[0].Origins + 1, after.Matrix[0].Origins);
         Assert.True(after.Matrix[0].Belief.Probability > before.Matrix[0].Belief.Probability + .02);
@@ -138,7 +138,7 @@ public sealed class LawsTests
         world.Report("Paper A", "2026-04-01", "The ferry struck the outer breakwater in thick fog");
         var one = world.Assess(Hypotheses, Rows);
         Assert.Equal(.5, one.Matrix[0].Belief.Probability, 1e-9);
-        world.Report("Radio C", "2026-04-01", "Fog was thick when the ferry ran upon and struck the outer breakwater");
+        world.Report("Radio C", "2026-04-01", "Thick was the fog when upon the breakwater, at its outer end, a ferry ran and struck");
         var two = world.Assess(Hypotheses, Rows);
         Assert.Equal(2, two.Matrix[0].Origins);
         Assert.InRange(two.Matrix[0].Belief.Probability, .55, .65);

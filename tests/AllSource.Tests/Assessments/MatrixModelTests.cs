@@ -46,6 +46,32 @@ public sealed class MatrixModelTests
     }
 
     [Fact]
+    public void Every_truth_of_fourteen_rows_enumerated_for_eight_hypotheses_gives_the_same()
+    {
+        var random = new Random(6);
+        var (priors, rows) = Draw(random, 8, 14);
+        var weights = new double[8];
+        for (var world = 0; world < 1 << rows.Count; world++)
+        {
+            for (var h = 0; h < weights.Length; h++)
+            {
+                var p = priors[h];
+                for (var r = 0; r < rows.Count; r++)
+                {
+                    var belief = 1 / (1 + Math.Exp(-rows[r].LogOdds));
+                    var likelihood = rows[r].Cells[h].Likelihood();
+                    p *= (world >> r & 1) == 1 ? belief * likelihood : (1 - belief) * (1 - likelihood);
+                }
+
+                weights[h] += p;
+            }
+        }
+
+        var found = MatrixModel.Posteriors(priors, rows);
+        for (var h = 0; h < weights.Length; h++) Assert.Equal(weights[h] / weights.Sum(), found[h], 1e-9);
+    }
+
+    [Fact]
     public void A_row_that_nobody_speaks_of_weighs_nothing()
     {
         ImmutableArray<Consistency> cells = [Consistency.VeryConsistent, Consistency.VeryInconsistent];
@@ -64,6 +90,23 @@ public sealed class MatrixModelTests
             var expected = SmallestByForce(priors, rows, 4);
             if (expected is null) Assert.True(found is null || found.Value.Changes.Length > 4);
             else Assert.Equal(expected, found!.Value.Changes.Length);
+        }
+    }
+
+    [Theory]
+    [InlineData(2, 7, 3)]
+    [InlineData(4, 5, 3)]
+    [InlineData(5, 3, 3)]
+    public void The_smallest_flip_set_is_that_of_brute_force_for_other_shapes(int hypotheses, int rows, int sizeMax)
+    {
+        var random = new Random(29 + hypotheses);
+        for (var trial = 0; trial < 25; trial++)
+        {
+            var (priors, drawn) = Draw(random, hypotheses, rows);
+            var found = FlipSearch.Smallest(priors, drawn)?.Changes.Length;
+            var expected = SmallestByForce(priors, drawn, sizeMax);
+            if (expected is null) Assert.True(found is null || found > sizeMax);
+            else Assert.Equal(expected, found);
         }
     }
 
