@@ -138,7 +138,8 @@ public sealed class LawsTests
         world.Report("Paper A", "2026-04-01", "The ferry struck the outer breakwater in thick fog");
         var one = world.Assess(Hypotheses, Rows);
         Assert.Equal(.5, one.Matrix[0].Belief.Probability, 1e-9);
-        world.Report("Radio C", "2026-04-01", "Thick was the fog when upon the breakwater, at its outer end, a ferry ran and struck");
+        world.Report("Radio C", "2026-04-01",
+            "Thick was the fog when upon the breakwater, at its outer end, a ferry ran and struck");
         var two = world.Assess(Hypotheses, Rows);
         Assert.Equal(2, two.Matrix[0].Origins);
         Assert.InRange(two.Matrix[0].Belief.Probability, .55, .65);
