@@ -1,5 +1,6 @@
 using System.Globalization;
 using AllSource.Bench;
+using AllSource.Bench.Worlds;
 using AllSource.Lineage.Detailed;
 
 switch (args)
@@ -32,11 +33,15 @@ switch (args)
     case ["kill-writer", var folder, var file]:
         KillTrial.Write(folder, file);
         break;
+    case ["worlds" or "known" or "table", _, ..]:
+        FusionTrials.Run(args, Console.Out);
+        break;
     default:
         Console.Error.WriteLine(
             "usage: AllSource.Bench find DOCS.jsonl[.gz] | fit DOCS.jsonl[=JUDGED] ... | signs DOCS.jsonl "
             + "| pairs PREFIX [Setting=value,Setting=value ...]\n"
-            + "  disk FOLDER REPORTS DOCS... | kill FOLDER KILLS DOCS | postings REPORTS EVERY DOCS...");
+            + "  disk FOLDER REPORTS DOCS... | kill FOLDER KILLS DOCS | postings REPORTS EVERY DOCS...\n"
+            + FusionTrials.Usage);
         break;
 }
 

@@ -79,11 +79,18 @@ public sealed class ClaimTable
     internal ClaimTable FirstObjects(int claims)
     {
         var rows = new List<(int, int, int)>();
+        var number = new Dictionary<int, int>();
+        var sources = new List<string>();
         for (var c = 0; c < ClaimCount
             && (c < claims || ObjectOfGroup[GroupOfClaim[c]] == ObjectOfGroup[GroupOfClaim[c - 1]]); c++)
-            rows.Add((SourceOfClaim[c], ObjectOfGroup[GroupOfClaim[c]], ValueOfGroup[GroupOfClaim[c]]));
+        {
+            var s = SourceOfClaim[c];
+            if (number.TryAdd(s, sources.Count)) sources.Add(Sources[s]);
+            rows.Add((number[s], ObjectOfGroup[GroupOfClaim[c]], ValueOfGroup[GroupOfClaim[c]]));
+        }
+
         var objects = ObjectOfGroup[GroupOfClaim[rows.Count - 1]] + 1;
-        return Of(rows.ToArray(), [.. Sources], [.. Objects.Take(objects)], [.. Values]);
+        return Of(rows.ToArray(), [.. sources], [.. Objects.Take(objects)], [.. Values]);
     }
 
     /// <param name="claims">Source, object and value by name, in any order.</param>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text.Unicode;
 using AllSource.Kernel;
 
@@ -60,6 +61,7 @@ public static class ClaimTableReader
         private int _count;
         private int _line;
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public Finding? Take(ReadOnlySpan<byte> text, bool last, out int used)
         {
             used = 0;
@@ -95,6 +97,7 @@ public static class ClaimTableReader
             FindingWeight.Loss, "claim-unreadable", new(name, Math.Max(_line, 1), column), what,
             "A claim is a line of UTF-8: source, tab, object, tab, value.");
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private Finding? Line(ReadOnlySpan<byte> line)
         {
             if (line.Trim((byte)' ').IsEmpty) return null;

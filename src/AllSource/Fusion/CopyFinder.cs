@@ -24,6 +24,7 @@ internal sealed class CopyFinder
     private readonly CopyLikelihood _likelihood;
     private readonly SharedPairs _pairs;
     private readonly double[] _followers;
+    private readonly int _sharedMin;
     private double _copierShare = .1;
     private bool _narrowed;
 
@@ -31,7 +32,8 @@ internal sealed class CopyFinder
     {
         _table = table;
         _coverage = new(table);
-        _pairs = new(table, 1 + (int)(Math.Log(table.Sources.Length / _copierShare) / EvidenceMax));
+        _sharedMin = 1 + (int)(Math.Log(table.Sources.Length / _copierShare) / EvidenceMax);
+        _pairs = new(table, _sharedMin);
         _likelihood = new(table, model, _coverage, _rates);
         _followers = new double[table.Sources.Length];
     }
@@ -93,21 +95,25 @@ internal sealed class CopyFinder
         if (copiers is not null && !copiers[a] && !copiers[b]) return true;
         var groups = new int[_pairs.Shared(pair)];
         _pairs.Groups(pair, groups);
-        var (ab, ba) = (Gain(a, b, groups, explained), Gain(b, a, groups, explained));
+        var meeting = 1d;
+        var (ab, ba) = (Gain(a, b, groups, 1, explained), Gain(b, a, groups, 1, explained));
+        if (Math.Max(ab.Gain, ba.Gain) >= GainMin && (meeting = _coverage.Meeting(a, b, _likelihood.Agree)) > 1)
+            (ab, ba) = (Gain(a, b, groups, meeting, explained), Gain(b, a, groups, meeting, explained));
         var best = Math.Max(ab.Gain, ba.Gain);
         if (best < GainMin) return best > GainHopeless;
         var toward = 1 / (1 + Math.Exp(Math.Clamp(ba.Gain + Prior(a) - ab.Gain - Prior(b), -30, 30)));
-        if (copiers is null || copiers[a]) links.Add(new(a, b, ab.Rate, 0, toward, groups.Length, ab.Gain));
-        if (copiers is null || copiers[b]) links.Add(new(b, a, ba.Rate, 0, 1 - toward, groups.Length, ba.Gain));
+        if (copiers is null || copiers[a]) links.Add(new(a, b, ab.Rate, 0, toward, groups.Length, ab.Gain, meeting));
+        if (copiers is null || copiers[b]) links.Add(new(b, a, ba.Rate, 0, 1 - toward, groups.Length, ba.Gain, meeting));
         return true;
     }
 
-    private (double Gain, double Rate) Gain(int copier, int original, int[] groups, bool[]? explained)
+    private (double Gain, double Rate) Gain(int copier, int original, int[] groups, double meeting, bool[]? explained)
     {
-        if (explained is null) return _likelihood.Gain(copier, original, groups);
+        if (explained is null) return _likelihood.Gain(copier, original, groups, meeting);
         var open = Array.FindAll(
             groups, g => !explained[_table.ClaimIn(g, copier)] && !explained[_table.ClaimIn(g, original)]);
-        var (gain, rate) = _likelihood.Gain(copier, original, open);
+        if (open.Length < _sharedMin) return (double.NegativeInfinity, 0);
+        var (gain, rate) = _likelihood.Gain(copier, original, open, meeting);
         return (gain, rate * _likelihood.Open(copier) / _table.ClaimsOf(copier).Length);
     }
 

@@ -4,10 +4,10 @@ namespace AllSource.Fusion;
 /// An inferred habit: a source takes a share of its claims (<paramref name="Rate"/>) from another.
 /// <paramref name="Exists"/> is the probability of a link among the explanations that rival for this copier,
 /// <paramref name="Direction"/> the probability of this direction given a link, <paramref name="Gain"/> the
-/// log-likelihood ratio.
+/// log-likelihood ratio, <paramref name="Meeting"/> how many times oftener than others the two meet without copying.
 /// </summary>
 internal readonly record struct CopyHabit(
-    int Copier, int Original, double Rate, double Exists, double Direction, int Shared, double Gain)
+    int Copier, int Original, double Rate, double Exists, double Direction, int Shared, double Gain, double Meeting)
 {
     public double Probability => Exists * Direction;
 
@@ -21,6 +21,7 @@ internal readonly record struct CopyHabit(
 internal sealed class CopyGraph
 {
     private Coverage _coverage = null!;
+    private Func<CopyHabit, int, double> _lift = (_, _) => 1;
 
     private CopyGraph(ClaimTable table, CopyHabit[] habits)
     {
@@ -38,6 +39,9 @@ internal sealed class CopyGraph
 
     /// <summary>Edges between claims of one group, sorted by copier's claim; both ends are claim numbers.</summary>
     public ForestEdge[] Edges { get; private set; } = [];
+
+    /// <summary>How much likelier a claim on an object is for one who reads the original.</summary>
+    public double Lift(in CopyHabit h, int o) => _lift(h, o);
 
     /// <summary>The first edge whose copier's claim is this one or later.</summary>
     public int FirstEdge(int claim)
@@ -62,8 +66,8 @@ internal sealed class CopyGraph
         for (var s = 0; s < number.Length; s++) inPart[number[s]] = s;
         var habits = Habits.Where(h => inPart.ContainsKey(h.Copier) && inPart.ContainsKey(h.Original))
             .Select(h => h with { Copier = inPart[h.Copier], Original = inPart[h.Original] });
-        var part = Of(table, [.. habits], (copier, original, o) =>
-            _coverage.Lift(number[copier], number[original], table.ClaimsOn(o)));
+        var part = Of(table, [.. habits], (h, o) =>
+            _coverage.Lift(number[h.Copier], number[h.Original], table.ClaimsOn(o), h.Meeting));
         for (var s = 0; s < number.Length; s++)
         {
             if (number[s] >= 0) part.Own[s] = Own[number[s]];
@@ -73,12 +77,12 @@ internal sealed class CopyGraph
     }
 
     public static CopyGraph Of(ClaimTable table, CopyHabit[] habits, Coverage coverage) =>
-        Of(table, habits, (copier, original, o) => coverage.Lift(copier, original, table.ClaimsOn(o)), coverage);
+        Of(table, habits, (h, o) => coverage.Lift(h.Copier, h.Original, table.ClaimsOn(o), h.Meeting), coverage);
 
-    private static CopyGraph Of(ClaimTable table, CopyHabit[] habits, Func<int, int, int, double> lift,
+    private static CopyGraph Of(ClaimTable table, CopyHabit[] habits, Func<CopyHabit, int, double> lift,
         Coverage? coverage = null)
     {
-        var graph = new CopyGraph(table, habits) { _coverage = coverage! };
+        var graph = new CopyGraph(table, habits) { _coverage = coverage!, _lift = lift };
         var edges = new List<ForestEdge>();
         foreach (var h in habits)
         {
@@ -86,7 +90,7 @@ internal sealed class CopyGraph
             foreach (var (mine, theirs) in table.SharedClaims(h.Copier, h.Original))
             {
                 var o = table.ObjectOfGroup[table.GroupOfClaim[mine]];
-                edges.Add(new(mine, theirs, h.Strength * lift(h.Copier, h.Original, o)));
+                edges.Add(new(mine, theirs, h.Strength * lift(h, o)));
             }
         }
 

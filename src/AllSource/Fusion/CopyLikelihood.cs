@@ -11,6 +11,7 @@ internal sealed class CopyLikelihood
 {
     private const int Bins = 24;
     private const int Passes = 3;
+    private const int FewClaims = 24;
 
     private readonly ClaimTable _table;
     private readonly FactModel _model;
@@ -29,6 +30,10 @@ internal sealed class CopyLikelihood
         _sum = new double[table.Sources.Length * Bins];
         _nobody = new double[table.Sources.Length];
     }
+
+    /// <summary>How often two who do not copy say the same where they meet.</summary>
+    public double Agree => (_model.PriorMean * _model.PriorMean)
+        + ((1 - _model.PriorMean) * (1 - _model.PriorMean) / _model.FalseValues);
 
     /// <summary>Takes the model's present beliefs.</summary>
     public void Prepare() => Parallel.For(0, _nobody.Length, s =>
@@ -80,7 +85,7 @@ internal sealed class CopyLikelihood
     }
 
     /// <param name="groups">Groups in which both claim, the copier's claim still open.</param>
-    public (double Gain, double Rate) Gain(int copier, int original, ReadOnlySpan<int> groups)
+    public (double Gain, double Rate) Gain(int copier, int original, ReadOnlySpan<int> groups, double meeting)
     {
         var n = groups.Length;
         if (n == 0) return (double.NegativeInfinity, 0);
@@ -94,7 +99,7 @@ internal sealed class CopyLikelihood
         for (var b = 0; b < Bins; b++) mine += left[b];
         for (var k = 0; k < n; k++)
         {
-            lifts[k] = _coverage.Lift(copier, original, _table.ClaimsOn(_table.ObjectOfGroup[groups[k]]));
+            lifts[k] = _coverage.Lift(copier, original, _table.ClaimsOn(_table.ObjectOfGroup[groups[k]]), meeting);
             alone[k] = _alone[_table.ClaimIn(groups[k], copier)];
             left[Bin(alone[k])]--;
             left[Bins + Bin(alone[k])] -= alone[k];
@@ -123,7 +128,10 @@ internal sealed class CopyLikelihood
         var exhausted = alone.Length >= .95 * theirs && mine > theirs;
         var wanted = first + (.5 * Math.Log(1 + (2 * Math.PI * mine * share * (1 - share))));
         var top = double.NegativeInfinity;
-        for (var r = 0; r < scores.Length; r++)
+        scores.Fill(double.NegativeInfinity);
+        // Few claims cannot tell neighbouring rates apart: every other one stands for two.
+        var step = mine <= FewClaims ? 2 : 1;
+        for (var r = step - 1; r < scores.Length; r += step)
         {
             var rate = CopyRates.Grid[r];
             scores[r] = _rates.Log(r) + (exhausted && rate >= share
@@ -132,9 +140,9 @@ internal sealed class CopyLikelihood
         }
 
         double all = 0, mean = 0;
-        for (var r = 0; r < scores.Length; r++)
+        for (var r = step - 1; r < scores.Length; r += step)
         {
-            var w = Math.Exp(scores[r] - top);
+            var w = Math.Exp(scores[r] - top) * step;
             all += w;
             mean += w * (exhausted ? Math.Min(CopyRates.Grid[r], share) : CopyRates.Grid[r]);
         }

@@ -10,14 +10,21 @@ internal sealed class Coverage
     private const double LiftMax = 40;
     private const int WidestMax = 120;
     private const double Quantile = .9;
+    private const double FieldQuantile = .985;
+    private const double Even = 1.25;
+    private const double MeetingWeight = 2;
 
     private readonly ClaimTable _table;
     private readonly double _claims;
+    private readonly double _spread;
 
     public Coverage(ClaimTable table)
     {
         _table = table;
-        Background = BackgroundOf(table);
+        double square = 0;
+        for (var o = 0; o < table.Objects.Length; o++) square += (double)table.ClaimsOn(o) * table.ClaimsOn(o);
+        _spread = (double)table.ClaimCount * table.ClaimCount / square;
+        Background = BackgroundOf(table, _spread);
         _claims = table.ClaimCount / Background;
     }
 
@@ -32,19 +39,40 @@ internal sealed class Coverage
     /// <param name="copier">Who may have read.</param>
     /// <param name="original">Who may have been read.</param>
     /// <param name="here">How many claims speak of the object.</param>
-    public double Lift(int copier, int original, int here)
+    /// <param name="meeting">How many times oftener than others the two meet without copying.</param>
+    public double Lift(int copier, int original, int here, double meeting)
     {
         double mine = _table.ClaimsOf(copier).Length;
         double theirs = _table.ClaimsOf(original).Length;
         var wider = _claims / (Math.Max(mine, theirs) * here);
-        return Math.Max(1, Math.Min(1, LiftMax / wider) * _claims / (theirs * here));
+        return Math.Max(1, Math.Min(1, LiftMax / wider) * _claims / (theirs * here * meeting));
     }
 
-    private static double BackgroundOf(ClaimTable table)
+    /// <summary>
+    /// How many times oftener than others two sources meet, by the objects of which they say different things: there
+    /// neither has copied the other, so whatever brought them together is the field that they share.
+    /// </summary>
+    /// <param name="agree">How often two who do not copy say the same where they meet.</param>
+    public double Meeting(int a, int b, double agree)
     {
-        double square = 0;
-        for (var o = 0; o < table.Objects.Length; o++) square += (double)table.ClaimsOn(o) * table.ClaimsOn(o);
-        var spread = (double)table.ClaimCount * table.ClaimCount / square;
+        var x = _table.ClaimsOf(a);
+        var y = _table.ClaimsOf(b);
+        var apart = 0;
+        for (int i = 0, j = 0; i < x.Length && j < y.Length;)
+        {
+            var (gx, gy) = (_table.GroupOfClaim[x[i]], _table.GroupOfClaim[y[j]]);
+            var (ox, oy) = (_table.ObjectOfGroup[gx], _table.ObjectOfGroup[gy]);
+            if (ox == oy && gx != gy) apart++;
+            if (ox <= oy) i++;
+            if (oy <= ox) j++;
+        }
+
+        var expected = x.Length * (double)y.Length / _spread * Background * (1 - agree);
+        return Math.Max(1, (apart + MeetingWeight) / (expected + MeetingWeight));
+    }
+
+    private static double BackgroundOf(ClaimTable table, double spread)
+    {
         int[] widest = [.. Enumerable.Range(0, table.Sources.Length)
             .OrderByDescending(s => table.ClaimsOf(s).Length).ThenBy(s => s).Take(WidestMax)];
         var seen = new int[table.Objects.Length];
@@ -67,6 +95,11 @@ internal sealed class Coverage
         }
 
         ratios.Sort();
-        return ratios.Count < 10 ? 1.5 : Math.Max(1, ratios[(int)(ratios.Count * Quantile)]);
+        if (ratios.Count < 10) return 1.5;
+
+        // Where ordinary pairs meet unequally already there are fields, and the few who share all of theirs meet most.
+        var ordinary = ratios[(int)(ratios.Count * Quantile)];
+        var fields = Math.Clamp((ordinary - Even) / Even, 0, 1);
+        return Math.Max(1, ratios[(int)(ratios.Count * (Quantile + (fields * (FieldQuantile - Quantile))))]);
     }
 }

@@ -16,15 +16,23 @@ internal static class LabelBeliefs
     private static readonly ConfusionPrior[] Priors =
         [new(2, false, false), new(8, false, false), new(4, true, false), new(0, false, true)];
 
-    /// <summary>Probability of every group, or null where one accuracy a source is enough.</summary>
-    public static double[]? Of(ClaimTable table)
+    /// <summary>
+    /// How well matrices foretell claims, and over how many of the first objects; null where one accuracy a source is
+    /// enough.
+    /// </summary>
+    public static (double Predicts, int Objects)? Better(ClaimTable table)
     {
         if (table.Values.Length is < 2 or > LabelsMax || table.ClaimCount < 2L * table.Objects.Length) return null;
         var sample = table.ClaimCount <= SampleMax ? table : table.FirstObjects(SampleMax);
         if (sample.Values.Length < 2) return null;
         var matrices = LabelModel.Fit(sample, new(4, false, false), SampleRounds);
         var single = LabelModel.Fit(sample, new(1000, false, false), SampleRounds);
-        if (matrices.Predicts <= single.Predicts) return null;
+        return matrices.Predicts <= single.Predicts ? null : (matrices.Predicts, sample.Objects.Length);
+    }
+
+    /// <summary>Probability of every group.</summary>
+    public static double[] Of(ClaimTable table)
+    {
         var rounds = (int)Math.Clamp(WorkMax / ((long)table.ClaimCount * table.Values.Length * Priors.Length), 5, 60);
         var mean = new double[table.GroupCount];
         foreach (var prior in Priors)

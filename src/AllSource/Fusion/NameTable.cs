@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace AllSource.Fusion;
@@ -15,6 +16,7 @@ internal sealed class NameTable
 
     public int Count { get; private set; }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Of(ReadOnlySpan<byte> name)
     {
         var code = Hash(name);

@@ -70,9 +70,15 @@ internal sealed class ObjectBeliefs(FactModel model)
         var exact = _weights.AsSpan(0, n);
         var wide = _weights.AsSpan(n, n);
         var wrong = _weights.AsSpan(2 * n, n);
-        for (var k = 0; k < n; k++) Skill(first + k, g, out exact[k], out wide[k], out wrong[k]);
         if (!TakeEdges(first, end))
         {
+            if (model.Nesting is null)
+            {
+                _score[at] = Alone(g, first, n);
+                return;
+            }
+
+            for (var k = 0; k < n; k++) Skill(first + k, g, out exact[k], out wide[k], out wrong[k]);
             _score[at] = LogRatio(exact, wrong);
             _wide[at] = model.Nesting is null ? 0 : LogRatio(wide, wrong);
             _wideRoots[at] = n;
@@ -80,6 +86,7 @@ internal sealed class ObjectBeliefs(FactModel model)
             return;
         }
 
+        for (var k = 0; k < n; k++) Skill(first + k, g, out exact[k], out wide[k], out wrong[k]);
         var falsely = Solve(wrong, 2);
         _score[at] = Solve(exact, 0) - falsely;
         _wide[at] = model.Nesting is null ? 0 : Solve(wide, 1) - falsely;
@@ -93,6 +100,29 @@ internal sealed class ObjectBeliefs(FactModel model)
             model.Root[first + k] = Math.Clamp(roots, 0, 1);
             _wideRoots[at] += model.Nesting is null ? 0 : _roots[n + k];
         }
+    }
+
+    /// <summary>Log-likelihood ratio of claims that repeat nobody: what most groups are, in one pass.</summary>
+    private double Alone(int g, int first, int n)
+    {
+        var supported = model.Supported[g];
+        var (right, seen) = (model.Right, model.Seen);
+        var (prior, strength, spread) = (model.PriorMean * model.PriorStrength, model.PriorStrength, model.FalseValues);
+        double log = 0, product = 1;
+        for (var c = first; c < first + n; c++)
+        {
+            var s = _table.SourceOfClaim[c];
+            var own = model.Root[c];
+            model.Root[c] = 1;
+            var yes = right[s] - (own * supported) + prior;
+            var odds = yes / Math.Max(seen[s] - own + strength - yes, 1e-9);
+            product *= Math.Clamp(odds, .01 / .99, .995 / .005) * spread;
+            if (product is > 1e-250 and < 1e250) continue;
+            log += Math.Log(product);
+            product = 1;
+        }
+
+        return log + Math.Log(product);
     }
 
     private void Skill(int c, int g, out double exact, out double wide, out double wrong)

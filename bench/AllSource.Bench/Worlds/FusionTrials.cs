@@ -1,0 +1,25 @@
+using System.Globalization;
+
+namespace AllSource.Bench.Worlds;
+
+/// <summary>What can be measured of the fusion engine, by name.</summary>
+internal static class FusionTrials
+{
+    public const string Usage = "  worlds SEEDS [KIND ...] | known FOLDER | table CLAIMS.tsv";
+
+    public static void Run(string[] args, TextWriter output)
+    {
+        switch (args)
+        {
+            case ["worlds", var seeds, .. var kinds]:
+                WorldTrial.Run(kinds, int.Parse(seeds, CultureInfo.InvariantCulture), output);
+                break;
+            case ["known", var folder]:
+                KnownTrial.Run(folder, output);
+                break;
+            case ["table", var claims]:
+                TableTrial.Run(claims, output);
+                break;
+        }
+    }
+}
