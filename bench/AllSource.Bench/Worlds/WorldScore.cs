@@ -17,7 +17,7 @@ internal sealed record WorldScore(
         return new(right, error, Origins(world, fused), f1, directed, accused);
     }
 
-    /// <summary>Accuracy and expected calibration error (ten bins), as the scorer of the measures page has them.</summary>
+    /// <summary>Accuracy and expected calibration error (ten bins), as the scorer of the measures page.</summary>
     public static (double Right, double CalibrationError) Beliefs(Func<int, string> truth, int objects,
         FusedTable fused)
     {

@@ -107,7 +107,8 @@ internal sealed class CopyFinder
         return true;
     }
 
-    private (double Gain, double Rate) Gain(int copier, int original, int[] groups, double meeting, bool[]? explained)
+    private (double Gain, double Rate) Gain(
+        int copier, int original, int[] groups, double meeting, bool[]? explained)
     {
         if (explained is null) return _likelihood.Gain(copier, original, groups, meeting);
         var open = Array.FindAll(
