@@ -16,14 +16,15 @@ internal sealed class IndexedComparison(
     private readonly SeedPicker _picker = new();
     private readonly Crowd _crowds = new(files);
 
-    public HeldPassages Of(LineageDocument document, IndexedReport self, ReportRow row)
+    /// <param name="seeds">The report's, when they are at hand.</param>
+    public HeldPassages Of(LineageDocument document, OwnSeeds? seeds, IndexedReport self, ReportRow row)
     {
         var found = new List<Passage>();
         var missing = 0;
         var crowd = _crowds.Of(row.Instance);
         var maker = new PassageMaker(rarity, Evidence.PriorOf(files.Count), keepPassedOver);
         if (row.Seeds == 0 && crowd.Count > 0) AddWhole(crowd[0], document, found, maker, ref missing);
-        else if (row.Seeds > 0) Compare(document, self, row, found, maker, ref missing);
+        else if (row.Seeds > 0) Compare(document, seeds ?? SeedsOf(document), self, row, found, maker, ref missing);
         if (crowd.Count > SearchRules.ComparedMax && crowd[0].Report == self)
         {
             foreach (var copy in crowd.Where(static c => c.Row.Seeds == 0))
@@ -45,14 +46,13 @@ internal sealed class IndexedComparison(
     }
 
     private void Compare(
-        LineageDocument document, IndexedReport self, ReportRow row, List<Passage> found, PassageMaker maker,
+        LineageDocument document, OwnSeeds own, IndexedReport self, ReportRow row, List<Passage> found,
+            PassageMaker maker,
         ref int missing)
     {
         var documents = new List<LineageDocument> { document };
         var reports = new Dictionary<LineageDocument, IndexedReport>(ReferenceEqualityComparer.Instance);
-        OwnSeeds? own = null;
-        var promising = _finder.Find(own = SeedsOf(document), self, row);
-        foreach (var report in promising)
+        foreach (var report in _finder.Find(own, self, row))
         {
             if (texts.Find(_finder.RowOf(report).Key) is not { } text) missing++;
             else if (reports.TryAdd(text, report)) documents.Add(text);

@@ -20,6 +20,7 @@ public sealed class SegmentIndex : IDisposable
     private readonly Crowd _crowds;
     private readonly WordReader _reader = new();
     private readonly SeedPicker _picker = new();
+    private (LineageDocument? Report, OwnSeeds? Seeds) _last; // a report is mostly looked for right after it came
 
     private SegmentIndex(IndexFiles files, DeskSeal seal, IReportTexts texts, SegmentIndexSettings settings)
     {
@@ -83,7 +84,8 @@ public sealed class SegmentIndex : IDisposable
     public HeldPassages Find(LineageDocument report)
     {
         var key = _seal.KeyOf(report.Id);
-        return PlaceOf(key) is { } place ? _comparison.Of(report, place, RowAt(place)) : new([], []);
+        var seeds = ReferenceEquals(_last.Report, report) ? _last.Seeds : null;
+        return PlaceOf(key) is { } place ? _comparison.Of(report, seeds, place, RowAt(place)) : new([], []);
     }
 
     /// <summary>
@@ -163,8 +165,9 @@ public sealed class SegmentIndex : IDisposable
     {
         words = _reader.Read(report.Text);
         var own = OwnSeeds.Of(_picker.Pick(words), _seal);
+        _last = (report, own);
         return new(
-            new(_seal.KeyOf(report.Id), SearchRules.TimeOf(report), _seal.AuthorOf(report.Author),
+            new(_seal.KeyOf(report.Id), SearchRules.TimeOf(report), _seal.AuthorOf(Persons.KeyOf(report.Author)),
                 _seal.InstanceOf(SearchRules.InstanceOf(words)), (uint)own.Places.Length),
             own.Places);
     }

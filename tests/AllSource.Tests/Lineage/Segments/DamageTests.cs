@@ -15,7 +15,7 @@ public class DamageTests
     {
         var random = new Random(1);
         var whole = Made();
-        var expected = HeldWorld.InMemory(World.Documents);
+        var expected = World.InOneTable(World.Documents);
         for (var trial = 0; trial < 80; trial++)
         {
             var folder = whole.Copy();

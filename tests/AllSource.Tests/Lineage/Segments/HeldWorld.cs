@@ -34,10 +34,17 @@ internal sealed class HeldWorld : IReportTexts
     public static string Told(Passage p) =>
         $"{p.A} {p.ASpan} {p.B} {p.BSpan} {p.Kind} {p.Copier} {p.Probability:R} {p.Why} {p.DirectionWhy}";
 
-    /// <summary>What the search in memory finds of some reports, in lines.</summary>
-    public static string[] InMemory(IReadOnlyList<LineageDocument> documents) =>
-        [.. new PassageFinder().Find(documents, null, TestContext.Current.CancellationToken).Select(Told)
-            .Order(StringComparer.Ordinal)];
+    /// <summary>
+    /// What an index finds of some reports that has them all in one table in memory, inserted in one order and never
+    /// settled, merged or withdrawn.
+    /// </summary>
+    public string[] InOneTable(IReadOnlyList<LineageDocument> documents)
+    {
+        using var index = SegmentIndex.Open(
+            new FolderInMemory(), Seal, this, new(YoungReportsMax: int.MaxValue)).Value!;
+        foreach (var document in documents) index.Insert(document);
+        return InIndex(index, documents);
+    }
 
     /// <summary>What an index finds of all these reports, each pair told once.</summary>
     public static string[] InIndex(SegmentIndex index, IEnumerable<LineageDocument> documents)

@@ -34,7 +34,7 @@ public class KilledTests
     }
 
     [Fact]
-    public void What_opens_after_a_kill_finds_what_the_search_in_memory_finds()
+    public void What_opens_after_a_kill_finds_what_it_would_have_found()
     {
         var random = new Random(6);
         for (var trial = 0; trial < 6; trial++)
@@ -43,7 +43,7 @@ public class KilledTests
             Assert.Throws<DeadException>(() => Work(folder, [], []));
             using var index = SegmentIndex.Open(folder.Copy(), HeldWorld.Seal, World, Tiny).Value!;
             foreach (var document in World.Documents) index.Insert(document);
-            Assert.Equal(HeldWorld.InMemory(World.Documents), HeldWorld.InIndex(index, World.Documents));
+            Assert.Equal(World.InOneTable(World.Documents), HeldWorld.InIndex(index, World.Documents));
         }
     }
 

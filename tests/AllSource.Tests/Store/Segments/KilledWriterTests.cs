@@ -31,7 +31,7 @@ public class KilledWriterTests
         using var again = SegmentFolder.Open(folder.Path).Value!;
         using var whole = SegmentIndex.Open(again, HeldWorld.Seal, world, WriterProcess.Settings).Value!;
         var left = held.Order().Select(d => world.Documents[d]).ToList();
-        Assert.Equal(HeldWorld.InMemory(left), HeldWorld.InIndex(whole, left));
+        Assert.Equal(world.InOneTable(left), HeldWorld.InIndex(whole, left));
     }
 
     /// <summary>Lets the writer say so many lines, then kills it; what it said is put into held.</summary>

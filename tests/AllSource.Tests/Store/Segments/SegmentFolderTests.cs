@@ -16,7 +16,7 @@ public class SegmentFolderTests
     }
 
     [Fact]
-    public void A_folder_on_disk_gives_the_passages_of_the_search_in_memory_and_the_same_bytes_every_time()
+    public void A_folder_on_disk_gives_the_passages_of_one_table_and_the_same_bytes_every_time()
     {
         var world = new HeldWorld(111, 60);
         using var one = new TemporaryFolder();
@@ -26,7 +26,7 @@ public class SegmentFolderTests
         Assert.Equal(BytesOf(one.Path), BytesOf(other.Path));
         using var files = SegmentFolder.Open(one.Path).Value!;
         using var index = SegmentIndex.Open(files, HeldWorld.Seal, world, WriterProcess.Settings).Value!;
-        Assert.Equal(HeldWorld.InMemory(world.Documents), HeldWorld.InIndex(index, world.Documents));
+        Assert.Equal(world.InOneTable(world.Documents), HeldWorld.InIndex(index, world.Documents));
     }
 
     [Fact]
