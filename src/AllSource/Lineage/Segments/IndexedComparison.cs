@@ -13,7 +13,7 @@ internal sealed class IndexedComparison(
     private readonly PlaceFinder _finder = new(files, keepPassedOver);
     private readonly PairHits _pairs = new();
     private readonly LocalAligner _aligner = new();
-    private readonly SeedPicker _picker = new();
+    private readonly SeedCache _seeds = new(texts, seal);
     private readonly Crowd _crowds = new(files);
 
     /// <param name="seeds">The report's, when they are at hand.</param>
@@ -24,7 +24,7 @@ internal sealed class IndexedComparison(
         var crowd = _crowds.Of(row.Instance);
         var maker = new PassageMaker(rarity, Evidence.PriorOf(files.Count), keepPassedOver);
         if (row.Seeds == 0 && crowd.Count > 0) AddWhole(crowd[0], document, found, maker, ref missing);
-        else if (row.Seeds > 0) Compare(document, seeds ?? SeedsOf(document), self, row, found, maker, ref missing);
+        else if (row.Seeds > 0) Compare(document, seeds ?? _seeds.Of(document), self, row, found, maker, ref missing);
         if (crowd.Count > SearchRules.ComparedMax && crowd[0].Report == self)
         {
             foreach (var copy in crowd.Where(static c => c.Row.Seeds == 0))
@@ -47,15 +47,23 @@ internal sealed class IndexedComparison(
 
     private void Compare(
         LineageDocument document, OwnSeeds own, IndexedReport self, ReportRow row, List<Passage> found,
-            PassageMaker maker,
-        ref int missing)
+        PassageMaker maker, ref int missing)
     {
         var documents = new List<LineageDocument> { document };
-        var reports = new Dictionary<LineageDocument, IndexedReport>(ReferenceEqualityComparer.Instance);
+        var hitsOf = new Dictionary<LineageDocument, (SeedHit[] Hits, bool IsEarlier)>(ReferenceEqualityComparer.Instance);
         foreach (var report in _finder.Find(own, self, row))
         {
-            if (texts.Find(_finder.RowOf(report).Key) is not { } text) missing++;
-            else if (reports.TryAdd(text, report)) documents.Add(text);
+            var other = _finder.RowOf(report);
+            if (_seeds.Of(other.Key) is not { } seeds)
+            {
+                missing++;
+                continue;
+            }
+
+            var isEarlier = other.CompareTo(row) < 0;
+            var hits = _pairs.Of(own, self, seeds, report, _finder.Keys, isEarlier);
+            if (hits.Length == 0 || texts.Find(other.Key) is not { } text) continue;
+            if (hitsOf.TryAdd(text, (hits, isEarlier))) documents.Add(text);
         }
 
         if (documents.Count == 1) return;
@@ -64,12 +72,14 @@ internal sealed class IndexedComparison(
         for (var d = 0; d < prepared.Length; d++)
         {
             if (d == at) continue;
-            var other = OwnSeeds.Of(_picker.Pick(prepared[d].Words), seal);
-            var hits = _pairs.Of(own, self, other, reports[prepared[d].Document], _finder.Keys, d < at);
-            if (hits.Length == 0) continue;
-            Align(prepared[Math.Min(d, at)], prepared[Math.Max(d, at)], hits, found, maker);
+            var (hits, isEarlier) = hitsOf[prepared[d].Document];
+            var (earlier, later) = isEarlier ? (prepared[d], prepared[at]) : (prepared[at], prepared[d]);
+            Align(earlier, later, hits, found, maker);
         }
     }
+
+    /// <summary>Forgets texts that were looked at.</summary>
+    public void Forget() => _seeds.Clear();
 
     private void Align(Prepared earlier, Prepared later, SeedHit[] hits, List<Passage> found, PassageMaker maker)
     {
@@ -80,9 +90,6 @@ internal sealed class IndexedComparison(
         var chains = _aligner.Align(earlier.Words, later.Words, hits);
         if (chains.Count > 0) maker.MakeAll(earlier, later, chains, hits, found);
     }
-
-    private OwnSeeds SeedsOf(LineageDocument document) =>
-        OwnSeeds.Of(_picker.Pick(Prepare([document])[0].Words), seal);
 
     private static Prepared[] Prepare(IReadOnlyList<LineageDocument> documents) =>
         Prepared.Of(documents, new ParallelOptions { MaxDegreeOfParallelism = 1 });

@@ -19,7 +19,12 @@ internal sealed class PlaceFinder(IndexFiles files, bool keepPassedOver)
 
     private const int AuthorsLooked = 48;
 
+    /// <summary>Of the places of a capped key, those that are put in order: for anchors and authors.</summary>
+    private const int FirstMax = 64;
+
     private readonly List<Found> _found = [];
+    private readonly List<Found> _first = [];
+    private readonly List<ReportRow> _firstRows = [];
     private readonly List<RowPlace> _young = [];
     private readonly List<ulong> _hits = [];
     private readonly List<ulong> _authors = [];
@@ -44,30 +49,49 @@ internal sealed class PlaceFinder(IndexFiles files, bool keepPassedOver)
         var places = own.Places.AsSpan(key.First, key.Count);
         var total = key.Count + Gather(places[0].Key, PlacesLooked, self, key.Count);
         if (_found.Count == 0) return KeyFound.Alone;
-        for (var p = 0; p < key.Count; p++) _found.Add(new(self, p, places[p].Context));
-        var isCapped = total > SearchRules.PlacesMax;
-        if (isCapped) Order();
-        var isBoilerplate = IsRepeatedByOne(isCapped);
-        var known = new KeyFound(total, isBoilerplate, isCapped ? Anchors() : null);
-        if (isCapped && Array.Exists(known.Anchors!, a => a.Report == self) && total > PlacesLooked)
+        if (total <= SearchRules.PlacesMax)
         {
-            Gather(places[0].Key, LaterMax, self, key.Count);
+            var isRepeated = _found.Count + 1 >= SearchRules.BoilerplateReports
+                && IsRepeatedByOne(_found, selfRow.Author);
+            foreach (ref readonly var found in CollectionsMarshal.AsSpan(_found)) Hit(found, places, isRepeated);
+            return new(total, isRepeated, null);
         }
 
+        for (var p = 0; p < key.Count; p++) _found.Add(new(self, p, places[p].Context));
+        Choose();
+        var known = new KeyFound(total, IsRepeatedByOne(_first, author: 0), Anchors());
+        foreach (var found in _first.Take(SearchRules.AnchorsMax))
+        {
+            if (found.Report != self && RowOf(found.Report).CompareTo(selfRow) < 0) Hit(found, places,
+                known.IsBoilerplate);
+        }
+
+        if (known.Anchors!.Any(a => a.Report == self)) HitLater(places, known, self, selfRow, total);
+        return known;
+    }
+
+    /// <summary>A report that is among the first of a capped key is what all later ones are compared with.</summary>
+    private void HitLater(
+        ReadOnlySpan<SeedPlace> places, KeyFound known, IndexedReport self, ReportRow selfRow, int total)
+    {
+        if (total > PlacesLooked) Gather(places[0].Key, LaterMax, self, places.Length);
         foreach (ref readonly var found in CollectionsMarshal.AsSpan(_found))
         {
-            if (found.Report == self) continue;
-            var isEarlier = !isCapped || RowOf(found.Report).CompareTo(selfRow) < 0;
-            if (isCapped && isEarlier && !known.IsFollowed(found.Report, found.Place)) continue;
-            for (var p = 0; p < key.Count; p++)
+            if (found.Report == self || RowOf(found.Report).CompareTo(selfRow) < 0) continue;
+            for (var p = 0; p < places.Length; p++)
             {
-                if (!isEarlier && !known.IsFollowed(self, p)) continue;
-                var goesOn = SeedContext.MayGoOn(places[p].Context, found.Context);
-                _hits.Add((found.Report.Packed << 2) | (isBoilerplate ? 2UL : 0) | (goesOn ? 1UL : 0));
+                if (known.IsFollowed(self, p)) Hit(found, places.Slice(p, 1), known.IsBoilerplate);
             }
         }
+    }
 
-        return known;
+    private void Hit(in Found found, ReadOnlySpan<SeedPlace> places, bool isBoilerplate)
+    {
+        foreach (ref readonly var place in places)
+        {
+            var goesOn = SeedContext.MayGoOn(place.Context, found.Context);
+            _hits.Add((found.Report.Packed << 2) | (isBoilerplate ? 2UL : 0) | (goesOn ? 1UL : 0));
+        }
     }
 
     /// <summary>Gathers the places of others; gives their number, which may be more than were gathered.</summary>
@@ -103,37 +127,46 @@ internal sealed class PlaceFinder(IndexFiles files, bool keepPassedOver)
         return total;
     }
 
-    /// <summary>By the one order of reports, then by place.</summary>
-    private void Order()
+    /// <summary>The first of the places found, by the one order of reports, then by place.</summary>
+    private void Choose()
     {
-        var found = CollectionsMarshal.AsSpan(_found);
-        var rows = new ReportRow[found.Length];
-        for (var f = 0; f < found.Length; f++) rows[f] = RowOf(found[f].Report);
-        rows.AsSpan().Sort(found, static (x, y) => x.CompareTo(y));
-        for (int i = 0, end; i < found.Length; i = end)
+        _first.Clear();
+        _firstRows.Clear();
+        foreach (ref readonly var found in CollectionsMarshal.AsSpan(_found))
         {
-            for (end = i + 1; end < found.Length && found[end].Report == found[i].Report; end++)
+            var row = RowOf(found.Report);
+            var at = _first.Count;
+            while (at > 0 && IsBefore(row, found.Place, _firstRows[at - 1], _first[at - 1].Place)) at--;
+            if (at == FirstMax) continue;
+            if (_first.Count == FirstMax)
             {
+                _first.RemoveAt(FirstMax - 1);
+                _firstRows.RemoveAt(FirstMax - 1);
             }
 
-            found[i..end].Sort(static (x, y) => x.Place.CompareTo(y.Place));
+            _first.Insert(at, found);
+            _firstRows.Insert(at, row);
         }
     }
 
+    private static bool IsBefore(in ReportRow one, int place, in ReportRow other, int otherPlace) =>
+        one.CompareTo(other) is var by && (by < 0 || (by == 0 && place < otherPlace));
+
     private Anchor[] Anchors() =>
-        [.. _found.Take(SearchRules.AnchorsMax).Select(static f => new Anchor(f.Report, f.Place))];
+        [.. _first.Take(SearchRules.AnchorsMax).Select(static f => new Anchor(f.Report, f.Place))];
 
     /// <summary>
     /// True when one author repeats the key in so many reports, among the first whose authors are known.
     /// </summary>
-    private bool IsRepeatedByOne(bool isOrdered)
+    /// <param name="author">Of the report itself when it is not in the list.</param>
+    private bool IsRepeatedByOne(List<Found> places, ulong author)
     {
-        if (!isOrdered && _found.Count < SearchRules.BoilerplateReports) return false;
         _authors.Clear();
+        if (author != 0) _authors.Add(author);
         var last = new IndexedReport(-1, -1);
-        foreach (ref readonly var found in CollectionsMarshal.AsSpan(_found))
+        foreach (ref readonly var found in CollectionsMarshal.AsSpan(places))
         {
-            if (found.Report != last && AuthorOf(found.Report) is not 0 and var author) _authors.Add(author);
+            if (found.Report != last && AuthorOf(found.Report) is not 0 and var known) _authors.Add(known);
             last = found.Report;
             if (_authors.Count == AuthorsLooked) break;
         }

@@ -115,6 +115,8 @@ public sealed class SegmentIndex : IDisposable
         }
 
         Do(new([key], raised, counts));
+        _comparison.Forget();
+        _last = default;
         return new(true, findings.ToImmutable());
     }
 
