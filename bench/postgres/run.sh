@@ -24,7 +24,7 @@ time "$bench" postings "$reports" "$every" "$@" | sql -c "COPY places FROM STDIN
 echo "== index, sizes, plan"
 sql < "$here/trial.sql"
 sql -c "CREATE TABLE asked AS SELECT dense_rank() OVER (ORDER BY report) - 1 AS number, shard, grams FROM (
-    SELECT * FROM places WHERE report IN (SELECT DISTINCT report FROM places_2024_0 ORDER BY report LIMIT 50000)) some" \
+    SELECT * FROM places WHERE report IN (SELECT DISTINCT report FROM places_2024_0 ORDER BY report LIMIT 50000)) picked" \
     -c "CREATE INDEX ON asked (number)" -c "ANALYZE asked"
 for what in lookups inserts; do
     echo "== $what, one client"

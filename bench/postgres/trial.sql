@@ -10,19 +10,7 @@ SELECT pg_size_pretty(sum(pg_table_size(relid))) AS tables, pg_size_pretty(sum(p
        round(sum(pg_total_relation_size(relid)) / (SELECT sum(cardinality(grams)) FROM places), 1) AS bytes_a_gram
 FROM pg_partition_tree('places') WHERE isleaf;
 
--- The grams of one report, one look-up a shard, with the years before it alone: the others must not be in the plan.
-CREATE OR REPLACE FUNCTION met(asked integer, since date, until date)
-RETURNS TABLE (report integer, grams bigint) LANGUAGE plpgsql STABLE AS $$
-DECLARE mine record;
-BEGIN
-    FOR mine IN SELECT p.shard, p.grams FROM places p WHERE p.report = asked LOOP
-        RETURN QUERY EXECUTE
-            'SELECT p.report, (SELECT count(*) FROM unnest(p.grams) g WHERE g = ANY ($1)) FROM places p'
-            || ' WHERE p.day >= $2 AND p.day < $3 AND p.shard = $4 AND p.grams && $1'
-            USING mine.grams, since, until, mine.shard;
-    END LOOP;
-END $$;
-
+-- A look-up names the windows it wants, and its shard: the other leaves must not be in the plan.
 EXPLAIN (ANALYZE, COSTS OFF, BUFFERS OFF, TIMING OFF)
 SELECT report FROM places
 WHERE day >= '2023-01-01' AND day < '2025-01-01' AND shard = 2

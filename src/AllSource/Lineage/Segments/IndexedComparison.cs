@@ -50,7 +50,8 @@ internal sealed class IndexedComparison(
         PassageMaker maker, ref int missing)
     {
         var documents = new List<LineageDocument> { document };
-        var hitsOf = new Dictionary<LineageDocument, (SeedHit[] Hits, bool IsEarlier)>(ReferenceEqualityComparer.Instance);
+        var hitsOf = new Dictionary<LineageDocument,
+            (SeedHit[] Hits, bool IsEarlier)>(ReferenceEqualityComparer.Instance);
         foreach (var report in _finder.Find(own, self, row))
         {
             var other = _finder.RowOf(report);

@@ -8,7 +8,7 @@ namespace AllSource.Lineage.Segments;
 /// </summary>
 internal sealed class YoungReports
 {
-    private const int Heads = 1 << 16;
+    private const int HeadBits = 20;
 
     private readonly List<ReportRow> _rows = [];
     private readonly List<int> _firstPlaces = [];
@@ -16,7 +16,7 @@ internal sealed class YoungReports
     private readonly Dictionary<ReportKey, int> _byKey = [];
     private readonly Dictionary<ulong, List<int>> _byInstance = [];
     private readonly List<Place> _places = [];
-    private readonly int[] _heads = new int[Heads]; // number of the last place of a chain, from 1; 0 for none
+    private readonly int[] _heads = new int[1 << HeadBits]; // number of the last place of a chain, from 1; 0 for none
 
     /// <summary>Changes to the counts of words since the last segment, of all reports.</summary>
     public WordCounts WordCounts { get; } = new();
@@ -45,7 +45,7 @@ internal sealed class YoungReports
 
         foreach (ref readonly var place in places)
         {
-            ref var head = ref _heads[place.Key >> 16];
+            ref var head = ref _heads[place.Key >> (32 - HeadBits)];
             _places.Add(new(place, number, head));
             head = _places.Count;
         }
@@ -72,7 +72,7 @@ internal sealed class YoungReports
     {
         var from = into.Count;
         var places = CollectionsMarshal.AsSpan(_places);
-        for (var next = _heads[key >> 16]; next != 0;)
+        for (var next = _heads[key >> (32 - HeadBits)]; next != 0;)
         {
             ref readonly var place = ref places[next - 1];
             if (place.Seed.Key == key && !_isGone[place.Row]) into.Add(new(place.Row, place.Seed.Context));
