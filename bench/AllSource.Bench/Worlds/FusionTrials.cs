@@ -5,7 +5,7 @@ namespace AllSource.Bench.Worlds;
 /// <summary>What can be measured of the fusion engine, by name.</summary>
 internal static class FusionTrials
 {
-    public const string Usage = "  worlds SEEDS [KIND ...] | known FOLDER | table CLAIMS.tsv";
+    public const string Usage = "  worlds SEEDS [KIND ...] | known FOLDER | table CLAIMS.tsv | change CLAIMS.tsv CHANGES";
 
     public static void Run(string[] args, TextWriter output)
     {
@@ -16,6 +16,9 @@ internal static class FusionTrials
                 break;
             case ["known", var folder]:
                 KnownTrial.Run(folder, output);
+                break;
+            case ["change", var claims, var changes]:
+                ChangeTrial.Run(claims, int.Parse(changes, CultureInfo.InvariantCulture), output);
                 break;
             case ["table", var claims]:
                 TableTrial.Run(claims, output);

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using AllSource.Fusion;
@@ -41,32 +40,36 @@ internal static class FuseVerb
             HelpName = "OBJECT",
             Description = "Also says what made the beliefs about one object, weight by weight.",
         };
+        var quiet = new Option<bool>("--quiet") { Description = "No progress." };
         var verb = new Command("fuse",
             "Weighs what sources claim of objects, finds who copies whom, and says how likely each value is. "
             + "Example: allsource fuse claims.tsv --out beliefs.tsv --copies copies.tsv")
         {
-            claims, output, copies, hierarchy, why,
+            claims, output, copies, hierarchy, why, quiet,
         };
         verb.SetAction(parsed => Fuse(terminal, new(
             parsed.GetValue(claims)!, parsed.GetValue(output)!, parsed.GetValue(copies), parsed.GetValue(hierarchy),
-            parsed.GetValue(why))));
+            parsed.GetValue(why), parsed.GetValue(quiet))));
         return verb;
     }
 
-    private sealed record Asked(string Claims, string Out, string? Copies, string? Hierarchy, string? Why);
+    private sealed record Asked(string Claims, string Out, string? Copies, string? Hierarchy, string? Why,
+        bool Quiet);
 
     private static int Fuse(Terminal terminal, Asked asked)
     {
-        var progress = new Progress(terminal, Stopwatch.StartNew());
         var hierarchy = asked.Hierarchy is null ? null : ReadHierarchy(asked.Hierarchy);
-        var table = Read(asked.Claims, progress);
-        progress.Say("fuse", table.ClaimCount);
-        var fused = TableFusion.Fuse(table, hierarchy);
-        progress.Say("write", table.ClaimCount);
+        var fused = Waiting.For(terminal, asked.Quiet, progress =>
+        {
+            var table = Read(asked.Claims, progress);
+            progress?.Report(new("fuse", 0, table.ClaimCount));
+            var beliefs = TableFusion.Fuse(table, hierarchy);
+            progress?.Report(new("fuse", table.ClaimCount, table.ClaimCount));
+            return beliefs;
+        });
         Write(terminal, asked.Out, writer => WriteBeliefs(fused, writer));
         if (asked.Copies is not null) Write(terminal, asked.Copies, writer => WriteCopies(fused, writer));
         if (asked.Why is not null) Explain(terminal, fused, asked.Why);
-        progress.Done(table.ClaimCount);
         return ExitCodes.Done;
     }
 
@@ -110,10 +113,11 @@ internal static class FuseVerb
         foreach (var sentence in reasons) terminal.Words.WriteLine(sentence);
     }
 
-    private static ClaimTable Read(string path, Progress progress)
+    private static ClaimTable Read(string path, IProgress<Desk.Progress>? progress)
     {
         using var stream = path == "-" ? Console.OpenStandardInput() : Open(path);
-        var parsed = ClaimTableReader.Read(stream, path == "-" ? "standard input" : path, n => progress.Say("read", n));
+        var parsed = ClaimTableReader.Read(stream, path == "-" ? "standard input" : path,
+            n => progress?.Report(new("read", (int)n, null)));
         return parsed.Value ?? throw Bad(parsed.Findings[0]);
     }
 
@@ -168,29 +172,6 @@ internal static class FuseVerb
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new VerbException(ExitCodes.Failed, $"{path} cannot be written: {e.Message}");
-        }
-    }
-
-    /// <summary>Nothing within the first second; then a line every five, with the rate.</summary>
-    private sealed class Progress(Terminal terminal, Stopwatch clock)
-    {
-        private double _next = 1;
-
-        public void Say(string step, long claims)
-        {
-            var now = clock.Elapsed.TotalSeconds;
-            if (now < _next) return;
-            _next = now + 5;
-            terminal.Words.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"{step}: {claims:N0} claims, {claims / now:N0} a second, {now:0.0} s"));
-        }
-
-        public void Done(long claims)
-        {
-            var now = clock.Elapsed.TotalSeconds;
-            if (now < 1) return;
-            terminal.Words.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"done: {claims:N0} claims, {claims / now:N0} a second, {now:0.0} s"));
         }
     }
 }

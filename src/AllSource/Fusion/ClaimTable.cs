@@ -75,6 +75,16 @@ public sealed class ClaimTable
         return shared;
     }
 
+    /// <summary>All claims by name, in the table's order.</summary>
+    internal IEnumerable<(string Source, string Object, string Value)> Rows()
+    {
+        for (var c = 0; c < ClaimCount; c++)
+        {
+            var g = GroupOfClaim[c];
+            yield return (Sources[SourceOfClaim[c]], Objects[ObjectOfGroup[g]], Values[ValueOfGroup[g]]);
+        }
+    }
+
     /// <summary>The part of the table that its first objects make, up to about so many claims.</summary>
     internal ClaimTable FirstObjects(int claims)
     {

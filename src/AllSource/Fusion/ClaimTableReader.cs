@@ -112,7 +112,7 @@ public static class ClaimTableReader
             }
 
             if (n < 3) return Bad(n + 1,
-                $"the {Columns[n]} is missing: the line has {n} {(n == 1 ? "column" : "columns")}.");
+                $"the {Columns[n]} is missing: the line has {n} {(n == 1 ? "column" : "columns")}{Parted(n, line)}.");
             for (var k = 0; k < 3; k++)
             {
                 if (line[parts[k]].Trim((byte)' ').IsEmpty) return Bad(k + 1, $"the {Columns[k]} is empty.");
@@ -126,6 +126,11 @@ public static class ClaimTableReader
             if ((_count & 0xFFFF) == 0) progress?.Invoke(_count);
             return null;
         }
+
+        /// <summary>A spreadsheet's separators, taken for tabs, are the commonest mistake.</summary>
+        private static string Parted(int columns, ReadOnlySpan<byte> line) =>
+            columns > 1 ? "" : line.Count((byte)',') >= 2 ? ", parted by commas and not by tabs"
+                : line.Count((byte)';') >= 2 ? ", parted by semicolons and not by tabs" : "";
 
         private Finding NotText(ReadOnlySpan<byte> line)
         {

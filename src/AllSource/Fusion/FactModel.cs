@@ -86,39 +86,62 @@ internal sealed class FactModel
     }
 
     /// <summary>
-    /// A model of a part of a table that takes its skills, and what sources have in common, from a model of the whole.
+    /// A settled model of a part of a table: what its sources say elsewhere, and what all sources have in common, is
+    /// held as in a model of the whole.
     /// </summary>
     /// <param name="table">Claims of few objects.</param>
-    /// <param name="whole">Settled.</param>
-    /// <param name="number">For each source of the part its number in the whole; negative when it is new.</param>
-    public static FactModel Part(ClaimTable table, FactModel whole, int[] number)
+    /// <param name="whole">Settled, without a hierarchy.</param>
+    /// <param name="number">For each source of the part its number in the whole.</param>
+    /// <param name="replaced">Claims of the whole for which the part stands.</param>
+    /// <param name="before">For a claim of the part its number in the whole; negative when it is new.</param>
+    public static FactModel Part(
+        ClaimTable table, FactModel whole, int[] number, List<int> replaced, Func<int, int> before)
     {
         var part = new FactModel(table, whole.FalseValues, whole.Domain)
         {
             PriorMean = whole.PriorMean,
             PriorStrength = whole.PriorStrength,
+            Copies = whole.Copies?.Part(table, number),
         };
+        var (right, seen) = (new double[number.Length], new double[number.Length]);
+        var inPart = new Dictionary<int, int>();
         for (var s = 0; s < number.Length; s++)
         {
-            if (number[s] >= 0) (part.Right[s], part.Seen[s]) = (whole.Right[number[s]], whole.Seen[number[s]]);
+            inPart[number[s]] = s;
+            (right[s], seen[s]) = (whole.Right[number[s]], whole.Seen[number[s]]);
         }
 
-        part.Copies = whole.Copies?.Part(table, number);
+        foreach (var c in replaced)
+        {
+            if (!inPart.TryGetValue(whole.Table.SourceOfClaim[c], out var s)) continue;
+            right[s] -= whole.Root[c] * whole.Supported[whole.Table.GroupOfClaim[c]];
+            seen[s] -= whole.Root[c];
+        }
+
+        for (var c = 0; c < table.ClaimCount; c++)
+        {
+            var (g, old) = (table.GroupOfClaim[c], before(c));
+            if (old < 0) continue;
+            part.Root[c] = whole.Root[old];
+            part.Probability[g] = whole.Probability[whole.Table.GroupOfClaim[old]];
+        }
+
+        part.SettleBeside(right, seen);
         return part;
     }
 
-    /// <summary>
-    /// Settles the beliefs of a part into which one source has newly brought one claim; only its own skill moves.
-    /// </summary>
-    public void AddAndSettle(int source)
+    private void SettleBeside(double[] right, double[] seen)
     {
-        var c = Table.ClaimsOf(source)[0];
-        var (right, seen) = (Right[source], Seen[source]);
         for (var i = 0; i < PartRounds; i++)
         {
-            Seen[source] = seen + Root[c];
-            Right[source] = right + (Root[c] * Supported[Table.GroupOfClaim[c]]);
-            if (Beliefs() < 1e-9) break;
+            Skills();
+            for (var s = 0; s < seen.Length; s++)
+            {
+                Right[s] += right[s];
+                Seen[s] += seen[s];
+            }
+
+            if (Beliefs() < 1e-7) break;
         }
     }
 

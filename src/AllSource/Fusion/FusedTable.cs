@@ -27,7 +27,13 @@ public sealed class FusedTable
         Copies = echoes is null ? [] : CopyLinks.Of(table, echoes, model?.Copies);
     }
 
+    /// <summary>Below this many claims the table is fused again: links may change with a claim.</summary>
+    internal const int LargeMin = 200_000;
+
     public ClaimTable Table { get; }
+
+    /// <summary>Which values lie within which, where that was given.</summary>
+    internal Hierarchy? Hierarchy { get; init; }
 
     /// <summary>Links with a probability of at least .05, the likeliest first.</summary>
     public ImmutableArray<CopyLink> Copies { get; }
@@ -52,46 +58,45 @@ public sealed class FusedTable
             TableReasons.Of(Table, _model, _echoes, this[g], g))];
 
     /// <summary>
-    /// The beliefs about one object after one more report, without fusing the table again: within .001 of what that
-    /// would give, because one claim hardly moves a source's accuracy. Null where it might (a source of whom less than
-    /// three claims are known, or that was set aside as an echo, or a table of labels or with a hierarchy): then fuse
-    /// again.
+    /// Beliefs after one more report. In a large table only the objects that the source speaks of are settled again and
+    /// given back; else the table is fused again and all is given back.
     /// </summary>
-    public ImmutableArray<FusedValue>? After(string source, string name, string value)
+    public ImmutableArray<FusedValue> After(string source, string name, string value) =>
+        Quickly((source, name, value), true)
+            ?? Again(Table.Rows().Append((source, name, value)));
+
+    /// <summary>Beliefs after a report is withdrawn, as for one that is added.</summary>
+    public ImmutableArray<FusedValue> Without(string source, string name, string value) =>
+        Quickly((source, name, value), false)
+            ?? Again(Table.Rows().Where(row => row != (source, name, value)));
+
+    private ImmutableArray<FusedValue> Again(IEnumerable<(string, string, string)> rows)
     {
-        if (_model is null || _echoes is null || _model.Nesting is not null) return null;
-        var voices = _model.Table;
-        var s = voices.Sources.AsSpan().BinarySearch(source, StringComparer.Ordinal);
-        if (s < 0 || voices.ClaimsOf(s).Length < 3) return null;
-        var here = Groups(name).ToList();
-        var claims = here.SelectMany(g => Enumerable.Range(
-                voices.ClaimsOfGroup[g], voices.ClaimsOfGroup[g + 1] - voices.ClaimsOfGroup[g])
-            .Select(c =>
-                (voices.Sources[voices.SourceOfClaim[c]], name, voices.Values[voices.ValueOfGroup[g]]))).ToList();
-        if (claims.Contains((source, name, value))) return Of(name);
-        var part = ClaimTable.Of(claims.Append((source, name, value)));
-        int[] number = [.. part.Sources.Select(n => voices.Sources.AsSpan().BinarySearch(n, StringComparer.Ordinal))];
-        var model = FactModel.Part(part, _model, number);
-        model.AddAndSettle(part.Sources.AsSpan().BinarySearch(source, StringComparer.Ordinal));
-        var reports =
-            here.ToDictionary(g => Table.Values[Table.ValueOfGroup[g]], g => this[g].Reports, StringComparer.Ordinal);
-        reports[value] = reports.GetValueOrDefault(value) + 1;
-        return [.. Enumerable.Range(0, part.GroupCount).Select(g => new FusedValue(
-            name, part.Values[part.ValueOfGroup[g]], model.Probability[g],
-            Math.Max(1, model.Root[part.ClaimsOfGroup[g]..part.ClaimsOfGroup[g + 1]].Sum()),
-                reports[part.Values[part.ValueOfGroup[g]]]))];
+        var table = ClaimTable.Of(rows);
+        if (table.ClaimCount == 0) return [];
+        var fused = TableFusion.Fuse(table, Hierarchy);
+        return [.. Enumerable.Range(0, fused.Count).Select(i => fused[i])];
+    }
+
+    private ImmutableArray<FusedValue>? Quickly((string Source, string, string) claim, bool added)
+    {
+        if (_model is null || _echoes is null || _model.Nesting is not null || Table.ClaimCount < LargeMin) return null;
+        var s = Table.Sources.AsSpan().BinarySearch(claim.Source, StringComparer.Ordinal);
+        // Who says what another says throughout ceases to do so with one claim more or less.
+        return s < 0 || _echoes.VoiceOf.Count(v => v == s) != 1 ? null : ClaimChange.Of(this, _model, claim, added);
     }
 
     /// <param name="table">All claims.</param>
     /// <param name="echoes">Which of them are echoes; their groups are those of the table.</param>
     /// <param name="model">Fitted to the voices alone.</param>
-    internal static FusedTable Of(ClaimTable table, Echoes echoes, FactModel model)
+    internal static FusedTable Of(
+        ClaimTable table, Echoes echoes, FactModel model, Hierarchy? hierarchy = null)
     {
         var voices = model.Table;
         var origins = new double[table.GroupCount];
         for (var c = 0; c < voices.ClaimCount; c++) origins[voices.GroupOfClaim[c]] += model.Root[c];
         for (var g = 0; g < origins.Length; g++) origins[g] = Math.Max(1, origins[g]);
-        return new(table, model.Probability, origins, model, echoes);
+        return new(table, model.Probability, origins, model, echoes) { Hierarchy = hierarchy };
     }
 
     /// <summary>Beliefs from a model in which nobody copies: every report is its own origin.</summary>

@@ -35,7 +35,7 @@ public static class TableFusion
         var model = Model(echoes.Voices, hierarchy, true);
         // Copiers agree as sources do that mix up the same labels: who foretells the claims better has it right.
         return labels is { } found && found.Predicts > HeldOut.Of(model, found.Objects)
-            ? FusedTable.Of(table, LabelBeliefs.Of(table)) : FusedTable.Of(table, echoes, model);
+            ? FusedTable.Of(table, LabelBeliefs.Of(table)) : FusedTable.Of(table, echoes, model, hierarchy);
     }
 
     internal static FactModel Model(ClaimTable table, Hierarchy? hierarchy, bool copies)

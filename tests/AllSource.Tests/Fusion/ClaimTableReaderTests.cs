@@ -45,6 +45,21 @@ public sealed class ClaimTableReaderTests
             StringComparison.Ordinal);
 
     [Fact]
+    public void Any_bytes_are_a_table_or_a_finding_with_its_place()
+    {
+        var rng = new Random(4);
+        byte[] alphabet = [9, 9, 10, 13, 32, 44, 34, 65, 66, 0xC3, 0xA9, 0xFF, 0, 0xEF, 0xBB, 0xBF];
+        for (var trial = 0; trial < 3000; trial++)
+        {
+            var bytes = Enumerable.Range(0, rng.Next(60))
+                .Select(_ => alphabet[rng.Next(trial % 2 == 0 ? 10 : alphabet.Length)]).ToArray();
+            var read = Read(bytes);
+            if (read.Value is null) Assert.True(Assert.Single(read.Findings).Where.Line >= 1);
+            else Assert.InRange(read.Value.ClaimCount, 1, bytes.Length);
+        }
+    }
+
+    [Fact]
     public void A_long_table_in_small_pieces_reads_as_in_one()
     {
         var text = new StringBuilder();

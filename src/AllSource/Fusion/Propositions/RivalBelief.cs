@@ -30,7 +30,8 @@ internal sealed class RivalBelief(PropositionMaker maker, GradeAccuracy accuracy
             var weighed = answers.Select((a, i) => i == 0 ? Weigh(a, belief) : Weigh(a with
             {
                 Claims = [.. a.Claims.Where(c => !behindOwn.Contains(c.Origin))],
-            }, null) with { Reports = ReportsOf(a) }).ToList();
+            }, null) with
+            { Reports = ReportsOf(a) }).ToList();
             var total = 1 + weighed.Sum(w => w.Odds);
             var values = weighed.Select(w => new RivalValue(question, w.Answer.Shown, w.Reports, w.Origins,
                 w.Odds / total)).ToList();

@@ -25,16 +25,36 @@ internal static class ValueWords
 
     private static readonly FrozenDictionary<string, double> Multipliers = new Dictionary<string, double>
     {
-        ["hundred"] = 1e2, ["thousand"] = 1e3, ["million"] = 1e6, ["billion"] = 1e9, ["dozen"] = 12,
-        ["mn"] = 1e6, ["bn"] = 1e9,
+        ["hundred"] = 1e2,
+        ["thousand"] = 1e3,
+        ["million"] = 1e6,
+        ["billion"] = 1e9,
+        ["dozen"] = 12,
+        ["mn"] = 1e6,
+        ["bn"] = 1e9,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, string> Currencies = new Dictionary<string, string>
     {
-        ["$"] = "usd", ["dollar"] = "usd", ["dollars"] = "usd", ["usd"] = "usd", ["€"] = "eur", ["euro"] = "eur",
-        ["euros"] = "eur", ["eur"] = "eur", ["£"] = "gbp", ["pound"] = "gbp", ["pounds"] = "gbp", ["gbp"] = "gbp",
-        ["¥"] = "jpy", ["yen"] = "jpy", ["crowns"] = "crown", ["francs"] = "franc", ["rubles"] = "rub",
-        ["roubles"] = "rub", ["yuan"] = "cny",
+        ["$"] = "usd",
+        ["dollar"] = "usd",
+        ["dollars"] = "usd",
+        ["usd"] = "usd",
+        ["€"] = "eur",
+        ["euro"] = "eur",
+        ["euros"] = "eur",
+        ["eur"] = "eur",
+        ["£"] = "gbp",
+        ["pound"] = "gbp",
+        ["pounds"] = "gbp",
+        ["gbp"] = "gbp",
+        ["¥"] = "jpy",
+        ["yen"] = "jpy",
+        ["crowns"] = "crown",
+        ["francs"] = "franc",
+        ["rubles"] = "rub",
+        ["roubles"] = "rub",
+        ["yuan"] = "cny",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> People = Set("""
