@@ -5,7 +5,8 @@ namespace AllSource.Bench.Worlds;
 /// <summary>What can be measured of the fusion engine, by name.</summary>
 internal static class FusionTrials
 {
-    public const string Usage = "  worlds SEEDS [KIND ...] | known FOLDER | table CLAIMS.tsv | change CLAIMS.tsv CHANGES";
+    public const string Usage =
+        "  worlds SEEDS [KIND ...] | known FOLDER | table CLAIMS.tsv | change CLAIMS.tsv CHANGES";
 
     public static void Run(string[] args, TextWriter output)
     {

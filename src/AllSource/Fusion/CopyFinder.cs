@@ -102,8 +102,9 @@ internal sealed class CopyFinder
         var best = Math.Max(ab.Gain, ba.Gain);
         if (best < GainMin) return best > GainHopeless;
         var toward = 1 / (1 + Math.Exp(Math.Clamp(ba.Gain + Prior(a) - ab.Gain - Prior(b), -30, 30)));
-        if (copiers is null || copiers[a]) links.Add(new(a, b, ab.Rate, 0, toward, groups.Length, ab.Gain, meeting));
-        if (copiers is null || copiers[b]) links.Add(new(b, a, ba.Rate, 0, 1 - toward, groups.Length, ba.Gain, meeting));
+        var n = groups.Length;
+        if (copiers is null || copiers[a]) links.Add(new(a, b, ab.Rate, 0, toward, n, ab.Gain, meeting));
+        if (copiers is null || copiers[b]) links.Add(new(b, a, ba.Rate, 0, 1 - toward, n, ba.Gain, meeting));
         return true;
     }
 
