@@ -39,26 +39,43 @@ internal static class RetrievalTrial
 
     private static void Stages(List<LineageDocument> documents, long bytes, TextWriter output)
     {
-        var threads = new ParallelOptions { MaxDegreeOfParallelism = 1 };
+        var threads = new PassageSearch().ThreadsOf(CancellationToken.None);
         var began = Environment.CpuUsage.TotalTime;
         var prepared = Prepared.Of(documents, threads);
         Tell("tokenise", ref began, bytes, output);
-        var rarity = new WordRarity();
-        foreach (var one in prepared) rarity.Add(one.Words);
-        Tell("count words", ref began, bytes, output);
         var picker = new SeedPicker();
-        var seeds = prepared.Select(p => picker.Pick(p.Words).ToArray()).ToArray();
+        long seeds = 0;
+        foreach (var one in prepared) seeds += picker.Pick(one.Words).Length;
         Tell("seed", ref began, bytes, output);
-        var table = SeedTable.Of(seeds, prepared, threads);
-        Tell("index", ref began, bytes, output);
-        var collector = new HitCollector(table);
+        var held = new HeldDocuments();
+        var ranks = new int[prepared.Length];
+        for (var d = 0; d < prepared.Length; d++) ranks[d] = held.Add(prepared[d]);
+        var index = new SeedIndex(held);
+        var rarity = new WordRarity();
+        for (var d = 0; d < prepared.Length; d++)
+        {
+            rarity.Add(prepared[d].Words);
+            index.Add(d, picker.Pick(prepared[d].Words));
+        }
+
+        Tell("seed and index", ref began, bytes, output);
+        var collector = new HitCollector(index, held, keepAll: false);
         long hits = 0;
-        for (var d = 0; d < prepared.Length; d++) hits += collector.Collect(d, seeds[d]).Length;
-        Tell("look up", ref began, bytes, output);
-        var comparison = new Comparison(table, rarity, Evidence.PriorOf(prepared.Length), keepPassedOver: false);
-        for (var d = 0; d < prepared.Length; d++) comparison.With(prepared, d, seeds[d]);
-        Tell("look up and align", ref began, bytes, output);
-        output.WriteLine(Say($"  {seeds.Sum(static s => (long)s.Length)} seeds, {hits} hits"));
+        for (var d = 0; d < prepared.Length; d++)
+        {
+            hits += collector.Collect(d, prepared[d], picker.Pick(prepared[d].Words), ranks).Length;
+        }
+
+        Tell("seed and look up", ref began, bytes, output);
+        var comparison = new Comparison(index, held, rarity, keepPassedOver: false);
+        var found = new List<Passage>();
+        for (var d = 0; d < prepared.Length; d++)
+        {
+            comparison.With(d, prepared[d], picker.Pick(prepared[d].Words), ranks, Evidence.PriorOf(d + 2), found);
+        }
+
+        Tell("seed, look up, align", ref began, bytes, output);
+        output.WriteLine(Say($"  {seeds} seeds, {index.Count} different, {hits} hits, {found.Count} passages"));
     }
 
     private static void Tell(string stage, ref TimeSpan began, long bytes, TextWriter output)

@@ -51,6 +51,23 @@ internal static class CharacterTable
         };
     }
 
+    /// <summary>True for soft hyphens, zero-width characters and combining marks: a word is the same without.</summary>
+    public static bool IsNothing(char c) =>
+        c is '\u00AD' or '\u200B' or '\u200C' or '\u200D' or '\u2060'
+        || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark;
+
+    /// <summary>
+    /// False when a word of ASCII letters and digits surely ends before this character; the end of the text ends it.
+    /// </summary>
+    public static bool MayGoOn(ReadOnlySpan<char> text, int at) =>
+        at < text.Length && text[at] switch
+        {
+            ' ' or '.' or '\n' => false,
+            >= (char)128 => true,
+            ',' or '\'' or '[' or ']' or '`' => JoinsWord(text, at),
+            _ => false,
+        };
+
     /// <summary>
     /// True for letters of scripts that are written without spaces (Han, kana, Thai, Lao, Khmer, Burmese): each is a
     /// word.

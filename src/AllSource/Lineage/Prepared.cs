@@ -1,69 +1,70 @@
-using System.Runtime.InteropServices;
-
 namespace AllSource.Lineage;
 
-/// <summary>A document with its words and its author's number.</summary>
+/// <summary>A document with its words, its time, and its author's and title's numbers.</summary>
 internal sealed class Prepared(LineageDocument document, Words words)
 {
     public LineageDocument Document { get; } = document;
 
     public Words Words { get; } = words;
 
+    /// <summary>The first instant of its time, the last of all when it is unknown.</summary>
+    public long Ticks { get; } = (document.Published?.Earliest ?? DateTime.MaxValue).Ticks;
+
     /// <summary>The author as a number, equal for equal names; 0 for nobody known.</summary>
-    public int Author { get; private set; }
+    public int Author { get; set; }
 
     /// <summary>The title as a number, equal for titles equal but for "Re:" and the like; 0 for none.</summary>
-    public int Title { get; private set; }
+    public int Title { get; set; }
 
     /// <summary>
     /// The documents in the one order that all results are made in: known times first, earliest first, then by id; of
     /// one id the first.
     /// </summary>
-    public static Prepared[] Of(IReadOnlyList<LineageDocument> documents, ParallelOptions threads)
+    public static Prepared[] Of(
+        IReadOnlyList<LineageDocument> documents, ParallelOptions threads, bool withStems = false)
     {
-        var order = Enumerable.Range(0, documents.Count).ToArray();
-        var times = documents.Select(Earliest).ToArray();
-        Array.Sort(order, (x, y) =>
+        var prepared = new Prepared[documents.Count];
+        Parallel.For(0, (documents.Count + 31) / 32, threads, static () => new WordReader(), (block, _, reader) =>
         {
-            var byTime = times[x].CompareTo(times[y]);
-            return byTime != 0 ? byTime : string.CompareOrdinal(documents[x].Id, documents[y].Id);
-        });
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        var chosen = order.Where(d => seen.Add(documents[d].Id)).ToArray();
-        var prepared = new Prepared[chosen.Length];
-        Parallel.For(0, (chosen.Length + 31) / 32, threads, static () => new WordReader(), (block, _, reader) =>
-        {
-            for (var d = block * 32; d < Math.Min(chosen.Length, (block + 1) * 32); d++)
+            for (var d = block * 32; d < Math.Min(documents.Count, (block + 1) * 32); d++)
             {
-                prepared[d] = new(documents[chosen[d]], reader.Read(documents[chosen[d]].Text));
+                prepared[d] = new(documents[d], reader.Read(documents[d].Text, withStems));
             }
 
             return reader;
         }, static _ => { });
-        Number(prepared, static d => Persons.KeyOf(d.Author), static (p, n) => p.Author = n);
-        Number(prepared, static d => Bare(d.Title), static (p, n) => p.Title = n);
+        Array.Sort(prepared, static (x, y) => x.CompareTo(y));
+        var seen = new HashSet<string>(prepared.Length, StringComparer.Ordinal);
+        return Array.FindAll(prepared, p => seen.Add(p.Document.Id));
+    }
+
+    /// <summary>The same documents, their authors and titles numbered among themselves.</summary>
+    public static Prepared[] Numbered(Prepared[] prepared)
+    {
+        var (authors, titles) = (new NameNumbers(), new NameNumbers());
+        foreach (var one in prepared)
+        {
+            one.Author = authors.Take(AuthorKeyOf(one.Document));
+            one.Title = titles.Take(TitleKeyOf(one.Document));
+        }
+
         return prepared;
     }
 
-    private static void Number(Prepared[] prepared, Func<LineageDocument, string?> name, Action<Prepared, int> give)
-    {
-        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var one in prepared)
-        {
-            if (name(one.Document) is not { Length: > 0 } known) continue;
-            ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(numbers, known, out var isThere);
-            if (!isThere) number = numbers.Count;
-            give(one, number);
-        }
-    }
+    /// <summary>By time, then by id.</summary>
+    public int CompareTo(Prepared other) => Ticks != other.Ticks
+        ? Ticks.CompareTo(other.Ticks)
+        : string.CompareOrdinal(Document.Id, other.Document.Id);
 
-    private static string? Bare(string? title)
+    /// <summary>What stands for the author among all; null for nobody known.</summary>
+    public static string? AuthorKeyOf(LineageDocument document) => Persons.KeyOf(document.Author);
+
+    /// <summary>The title without "Re:" and the like; null for none and for one too short to tell.</summary>
+    public static string? TitleKeyOf(LineageDocument document)
     {
-        var bare = title.AsSpan().Trim();
+        var bare = document.Title.AsSpan().Trim();
         for (var colon = bare.IndexOf(':'); colon is >= 0 and <= 4; colon = bare.IndexOf(':')) bare =
             bare[(colon + 1)..].Trim();
         return bare.Length < 4 ? null : bare.ToString().ToLowerInvariant();
     }
-
-    private static DateTime Earliest(LineageDocument document) => document.Published?.Earliest ?? DateTime.MaxValue;
 }

@@ -81,12 +81,12 @@ internal sealed class SignReader(WordRarity rarity)
         {
             if (hit.Word < firstA || hit.Word >= endA || hit.OwnWord < firstB || hit.OwnWord >= endB) continue;
             seen++;
-            logs += Math.Log(Math.Clamp(hit.Places - 1, 1, HitCollector.PlacesMax));
+            logs += Math.Log(Math.Clamp(hit.Places - 1, 1, PlaceLists.PlacesMax));
             if (hit.IsBoilerplate) repeated++;
             else places = Math.Min(places, hit.Places);
         }
 
-        signs.Places = places == int.MaxValue ? HitCollector.PlacesMax : places;
+        signs.Places = places == int.MaxValue ? PlaceLists.PlacesMax : places;
         signs.MeanLogPlaces = seen == 0 ? 0 : logs / seen;
         signs.Repeated = seen == 0 ? 0 : repeated / (double)seen;
     }

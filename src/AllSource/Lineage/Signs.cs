@@ -81,7 +81,7 @@ internal struct Signs
         into[k++] = Math.Min(NumberBits, 60) / 10;
         into[k++] = Math.Min(Longest, 12);
         into[k++] = Math.Clamp(Longest - 12, 0, 20);
-        into[k++] = Math.Log(Math.Clamp(Places - 1, 1, HitCollector.PlacesMax));
+        into[k++] = Math.Log(Math.Clamp(Places - 1, 1, PlaceLists.PlacesMax));
         into[k++] = MeanLogPlaces;
         into[k++] = Repeated;
         into[k++] = Repeated > .6 && Equal <= 60 ? 1 : 0;

@@ -25,6 +25,12 @@ internal sealed class WordRarity
         _total += words.Count;
     }
 
+    public void Remove(Words words)
+    {
+        foreach (var code in words.Codes) _counts[code & (Slots - 1)]--;
+        _total -= words.Count;
+    }
+
     /// <summary>0 to about 14 bits.</summary>
     public double Bits(Words words, int word)
     {

@@ -1,10 +1,14 @@
 using System.Globalization;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace AllSource.Lineage;
 
 /// <summary>
-/// Cuts a text into <see cref="Words"/> in one pass and without a string a word. Not safe for two threads: one reader
+/// Cuts a text into <see cref="Words"/> in one pass and without a string a word: plain ASCII words by masks of
+/// sixty-four characters and eight letters at a time, all others letter by letter. Not safe for two threads: one reader
 /// each.
 /// </summary>
 internal sealed class WordReader
@@ -15,57 +19,131 @@ internal sealed class WordReader
     /// <summary>A stem is this many first letters: of nearly all English inflections the part that stays.</summary>
     internal const int StemLetters = 6;
 
-    private const ulong HashSeed = 0x9E3779B97F4A7C15;
-    private const ulong HashPrime = 0x9FB21C651E98DF25;
+    private const int FirstBlockWords = 1 << 12;
+    private const int BlockWordsMost = 1 << 16;
+    private const int LoadedUnits = 8; // code units that the fast path loads at once
+    private const ulong LetterBits = 0x4040404040404040; // the bit that lower-case letters have and digits have not
+    private const ulong StemMask = ulong.MaxValue >> (64 - (8 * StemLetters));
 
-    private uint[] _codes = new uint[1024];
-    private uint[] _stems = new uint[1024];
-    private int[] _starts = new int[1024];
-    private int[] _ends = new int[1024];
-    private WordMarks[] _marks = new WordMarks[1024];
-    private int _count;
+    private readonly List<byte> _spelt = [];
+    private WordBlock _block = new(FirstBlockWords);
+    private uint[] _codes = [];
+    private uint[] _stems = [];
+    private int[] _starts = [];
+    private int[] _ends = [];
+    private WordMarks[] _marks = [];
+    private int _first; // the text's first word in the block
+    private int _count; // where the next word goes in the block
+    private bool _withStems;
     private WordMarks _next;
-    private int _quoteOpenAt; // index of the first word of the open quotation, -1 when none is open
+    private int _quoteOpenAt; // the first word of the open quotation, -1 when none is open
     private char _quoteCloser;
     private int _newLines;
     private bool _bracket;
 
-    public Words Read(ReadOnlySpan<char> text)
+    public Words Read(ReadOnlySpan<char> text, bool withStems = false)
     {
-        _count = 0;
+        Begin(text.Length, withStems);
+        var blockAt = 0;
+        var blockEnd = 0;
+        var mask = 0UL;
+        for (var i = 0; i < text.Length;)
+        {
+            if (i >= blockEnd)
+            {
+                blockAt = i;
+                blockEnd = Math.Min(text.Length, i + WordMask.Characters);
+                mask = WordMask.At(text, i);
+            }
+
+            var rest = mask >> (i - blockAt);
+            if ((rest & 1) == 0)
+            {
+                var c = text[i];
+                if (c == ' ') i++;
+                else if (c >= 128 && CharacterTable.IsWord(text, i)) i = ReadSpelt(text, i);
+                else i = ReadBetween(text, i, c);
+                continue;
+            }
+
+            var end = i + BitOperations.TrailingZeroCount(~rest);
+            if (end >= blockEnd && end < text.Length)
+            {
+                if (blockAt == i) i = ReadSpelt(text, i); // a word that is longer than a block
+                else blockEnd = i; // the next block begins with this word
+            }
+            else if (i + LoadedUnits > text.Length || CharacterTable.MayGoOn(text, end)) i = ReadSpelt(text, i);
+            else i = ReadPlain(text, i, end);
+        }
+
+        var stems = withStems ? _stems[_first.._count] : [];
+        return new(_block, _first, _count - _first, stems);
+    }
+
+    /// <summary>The code of a word of lower-case ASCII letters, as <see cref="Read"/> gives it.</summary>
+    public static uint CodeOfAscii(string word) => WordHash.Of(Encoding.ASCII.GetBytes(word));
+
+    private void Begin(int length, bool withStems)
+    {
+        if (_block.Codes.Length - _count <= length)
+        {
+            var size = Math.Min(BlockWordsMost, 2 * _block.Codes.Length);
+            _block = new(Math.Max(size, length + 1)); // at worst a word a character
+            _count = 0;
+        }
+
+        _codes = _block.Codes;
+        _starts = _block.Starts;
+        _ends = _block.Ends;
+        _marks = _block.Marks;
+        if (withStems && _stems.Length < _codes.Length) _stems = new uint[_codes.Length];
+        _withStems = withStems;
+        _first = _count;
         _next = WordMarks.SentenceStart | WordMarks.LineStart | WordMarks.ParagraphStart;
         _quoteOpenAt = -1;
         _bracket = false;
         _newLines = 0;
-        var i = 0;
-        while (i < text.Length)
+    }
+
+    /// <summary>A word of ASCII letters and digits that ends where the mask says.</summary>
+    private int ReadPlain(ReadOnlySpan<char> text, int start, int end)
+    {
+        ref var first = ref MemoryMarshal.GetReference(text);
+        var bytes = WordMask.FoldedEight(ref Unsafe.Add(ref first, start));
+        var length = end - start;
+        var marks = _next;
+        if (length <= 8)
         {
-            var c = text[i];
-            var isWord = c < 128 ? CharacterTable.Fold[c] != 0 : CharacterTable.IsWord(text, i);
-            i = isWord ? ReadWord(text, i) : ReadBetween(text, i, c);
+            var whole = ulong.MaxValue >> (64 - (8 * length));
+            bytes &= whole;
+            if ((~bytes & LetterBits & whole) != 0) marks |= WordMarks.Number;
+            Add(WordHash.OfEight(bytes), bytes & StemMask, start, end, marks);
+            return end;
         }
 
-        return new(_codes[.._count], _stems[.._count], _starts[.._count], _ends[.._count], _marks[.._count]);
+        if ((~bytes & LetterBits) != 0) marks |= WordMarks.Number;
+        var state = WordHash.Begin(bytes);
+        for (var at = start + 8; at < end; at += 8)
+        {
+            // The last step looks at the eight characters before the end, and drops those that were mixed in before.
+            var left = Math.Min(8, end - at);
+            var next = WordMask.FoldedEight(ref Unsafe.Add(ref first, at + left - 8)) >> (64 - (8 * left));
+            if ((~next & (LetterBits >> (64 - (8 * left)))) != 0) marks |= WordMarks.Number;
+            state = WordHash.Step(state, next);
+        }
+
+        Add(WordHash.Finish(state), bytes & StemMask, start, end, marks);
+        return end;
     }
 
-    /// <summary>The code of a word of lower-case ASCII letters, as <see cref="Read"/> gives it.</summary>
-    public static uint CodeOfAscii(string word)
-    {
-        var hash = HashSeed;
-        foreach (var c in word) hash = (hash ^ c) * HashPrime;
-        return Finish(hash);
-    }
-
-    private static uint Finish(ulong hash) => (uint)(((hash ^ (hash >> 29)) * HashSeed) >> 32);
-
-    private int ReadWord(ReadOnlySpan<char> text, int start)
+    private int ReadSpelt(ReadOnlySpan<char> text, int start)
     {
         var fold = CharacterTable.Fold;
-        var hash = HashSeed;
         var i = start;
         var marks = _next;
-        var stem = 0UL;
         var letters = 0;
+        var stemBytes = 0;
+        _spelt.Clear();
         while (i < text.Length)
         {
             var c = text[i];
@@ -80,16 +158,16 @@ internal sealed class WordReader
                     continue;
                 }
 
-                hash = (hash ^ folded) * HashPrime;
-                if (++letters == StemLetters) stem = hash;
+                _spelt.Add(folded);
+                if (++letters == StemLetters) stemBytes = _spelt.Count;
                 if (folded < 'a') marks |= WordMarks.Number;
                 i++;
                 continue;
             }
 
-            if (c is '\u00AD' or '\u200B' or '\u200C' or '\u200D' or '\u2060' || IsMark(c))
+            if (CharacterTable.IsNothing(c))
             {
-                i++; // soft hyphen, zero-width characters and combining marks change nothing of a word
+                i++; // changes nothing of a word
                 continue;
             }
 
@@ -103,59 +181,56 @@ internal sealed class WordReader
             if (CharacterTable.StandsAlone(c))
             {
                 if (i > start) break;
-                hash = (hash ^ c) * HashPrime;
+                Spell(new Rune(c));
                 i++;
                 break;
             }
 
-            i += Mix(text, i, ref hash);
-            if (++letters == StemLetters) stem = hash;
+            i += Mix(text, i);
+            if (++letters == StemLetters) stemBytes = _spelt.Count;
         }
 
-        Add(hash, stem, start, i, marks);
+        var spelt = CollectionsMarshal.AsSpan(_spelt);
+        Add(WordHash.Of(spelt), 0, start, i, marks);
+        if (_withStems) _stems[_count - 1] = WordHash.Of(stemBytes == 0 ? spelt : spelt[..stemBytes]);
         return i;
     }
 
-    private static bool IsMark(char c) => char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark;
-
-    private static int Mix(ReadOnlySpan<char> text, int at, ref ulong hash)
+    private int Mix(ReadOnlySpan<char> text, int at)
     {
         var c = text[at];
         if (char.IsHighSurrogate(c) && at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]))
         {
-            var rune = Rune.ToLowerInvariant(new Rune(c, text[at + 1]));
-            hash = (hash ^ (uint)rune.Value) * HashPrime;
+            Spell(Rune.ToLowerInvariant(new Rune(c, text[at + 1])));
             return 2;
         }
 
-        foreach (var plain in CharacterTable.Plain(c)) hash = (hash ^ plain) * HashPrime;
+        foreach (var plain in CharacterTable.Plain(c))
+        {
+            if (Rune.TryCreate(plain, out var rune)) Spell(rune);
+        }
+
         return 1;
     }
 
-    private void Add(ulong hash, ulong stem, int start, int end, WordMarks marks)
+    private void Spell(Rune rune)
     {
-        if (_count == _codes.Length) Grow();
-        var code = Finish(hash);
-        if (CommonWords.Holds(code)) marks |= WordMarks.Common;
-        if (_bracket) marks |= WordMarks.Bracketed;
-        _codes[_count] = code;
-        _stems[_count] = stem == 0 ? code : Finish(stem);
-        _starts[_count] = start;
-        _ends[_count] = end;
-        _marks[_count] = marks;
-        _count++;
-        _next = WordMarks.None;
-        _newLines = 0;
+        Span<byte> bytes = stackalloc byte[4];
+        _spelt.AddRange(bytes[..rune.EncodeToUtf8(bytes)]);
     }
 
-    private void Grow()
+    private void Add(uint code, ulong stem, int start, int end, WordMarks marks)
     {
-        var size = _codes.Length * 2;
-        Array.Resize(ref _codes, size);
-        Array.Resize(ref _stems, size);
-        Array.Resize(ref _starts, size);
-        Array.Resize(ref _ends, size);
-        Array.Resize(ref _marks, size);
+        if (CommonWords.Holds(code)) marks |= WordMarks.Common;
+        if (_bracket) marks |= WordMarks.Bracketed;
+        var at = _count++;
+        _codes[at] = code;
+        _starts[at] = start;
+        _ends[at] = end;
+        _marks[at] = marks;
+        if (_withStems) _stems[at] = WordHash.OfEight(stem);
+        _next = WordMarks.None;
+        _newLines = 0;
     }
 
     private int ReadBetween(ReadOnlySpan<char> text, int i, char c)

@@ -35,7 +35,7 @@ public class HostileTextTests
         var found = Find([.. Enumerable.Range(0, many).Select(static n => new LineageDocument(
             $"r{n:00000}",
                 $"Report {n} of {n * 7} on {n * 13}: “{Sentence},” he told {n}."))]);
-        Assert.InRange(found.Count, many - 1, many * (HitCollector.PlacesMax + 1));
+        Assert.InRange(found.Count, many - 1, many * (PlaceLists.PlacesMax + 1));
     }
 
     [Fact]

@@ -93,7 +93,7 @@ internal sealed class IndexedComparison(
     }
 
     private static Prepared[] Prepare(IReadOnlyList<LineageDocument> documents) =>
-        Prepared.Of(documents, new ParallelOptions { MaxDegreeOfParallelism = 1 });
+        Prepared.Numbered(Prepared.Of(documents, new ParallelOptions { MaxDegreeOfParallelism = 1 }));
 
     private ImmutableArray<Finding> Findings(int missing)
     {

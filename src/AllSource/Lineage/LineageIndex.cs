@@ -1,0 +1,173 @@
+using System.Collections.Immutable;
+
+namespace AllSource.Lineage;
+
+/// <summary>
+/// Documents held in memory so that each new one is compared at once with all before it, without building anything
+/// again. What it knows (words' rarity, fixed parts, first places of stock phrases) is a function of the set of
+/// documents held: not of the order in which they came, nor of those withdrawn. One thread at a time; <see
+/// cref="Passages"/> works with several by itself.
+/// </summary>
+public sealed class LineageIndex
+{
+    private readonly PassageSearch _search;
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+    private readonly HeldDocuments _documents = new();
+    private readonly NameNumbers _authors = new();
+    private readonly NameNumbers _titles = new();
+    private readonly WordRarity _rarity = new();
+    private readonly WordReader _reader = new();
+    private readonly SeedPicker _picker = new();
+    private readonly SeedIndex _seeds;
+    private readonly InstanceGroups _groups;
+    private readonly Comparison _comparison;
+
+    public LineageIndex(PassageSearch search)
+    {
+        _search = search;
+        _seeds = new(_documents);
+        _groups = new(_documents);
+        _comparison = NewComparison();
+    }
+
+    public LineageIndex()
+        : this(new PassageSearch())
+    {
+    }
+
+    /// <summary>Documents held.</summary>
+    public int Count => _documents.Count;
+
+    /// <summary>Different grams held: 0 when nothing is held.</summary>
+    public long Grams => _seeds.Count;
+
+    /// <summary>
+    /// Takes a document in and gives its passages with what is held, by what is known now. A document of an id that is
+    /// held already is not taken in, and gives nothing: withdraw the other first.
+    /// </summary>
+    public ImmutableArray<Passage> Insert(LineageDocument document)
+    {
+        if (_numbers.ContainsKey(document.Id)) return [];
+        var number = Hold(new(document, _reader.Read(document.Text)));
+        var (isCompared, displaced) = _groups.Add(number);
+        var found = new List<Passage>();
+        if (displaced >= 0) Leave(displaced);
+        if (!isCompared)
+        {
+            var maker = new PassageMaker(_rarity, Evidence.PriorOf(Count), _search.KeepPassedOver);
+            maker.MakeWhole(_documents[_groups.FirstOf(number)], _documents[number], found);
+            return PassageOrder.Ordered(found);
+        }
+
+        var seeds = Enter(number);
+        _comparison.With(number, _documents[number], seeds, null, Evidence.PriorOf(Count), found);
+        return PassageOrder.Ordered(found);
+    }
+
+    /// <summary>The passages of a document with what is held; nothing is changed.</summary>
+    public ImmutableArray<Passage> Find(LineageDocument document)
+    {
+        var prepared = new Prepared(document, _reader.Read(document.Text))
+        {
+            Author = _authors.Of(Prepared.AuthorKeyOf(document)),
+            Title = _titles.Of(Prepared.TitleKeyOf(document)),
+        };
+        var found = new List<Passage>();
+        var own = _numbers.GetValueOrDefault(document.Id, -1); // a document is never compared with itself
+        _comparison.With(own, prepared, _picker.Pick(prepared.Words), null, Evidence.PriorOf(Count + 1), found);
+        return PassageOrder.Ordered(found);
+    }
+
+    /// <summary>
+    /// Takes a document out: no gram, name or word count of it stays behind. False when the id is not held.
+    /// </summary>
+    public bool Withdraw(string id)
+    {
+        if (!_numbers.Remove(id, out var number)) return false;
+        var (wasCompared, promoted) = _groups.Remove(number);
+        if (wasCompared) Leave(number);
+        var document = _documents[number].Document;
+        _authors.Give(Prepared.AuthorKeyOf(document));
+        _titles.Give(Prepared.TitleKeyOf(document));
+        _documents.Remove(number);
+        if (promoted >= 0) Enter(promoted);
+        return true;
+    }
+
+    /// <summary>
+    /// All passages among the documents held, by all that is known now: the same for the same documents, in whatever
+    /// order they came and with however many threads.
+    /// </summary>
+    public ImmutableArray<Passage> Passages(IProgress<LineageProgress>? progress, CancellationToken cancel)
+    {
+        var order = Enumerable.Range(0, _documents.Numbers).Where(_documents.Holds).ToArray();
+        Array.Sort(order, (x, y) => _documents[x].CompareTo(_documents[y]));
+        var ranks = new int[_documents.Numbers];
+        for (var r = 0; r < order.Length; r++) ranks[order[r]] = r;
+        var collapsed = _groups.Collapsed().ToArray();
+        var isCollapsed = new bool[_documents.Numbers];
+        foreach (var (instance, _) in collapsed) isCollapsed[instance] = true;
+        var prior = Evidence.PriorOf(Count);
+        var counts = new PassageCounts(order.Length, progress);
+        var found = DocumentBlocks.ForEach(
+            order.Length, _search.ThreadsOf(cancel), () => (Picker: new SeedPicker(), Comparison: NewComparison()),
+            (rank, own, into) =>
+            {
+                var number = order[rank];
+                if (isCollapsed[number]) return;
+                var document = _documents[number];
+                var before = into.Count;
+                own.Comparison.With(number, document, own.Picker.Pick(document.Words), ranks, prior, into);
+                counts.Add(into.Count - before);
+            });
+        var maker = new PassageMaker(_rarity, prior, _search.KeepPassedOver);
+        foreach (var (instance, first) in collapsed) maker.MakeWhole(_documents[first], _documents[instance], found);
+        progress?.Report(new(Count, Count, found.Count));
+        return PassageOrder.Ordered(found);
+    }
+
+    /// <summary>
+    /// Takes many documents in at once, with several threads, and compares none of them; of one id the first in time,
+    /// unless it is held already.
+    /// </summary>
+    internal void InsertAll(IReadOnlyList<LineageDocument> documents, CancellationToken cancel)
+    {
+        var threads = _search.ThreadsOf(cancel);
+        var entering = new List<int>(documents.Count);
+        foreach (var document in Prepared.Of(documents, threads))
+        {
+            if (_numbers.ContainsKey(document.Document.Id)) continue;
+            var number = Hold(document);
+            var (isCompared, displaced) = _groups.Add(number);
+            if (isCompared) entering.Add(number);
+            if (displaced >= 0 && !entering.Remove(displaced)) Leave(displaced);
+        }
+
+        BulkEntry.Enter(entering, _documents, _seeds, _rarity, threads);
+    }
+
+    private int Hold(Prepared document)
+    {
+        document.Author = _authors.Take(Prepared.AuthorKeyOf(document.Document));
+        document.Title = _titles.Take(Prepared.TitleKeyOf(document.Document));
+        return _numbers[document.Document.Id] = _documents.Add(document);
+    }
+
+    private ReadOnlySpan<Seed> Enter(int number)
+    {
+        var words = _documents[number].Words;
+        _rarity.Add(words);
+        var seeds = _picker.Pick(words);
+        _seeds.Add(number, seeds);
+        return seeds;
+    }
+
+    private void Leave(int number)
+    {
+        var words = _documents[number].Words;
+        _rarity.Remove(words);
+        _seeds.Remove(number, _picker.Pick(words));
+    }
+
+    private Comparison NewComparison() => new(_seeds, _documents, _rarity, _search.KeepPassedOver);
+}
