@@ -25,7 +25,7 @@ internal sealed class PairTrial
             using var json = JsonDocument.Parse(line);
             var id = json.RootElement.GetProperty("id").GetString()!;
             var text = json.RootElement.GetProperty("text").GetString()!;
-            _texts[id] = new(reader.Read(text));
+            _texts[id] = new(reader.Read(text, withStems: true));
             _maps[id] = new(text);
         }
 

@@ -19,7 +19,7 @@ internal static class PostingLines
         var seal = new DeskSeal(new byte[DeskSeal.KeyBytes]);
         var texts = new SaltedReports(files, seal, 0);
         var reader = new WordReader();
-        var picker = new SeedPicker();
+        var picker = new SeedPicker(sparseOnly: true);
         using var lines = new StreamWriter(to, new UTF8Encoding(false), 1 << 16);
         for (var n = 0; n < reports; n++)
         {

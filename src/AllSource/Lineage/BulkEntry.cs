@@ -10,10 +10,11 @@ internal static class BulkEntry
     private const int BatchDocuments = 1024;
 
     public static void Enter(
-        List<int> numbers, HeldDocuments documents, SeedIndex index, WordRarity rarity, ParallelOptions threads)
+        List<int> numbers, HeldDocuments documents, SeedIndex index, WordRarity rarity, bool sparseOnly,
+        ParallelOptions threads)
     {
         var shares = threads.MaxDegreeOfParallelism;
-        var picker = new SeedPicker();
+        var picker = new SeedPicker(sparseOnly);
         if (shares == 1)
         {
             foreach (var number in numbers)
@@ -32,7 +33,7 @@ internal static class BulkEntry
         {
             var from = first;
             var many = Math.Min(BatchDocuments, numbers.Count - first);
-            DocumentBlocks.ForEach(many, threads, static () => new SeedPicker(), (d, own) =>
+            DocumentBlocks.ForEach(many, threads, () => new SeedPicker(sparseOnly), (d, own) =>
             {
                 batch[d] = own.Pick(documents[numbers[from + d]].Words).ToArray();
             });

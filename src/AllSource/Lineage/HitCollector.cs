@@ -40,7 +40,11 @@ internal sealed class HitCollector(SeedIndex index, HeldDocuments documents, boo
     public ReadOnlySpan<SeedHit> Collect(int own, Prepared document, ReadOnlySpan<Seed> seeds, int[]? ranks)
     {
         _count = 0;
-        if (_scores.Length < documents.Numbers) _scores = new byte[BitOperations.RoundUpToPowerOf2((uint)documents.Numbers)];
+        if (_scores.Length < documents.Numbers)
+        {
+            _scores = new byte[BitOperations.RoundUpToPowerOf2((uint)documents.Numbers)];
+        }
+
         var marks = document.Words.Marks;
         for (var s = 0; s < seeds.Length; s++)
         {

@@ -75,7 +75,8 @@ internal sealed class InstanceGroups(HeldDocuments documents)
         return hash ^ (hash >> 31);
     }
 
-    private bool IsSame(int one, int other) => documents[one].Words.Codes.SequenceEqual(documents[other].Words.Codes);
+    private bool IsSame(int one, int other) =>
+        documents[one].Words.Codes.SequenceEqual(documents[other].Words.Codes);
 
     private int PlaceOf(List<int> group, int number)
     {

@@ -17,7 +17,7 @@ public sealed class LineageIndex
     private readonly NameNumbers _titles = new();
     private readonly WordRarity _rarity = new();
     private readonly WordReader _reader = new();
-    private readonly SeedPicker _picker = new();
+    private readonly SeedPicker _picker;
     private readonly SeedIndex _seeds;
     private readonly InstanceGroups _groups;
     private readonly Comparison _comparison;
@@ -25,6 +25,7 @@ public sealed class LineageIndex
     public LineageIndex(PassageSearch search)
     {
         _search = search;
+        _picker = new(search.SparseOnly);
         _seeds = new(_documents);
         _groups = new(_documents);
         _comparison = NewComparison();
@@ -110,7 +111,8 @@ public sealed class LineageIndex
         var prior = Evidence.PriorOf(Count);
         var counts = new PassageCounts(order.Length, progress);
         var found = DocumentBlocks.ForEach(
-            order.Length, _search.ThreadsOf(cancel), () => (Picker: new SeedPicker(), Comparison: NewComparison()),
+            order.Length, _search.ThreadsOf(cancel),
+            () => (Picker: new SeedPicker(_search.SparseOnly), Comparison: NewComparison()),
             (rank, own, into) =>
             {
                 var number = order[rank];
@@ -143,7 +145,7 @@ public sealed class LineageIndex
             if (displaced >= 0 && !entering.Remove(displaced)) Leave(displaced);
         }
 
-        BulkEntry.Enter(entering, _documents, _seeds, _rarity, threads);
+        BulkEntry.Enter(entering, _documents, _seeds, _rarity, _search.SparseOnly, threads);
     }
 
     private int Hold(Prepared document)

@@ -12,6 +12,9 @@ public sealed record LineageProgress(int Done, int Of, int Passages);
 /// </summary>
 public sealed record PassageSearch(int Threads = 1, bool KeepPassedOver = false)
 {
+    /// <summary>Only the grams that an index on disk keeps: fewer quotations with edits are found.</summary>
+    internal bool SparseOnly { get; init; }
+
     internal ParallelOptions ThreadsOf(CancellationToken cancel) =>
         new() { MaxDegreeOfParallelism = Math.Max(1, Threads), CancellationToken = cancel };
 }

@@ -11,7 +11,8 @@ internal readonly struct Place(int document, in Seed seed)
     private const int WordBits = QuotedBit - 1;
 
     private readonly int _number = document + 1; // 0: no place; below 0: in a slot, not a place but a list
-    private readonly int _word = (seed.Word & WordBits) | (seed.IsQuoted ? QuotedBit : 0) | (seed.IsSparse ? SparseBit : 0);
+    private readonly int _word = (seed.Word & WordBits)
+        | (seed.IsQuoted ? QuotedBit : 0) | (seed.IsSparse ? SparseBit : 0);
 
     private Place(int number, int word, uint context)
         : this(number - 1, new Seed(0, word, context, false, false))

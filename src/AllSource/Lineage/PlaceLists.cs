@@ -126,7 +126,11 @@ internal sealed class PlaceLists(HeldDocuments documents)
         Span<int> others = stackalloc int[RepeaterDocuments];
         var count = 0;
         for (var p = 0; p < Math.Min(from, AnchorsMax); p++) Count(places[p].Document, others, ref count);
-        for (var p = from; p < to && count < RepeaterDocuments; p++) Count(places[p].Document, others, ref count);
+        for (var p = from; p < to && count < RepeaterDocuments; p++)
+        {
+            Count(places[p].Document, others, ref count);
+        }
+
         return count == RepeaterDocuments - 1;
 
         void Count(int other, Span<int> seen, ref int many)

@@ -6,8 +6,8 @@ namespace AllSource.Lineage;
 /// </summary>
 /// <param name="Key">The gram's words as a number.</param>
 /// <param name="Word">The first of its words.</param>
-/// <param name="Context">From the lowest byte: of the word after, of the word before, of the second after, of the second
-/// before; 0 where there is none.</param>
+/// <param name="Context">From the lowest byte: of the word after, of the word before, of the second after, of the
+/// second before; 0 where there is none.</param>
 /// <param name="IsQuoted">All of it stands between quotation marks.</param>
 /// <param name="IsSparse">One of the winnowed grams. Two texts meet in a gram that both have as a sparse one, or that
 /// one has between quotation marks and the other anywhere.</param>

@@ -9,7 +9,8 @@ namespace AllSource.Lineage;
 /// those of common words alone are kept too, for what stands between quotation marks: a quotation of two words, a
 /// bracket and three more has no run of five.
 /// </summary>
-internal sealed class SeedPicker
+/// <param name="sparseOnly">Leaves those other grams out.</param>
+internal sealed class SeedPicker(bool sparseOnly = false)
 {
     public const int GramWords = 3;
     public const int WindowGrams = 3;
@@ -86,9 +87,9 @@ internal sealed class SeedPicker
         for (var g = 0; g < keys.Length; g++)
         {
             if (!isSparse[g] && keys[g] >> 62 == 3) continue; // three common words tell nothing
-            seeds[kept++] = new(
-                (uint)(keys[g] >> 20), g, ContextOf(codes, g),
-                (marks[g] & marks[g + 1] & marks[g + 2] & WordMarks.Quoted) != 0, isSparse[g]);
+            var isQuoted = (marks[g] & marks[g + 1] & marks[g + 2] & WordMarks.Quoted) != 0;
+            if (sparseOnly && !isSparse[g] && !isQuoted) continue;
+            seeds[kept++] = new((uint)(keys[g] >> 20), g, ContextOf(codes, g), isQuoted, isSparse[g]);
         }
 
         return kept;

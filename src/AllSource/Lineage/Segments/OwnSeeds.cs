@@ -25,14 +25,7 @@ internal sealed class OwnSeeds
     public static OwnSeeds Of(ReadOnlySpan<Seed> picked, DeskSeal seal)
     {
         var order = new ulong[picked.Length];
-        var many = 0;
-        for (var s = 0; s < picked.Length; s++)
-        {
-            // On disk only what winnowing keeps, and quotations: the other grams would double it.
-            if (picked[s].IsSparse || picked[s].IsQuoted) order[many++] = ((ulong)picked[s].Key << 32) | (uint)s;
-        }
-
-        Array.Resize(ref order, many);
+        for (var s = 0; s < picked.Length; s++) order[s] = ((ulong)picked[s].Key << 32) | (uint)s;
         Array.Sort(order);
         var kept = new List<Seed>(picked.Length);
         var keys = new List<OwnKey>(picked.Length);

@@ -9,7 +9,7 @@ internal sealed class SeedCache(IReportTexts texts, DeskSeal seal)
     private const int GenerationMax = 512; // some ten kilobytes each
 
     private readonly WordReader _reader = new();
-    private readonly SeedPicker _picker = new();
+    private readonly SeedPicker _picker = new(sparseOnly: true);
     private Dictionary<ReportKey, OwnSeeds> _young = [];
     private Dictionary<ReportKey, OwnSeeds> _old = [];
 

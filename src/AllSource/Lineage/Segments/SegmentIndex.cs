@@ -19,7 +19,7 @@ public sealed class SegmentIndex : IDisposable
     private readonly IndexedComparison _comparison;
     private readonly Crowd _crowds;
     private readonly WordReader _reader = new();
-    private readonly SeedPicker _picker = new();
+    private readonly SeedPicker _picker = new(sparseOnly: true);
     private (LineageDocument? Report, OwnSeeds? Seeds) _last; // a report is mostly looked for right after it came
 
     private SegmentIndex(IndexFiles files, DeskSeal seal, IReportTexts texts, SegmentIndexSettings settings)
