@@ -57,7 +57,7 @@ internal sealed class InstanceGroups(HeldDocuments documents)
         return (at < ComparedMax, isPromoting ? group[ComparedMax - 1] : -1);
     }
 
-    /// <summary>The first of the documents with the same words; the document itself when there is none before.</summary>
+    /// <summary>The first of the documents with the same words; itself when there is none before.</summary>
     public int FirstOf(int number) =>
         KeyOf(number) is { } key && _groups.TryGetValue(key, out var group) && IsSame(group[0], number)
             ? group[0] : number;

@@ -159,7 +159,7 @@ internal sealed class PlaceLists(HeldDocuments documents)
         (places[0], places[first]) = (places[first], places[0]);
     }
 
-    /// <summary>The last of the span is free; the place goes there, or its author's end, or among the anchors.</summary>
+    /// <summary>The last of the span is free: the place goes there, to its author, or among the anchors.</summary>
     private void AddToLong(Span<Place> places, Place place, int runEnd)
     {
         if (Precedes(place, places[AnchorsMax - 1]))
