@@ -3,6 +3,7 @@ using AllSource.Claims.Layers;
 using AllSource.Claims.Model;
 using AllSource.Kernel;
 using AllSource.Language;
+using AllSource.Language.Names;
 using AllSource.Reports;
 
 namespace AllSource.Claims;
@@ -15,7 +16,11 @@ public sealed record ReportClaims(ImmutableArray<Claim> Claims, string Language,
 
 /// <summary>What was read from one text: attributions ascending by cue, and the language ("en", or "unread" with none
 /// of them).</summary>
-public sealed record TextClaims(ImmutableArray<Attribution> Attributions, string Language);
+public sealed record TextClaims(ImmutableArray<Attribution> Attributions, string Language)
+{
+    /// <summary>The people, organisations and places that the text names, ascending, none within another.</summary>
+    public ImmutableArray<Name> Names { get; init; } = [];
+}
 
 /// <summary>
 /// Reads who says, denies, disputes, doubts, affirms, withdraws what from English text. Safe for many threads; the same
@@ -34,7 +39,11 @@ public sealed class ClaimReader
         var tokens = Tokeniser.Read(text);
         if (!LanguageGuess.IsEnglish(tokens)) return new([], "unread");
         var index = new GrammarIndex(model.Grammar.Read(tokens));
-        return new(ClaimLayers.Finish(AttributionReader.Read(model.Attributions, index), index), "en");
+        var names = NameReader.Read(index.Text);
+        return new(ClaimLayers.Finish(AttributionReader.Read(model.Attributions, index), index, names), "en")
+        {
+            Names = [.. names.Select(n => new Name(new(tokens.Start[n.First], tokens.End[n.End - 1]), n.Kind, n.Full, n.Why))],
+        };
     }
 
     /// <summary>The claims of a report, each with its chain: the report's own outlet or source first, then speakers

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AllSource.Language;
+using AllSource.Language.Names;
 using AllSource.Sources;
 
 namespace AllSource.Claims.Layers;
@@ -8,7 +9,7 @@ namespace AllSource.Claims.Layers;
 /// hearers, hedges, times.</summary>
 internal static class ClaimLayers
 {
-    public static ImmutableArray<Attribution> Finish(List<Draft> drafts, GrammarIndex index)
+    public static ImmutableArray<Attribution> Finish(List<Draft> drafts, GrammarIndex index, NameSpan[] names)
     {
         foreach (var draft in drafts)
         {
@@ -21,7 +22,7 @@ internal static class ClaimLayers
             b.Cue[^1].End));
         CitedLayer.Apply(drafts, index);
         var parents = NestingLayer.Parents(drafts);
-        var speakers = Speakers(drafts, parents, index);
+        var speakers = Speakers(drafts, parents, index, names);
         var owner = Owners(drafts, index.Text.Count);
         var nested = Nested(drafts, parents);
         var finished = ImmutableArray.CreateBuilder<Attribution>(drafts.Count);
@@ -63,9 +64,9 @@ internal static class ClaimLayers
     private static string MentionReaderText(string source) => string.Join(' ', source.Split(null as char[],
         StringSplitOptions.RemoveEmptyEntries));
 
-    private static Speaker?[] Speakers(List<Draft> drafts, int?[] parents, GrammarIndex index)
+    private static Speaker?[] Speakers(List<Draft> drafts, int?[] parents, GrammarIndex index, NameSpan[] names)
     {
-        var entities = new EntityLayer(index, new DocumentNames(index.Text));
+        var entities = new EntityLayer(index, new DocumentNames(index.Text, names), new DocumentRoles(index.Text, names));
         var writers = new WriterLines(index.Text.Tokens);
         var speakers = new Speaker?[drafts.Count];
         var order = Enumerable.Range(0, drafts.Count).Where(d => drafts[d].Source.Count > 0).OrderBy(

@@ -1,4 +1,5 @@
 using AllSource.Language;
+using AllSource.Language.Names;
 
 namespace AllSource.Claims.Layers;
 
@@ -14,25 +15,55 @@ internal sealed class DocumentNames
 
     private readonly ParsedText _text;
     private readonly bool[] _isName;
+    private readonly NameSpan[] _spans;
+    private readonly int[] _spanAt;
     private readonly Dictionary<string, string> _full = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, NameKind> _kinds = new(StringComparer.OrdinalIgnoreCase);
 
-    public DocumentNames(ParsedText text)
+    public DocumentNames(ParsedText text, NameSpan[] spans)
     {
-        _text = text;
+        (_text, _spans, _spanAt) = (text, spans, new int[text.Count]);
+        Array.Fill(_spanAt, -1);
+        for (var s = 0; s < spans.Length; s++)
+        {
+            _spanAt.AsSpan(spans[s].First, spans[s].End - spans[s].First).Fill(s);
+            _kinds.TryAdd(spans[s].Full, spans[s].Kind);
+            var own = MentionReader.NameText(new(spans[s].First, spans[s].End), text);
+            if (!own.Equals(spans[s].Full, StringComparison.Ordinal)) _full.TryAdd(own, spans[s].Full);
+        }
+
         _isName = new bool[text.Count];
-        for (var i = 0; i < text.Count; i++) _isName[i] = Tags.IsName(text.Tag[i])
-            && char.IsUpper(text.Tokens.Form[i][0]) && !SpanRepair.IsLabel(new(i, i + 1), text.Tokens);
+        for (var i = 0; i < text.Count; i++)
+        {
+            _isName[i] = _spanAt[i] >= 0 || Tags.IsName(text.Tag[i]) && char.IsUpper(text.Tokens.Form[i][0])
+                && !NameWords.Nationalities.Contains(text.Tokens.Lower[i])
+                && !SpanRepair.IsLabel(new(i, i + 1), text.Tokens);
+        }
+
         Collect();
     }
 
     public bool IsName(int token) => _isName[token];
 
+    /// <summary>All names of the text, ascending.</summary>
+    public ReadOnlySpan<NameSpan> Spans => _spans;
+
+    /// <summary>What the name is of, where the text tells.</summary>
+    public NameKind? KindOf(string full) => _kinds.TryGetValue(full, out var kind) ? kind : null;
+
     /// <summary>The run of name words from a token on, with "of", "and the" between names of institutions.</summary>
     public TokenRun RunFrom(int first, int limit)
     {
-        var end = first + 1;
+        var end = _spanAt[first] >= 0 ? _spans[_spanAt[first]].End : first + 1;
         while (end < limit)
         {
+            if (_spanAt[end] >= 0 && _spans[_spanAt[end]].First == end && _spanAt[end - 1] < 0)
+            {
+                end = _spans[_spanAt[end]].End;
+                continue;
+            }
+
+            if (_spanAt[end - 1] >= 0) break;
             var lower = _text.Tokens.Lower[end];
             if (_isName[end] || lower is "-" or "&" && end + 1 < limit && _isName[end + 1]
                 && (lower == "&" || !_text.Tokens.SpaceBefore(end))) end++;
@@ -76,7 +107,7 @@ internal sealed class DocumentNames
                 || SourceWords.OutletNames.Contains(w.ToLowerInvariant()) || w is "of" or "for");
             if (person || words.Any(w => SourceWords.OutletNames.Contains(w.ToLowerInvariant()))) _full.TryAdd(
                 words[^1], name);
-            if (person && (SourceWords.MaleNames.Contains(given) || SourceWords.FemaleNames.Contains(given)
+            if (person && (GivenNames.Has(given)
                 || words.Length == 2)) _full.TryAdd(words[0], name);
             var initials = string.Concat(words.Where(w => char.IsUpper(w[0])).Select(w => w[0]));
             if (initials.Length >= 2) _full.TryAdd(initials, name);

@@ -1,4 +1,5 @@
 using AllSource.Language;
+using AllSource.Language.Names;
 using AllSource.Sources;
 
 namespace AllSource.Claims.Layers;
@@ -22,10 +23,10 @@ internal sealed class Speaker(string name, SourceKind kind, Gender gender)
 /// pronouns, numbers for
 /// people without names. Reads the attributions in the order of the text; whom it has not met it does not guess.
 /// </summary>
-internal sealed class EntityLayer(GrammarIndex index, DocumentNames names)
+internal sealed class EntityLayer(GrammarIndex index, DocumentNames names, DocumentRoles roles)
 {
     /// <summary>An entity not heard of for so many tokens is not what a pronoun means.</summary>
-    private const int PronounReach = 260;
+    private const int PronounReach = 260, MentionReach = 120, UnsurePenalty = 35, AsidePenalty = 60;
 
     /// <summary>So many different speakers have no human text; later ones are not matched against all earlier
     /// ones.</summary>
@@ -66,12 +67,20 @@ internal sealed class EntityLayer(GrammarIndex index, DocumentNames names)
             MentionForm.Name => Named(mention),
             MentionForm.Pronoun => ByPronoun(mention.Gender, run.First, outer),
             MentionForm.Relative => depth < 3 ? ByRelative(run, outer, writer, depth) : null,
-            MentionForm.Speaker => outer ?? (writer is null ? null : Named(new(
-                MentionForm.Name, names.Full(writer), "", writer, "", 1, Gender.Unknown, SourceKind.Person, false))),
+            MentionForm.Speaker => First(mention, outer, writer),
             MentionForm.Definite => Definite(mention, run, outer),
             MentionForm.Indefinite => Numbered(mention),
             _ => null,
         };
+
+    /// <summary>"I" is who speaks around it, else who writes; "we" an organisation where nobody speaks around it.</summary>
+    private Speaker? First(Mention mention, Speaker? outer, string? writer)
+    {
+        if (outer is not null) return outer;
+        if (mention.Gender == Gender.Many) return Described(mention with { Kind = SourceKind.Organisation }, "we");
+        return writer is null ? null : Named(new(MentionForm.Name, names.Full(writer), "", writer, "", 1, Gender.Unknown,
+            SourceKind.Person, false));
+    }
 
     private Speaker Named(Mention mention)
     {
@@ -105,22 +114,78 @@ internal sealed class EntityLayer(GrammarIndex index, DocumentNames names)
         return speaker;
     }
 
+    /// <summary>
+    /// The outer speaker if he agrees; else the nearest that agrees, of those who spoke and of the people named: nearness
+    /// counts in words, and one of whom the text does not tell whether he or she counts as further away.
+    /// </summary>
     private Speaker? ByPronoun(Gender gender, int token, Speaker? outer)
     {
         if (outer is not null && Agrees(outer, gender, strict: true)) return outer;
-        if (gender is Gender.Male or Gender.Female && NamedSubject(gender, token) is { } subject) return subject;
         Speaker? best = null;
+        var least = int.MaxValue;
         foreach (var speaker in _speakers)
         {
             if (speaker.LastToken < 0 || speaker.LastToken >= token
-                || token - speaker.LastToken > PronounReach) continue;
-            if (Agrees(speaker, gender, strict: false) && (best is null || speaker.LastToken > best.LastToken)) best =
-                speaker;
+                || token - speaker.LastToken > PronounReach || !Agrees(speaker, gender, strict: false)) continue;
+            var distance = token - speaker.LastToken + (speaker.Gender == gender || gender is Gender.Thing ? 0 : UnsurePenalty);
+            if (distance < least) (best, least) = (speaker, distance);
         }
 
+        if (gender is Gender.Male or Gender.Female or Gender.Thing && Mentioned(gender, token, least) is { } named) best = named;
         if (best is not null && best.Gender == Gender.Unknown && gender is Gender.Male or Gender.Female) best!.Gender =
             gender;
         return best;
+    }
+
+    /// <summary>The nearest name that agrees, nearer than a distance: not a speaker yet, or spoken of since.</summary>
+    private Speaker? Mentioned(Gender gender, int token, int least)
+    {
+        var spans = names.Spans;
+        var text = index.Text;
+        var (low, high) = (0, spans.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (spans[middle].First < token) low = middle + 1;
+            else high = middle;
+        }
+
+        var found = -1;
+        for (var s = low - 1; s >= Math.Max(0, low - 12); s--)
+        {
+            var span = spans[s];
+            var wanted = gender == Gender.Thing ? NameKind.Organisation : NameKind.Person;
+            if (span.Kind != wanted || token - span.First > MentionReach) continue;
+            if (span.End < text.Count && text.Tokens.Form[span.End] == ":") continue; // who speaks in a transcript
+            if (text.Quotes.Of[span.First] >= 0 && text.Quotes.Of[span.First] != text.Quotes.Of[token]) continue;
+            var own = GenderOf(span);
+            if (wanted == NameKind.Person && own != gender && own != Gender.Unknown) continue;
+            var distance = token - span.First + (own == gender || gender == Gender.Thing ? 0 : UnsurePenalty)
+                + (IsSubject(span, text) ? 0 : gender == Gender.Thing ? UnsurePenalty : AsidePenalty);
+            if (distance < least) (found, least) = (s, distance);
+        }
+
+        if (found < 0) return null;
+        var mention = MentionReader.Read(new(spans[found].First, spans[found].End), text, names);
+        return mention.Form == MentionForm.Name ? Named(mention) : null;
+    }
+
+    private Gender GenderOf(NameSpan span)
+    {
+        if (_byName.TryGetValue(span.Full, out var known) && known.Gender != Gender.Unknown) return known.Gender;
+        if (span.First > 0 && SourceWords.Female.Contains(index.Text.Tokens.Lower[span.First - 1])) return Gender.Female;
+        if (span.First > 0 && SourceWords.Male.Contains(index.Text.Tokens.Lower[span.First - 1])) return Gender.Male;
+        return MentionReader.GenderOfGiven(span.Full.Split(' ')[0].ToLowerInvariant());
+    }
+
+    private static bool IsSubject(NameSpan span, ParsedText text)
+    {
+        for (var i = span.First; i < span.End; i++)
+        {
+            if (text.Relation[i] == Relations.Nsubj || text.Relation[i] == Relations.NsubjPass) return true;
+        }
+
+        return text.Tokens.SentenceStart[text.Tokens.SentenceOf[span.First]] >= span.First - 2;
     }
 
     private static bool Agrees(Speaker speaker, Gender gender, bool strict) => gender switch
@@ -133,33 +198,6 @@ internal sealed class EntityLayer(GrammarIndex index, DocumentNames names)
         Gender.Many => speaker.Gender == Gender.Many || speaker.Kind is SourceKind.Organisation or SourceKind.Outlet,
         _ => false,
     };
-
-    /// <summary>A person named as the subject after the last speaker and before the pronoun: whom a reader takes it
-    /// for.</summary>
-    private Speaker? NamedSubject(Gender gender, int token)
-    {
-        var last = _speakers.Count == 0 ? -1 : _speakers.Max(s => s.LastToken < token ? s.LastToken : -1);
-        var text = index.Text;
-        for (var i = token - 1; i > Math.Max(last, token - 60); i--)
-        {
-            if (!names.IsName(i) || text.Quotes.Of[i] >= 0 && text.Quotes.Of[i] != text.Quotes.Of[token]) continue;
-            if (text.Relation[i] != Relations.Nsubj && text.Relation[i] != Relations.NsubjPass
-                && text.Relation[i] != Relations.Flat) continue;
-            var first = i;
-            while (first > 0 && names.IsName(first - 1) && text.Tokens.SentenceOf[first - 1] == text.Tokens.SentenceOf[
-                i]) first--;
-            var mention = MentionReader.Read(new(first, i + 1), text, names);
-            if (mention.Form != MentionForm.Name || mention.Kind != SourceKind.Person) continue;
-            if (mention.Gender != gender && mention.Gender != Gender.Unknown) continue;
-            if (_byName.TryGetValue(mention.Name, out var known) && known.Gender != gender
-                && known.Gender != Gender.Unknown) continue;
-            var speaker = Named(mention);
-            if (speaker.Gender == Gender.Unknown) speaker.Gender = gender;
-            return speaker;
-        }
-
-        return null;
-    }
 
     private Speaker? ByRelative(TokenRun run, Speaker? outer, string? writer, int depth)
     {
@@ -213,6 +251,12 @@ internal sealed class EntityLayer(GrammarIndex index, DocumentNames names)
             }
 
             if (best is not null) return best;
+            if (roles.Who(mention.Head, run.First) is { } who
+                && MentionReader.Read(new(who.First, who.End), index.Text, names) is { Form: MentionForm.Name } known)
+            {
+                return Named(known);
+            }
+
             if (Alternative(mention.Head) is { } other) return other;
         }
 
@@ -247,8 +291,8 @@ internal sealed class EntityLayer(GrammarIndex index, DocumentNames names)
     {
         if (mention.Kind is not SourceKind.Anonymous) return Described(mention, mention.Phrase);
         if (OneOfMany(mention) is { } member) return member;
-        var head = mention.Head is "one" or "another" or "other" or "someone" or "somebody" or "them" or "both"
-            ? "person" : mention.Head;
+        var head = mention.Head is "one" or "another" or "other" or "them" or "both" ? LastHead() ?? "person"
+            : mention.Head is "someone" or "somebody" ? "person" : mention.Head;
         var key = Singular(head);
         var ordinal = mention.Phrase.Contains("second ", StringComparison.Ordinal) ? 2 : mention.Phrase.Contains(
             "third ", StringComparison.Ordinal) ? 3 : 1;
@@ -261,6 +305,10 @@ internal sealed class EntityLayer(GrammarIndex index, DocumentNames names)
         speaker.Roles.Add(head);
         return speaker;
     }
+
+    /// <summary>"One policeman says ... another told": of the same sort as the unnamed one before.</summary>
+    private string? LastHead() => _speakers.Where(s => s.Kind == SourceKind.Anonymous && s.LastToken >= 0)
+        .MaxBy(s => s.LastToken)?.Name.Split(' ')[0];
 
     private static string Singular(string head) => head switch
     {

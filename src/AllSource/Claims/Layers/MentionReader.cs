@@ -1,5 +1,6 @@
 using System.Globalization;
 using AllSource.Language;
+using AllSource.Language.Names;
 using AllSource.Sources;
 
 namespace AllSource.Claims.Layers;
@@ -34,7 +35,7 @@ internal static class MentionReader
         {
             var full = names.Full(NameText(name, text));
             return new(MentionForm.Name, full, lowerHead, Phrase(first, core, text), "", 1,
-                GenderOfName(first, core, full, text), KindOfName(full, first, core, text), false);
+                GenderOfName(first, core, full, text), KindOfName(full, first, core, text, names), false);
         }
 
         var kind = KindOfNoun(lowerHead, first, core, owner, indefinite, text);
@@ -60,7 +61,8 @@ internal static class MentionReader
         "it" or "its" => Of(MentionForm.Pronoun, w, Gender.Thing),
         "they" or "them" or "their" or "both" or "these" or "those" => Of(MentionForm.Pronoun, w, Gender.Many),
         "who" or "which" or "that" or "whose" or "whom" => Of(MentionForm.Relative, w, Gender.Unknown),
-        "i" or "me" or "my" or "we" or "us" or "our" or "you" => Of(MentionForm.Speaker, w, Gender.Unknown),
+        "i" or "me" or "my" or "you" => Of(MentionForm.Speaker, w, Gender.Unknown),
+        "we" or "us" or "our" => Of(MentionForm.Speaker, w, Gender.Many),
         _ => null,
     };
 
@@ -123,8 +125,9 @@ internal static class MentionReader
         for (var i = run.First; i < run.End - 1; i++)
         {
             var lower = text.Tokens.Lower[i];
-            if (SourceWords.Titles.Contains(lower) || i > run.First && SourceWords.Offices.Contains(lower)) first =
-                i + 1;
+            if (SourceWords.Titles.Contains(lower) || NameWords.Titles.Contains(lower) && i == first
+                && !NameWords.Organisations.Contains(text.Tokens.Lower[run.End - 1])
+                || i > run.First && SourceWords.Offices.Contains(lower)) first = i + 1;
             else if (first == i && i > run.First && lower is "of" or "for" && i + 2 < run.End) first = i + 2;
         }
 
@@ -144,9 +147,13 @@ internal static class MentionReader
     private static TokenRun? Apposed(int core, int end, ParsedText text, DocumentNames names)
     {
         if (core >= end || text.Tokens.Lower[core] is not ("," or "(" or "–" or "—" or "--")) return null;
-        for (var i = core + 1; i < Math.Min(end, core + 4); i++)
+        for (var i = core + 1; i < Math.Min(end, core + 10); i++)
         {
-            if (names.IsName(i)) return Stripped(names.RunFrom(i, end), text);
+            if (text.Tokens.Lower[i] is "who" or "which" or "that" or "in" or "at" || text.Tag[i] == Tags.Pos) return null;
+            if (!names.IsName(i)) continue;
+            var run = names.RunFrom(i, end);
+            if (run.End < end && text.Tag[run.End] == Tags.Pos) i = run.End;
+            else return Stripped(run, text);
         }
 
         return null;
@@ -213,13 +220,21 @@ internal static class MentionReader
         }
 
         var given = name.Split(' ')[0].ToLower(CultureInfo.InvariantCulture);
-        return SourceWords.FemaleNames.Contains(given) ? Gender.Female : SourceWords.MaleNames.Contains(given)
-            ? Gender.Male : Gender.Unknown;
+        return GenderOfGiven(given);
     }
 
-    private static SourceKind KindOfName(string name, int first, int end, ParsedText text)
+    /// <summary>Unknown for a name of both.</summary>
+    public static Gender GenderOfGiven(string given) => (GivenNames.Female.Contains(given), GivenNames.Male.Contains(given)) switch
+    {
+        (true, false) => Gender.Female,
+        (false, true) => Gender.Male,
+        _ => Gender.Unknown,
+    };
+
+    private static SourceKind KindOfName(string name, int first, int end, ParsedText text, DocumentNames names)
     {
         var words = name.ToLower(CultureInfo.InvariantCulture).Split(' ');
+        if (words.Length > 1 && names.KindOf(name) == NameKind.Person && GivenNames.Has(words[0])) return SourceKind.Person;
         for (var i = first; i < end; i++)
         {
             var lower = text.Tokens.Lower[i];
@@ -234,17 +249,26 @@ internal static class MentionReader
             if (SourceWords.Titles.Contains(lower)) return SourceKind.Person;
         }
 
-        if (SourceWords.FemaleNames.Contains(words[0]) || SourceWords.MaleNames.Contains(
-            words[0])) return SourceKind.Person;
+        var letters = name.Count(char.IsLetter);
+        if (words.Length == 1 && letters > 5 && name.All(char.IsUpper)) return SourceKind.Anonymous;
+        if (names.KindOf(name) == NameKind.Person || words.Length > 1 && GivenNames.Has(words[0])
+            && !words.Any(NameWords.Organisations.Contains)) return SourceKind.Person;
+        if (words.Length == 1 && words[0].Length > 6 && (words[0].EndsWith("post", StringComparison.Ordinal)
+            || words[0].EndsWith("news", StringComparison.Ordinal) || words[0].EndsWith("press", StringComparison.Ordinal)
+            || words[0].EndsWith("times", StringComparison.Ordinal) || words[0].EndsWith("wire", StringComparison.Ordinal)))
+        {
+            return SourceKind.Outlet;
+        }
+
         if (words.Any(SourceWords.OutletNames.Contains)
             && (words.Length > 1 || SourceWords.OutletNames.Contains(words[0]))) return SourceKind.Outlet;
         if (words.Any(SourceWords.Organisations.Contains)
             || words.Any(SourceWords.OrganisationNames.Contains)) return SourceKind.Organisation;
-        var letters = name.Count(char.IsLetter);
         if (words.Length == 1 && (letters is 2 or 3) && name.All(c => char.IsUpper(c)
             || c == '.')) return SourceKind.Organisation;
-        if (words.Length == 1 && letters > 3 && name.All(char.IsUpper)) return SourceKind.Anonymous;
-        if (text.Tokens.Lower[first] == "the") return SourceKind.Organisation;
+        if (words.Length == 1 && letters > 3 && name.All(char.IsUpper)) return names.KindOf(name) == NameKind.Organisation
+            ? SourceKind.Organisation : SourceKind.Anonymous;
+        if (names.KindOf(name) is not null || text.Tokens.Lower[first] == "the") return SourceKind.Organisation;
         return words.Any(w => w is "of" or "and" or "for") ? SourceKind.Organisation : SourceKind.Person;
     }
 
@@ -257,7 +281,8 @@ internal static class MentionReader
     {
         var single = head.Length > 3 && head.EndsWith('s') ? head[..^1] : head;
         bool In(System.Collections.Frozen.FrozenSet<string> set) => set.Contains(head) || set.Contains(single);
-        if (owner.Length > 0 && SourceWords.Relations.Contains(head)) return SourceKind.Person;
+        if (SourceWords.Relations.Contains(head) && (owner.Length > 0 || !In(SourceWords.Offices) && !indefinite)) return SourceKind
+            .Person;
         if (In(SourceWords.Documents) && !In(SourceWords.OutletNouns)) return SourceKind.Document;
         if (In(SourceWords.OutletNouns)) return SourceKind.Outlet;
         if (In(SourceWords.Offices)) return !indefinite || IsPost(head) ? SourceKind.Office : SourceKind.Anonymous;

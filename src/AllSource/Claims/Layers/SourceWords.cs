@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using AllSource.Language;
 
 namespace AllSource.Claims.Layers;
 
@@ -62,7 +63,8 @@ internal static class SourceWords
         wife husband son daughter mother father sister brother lawyer lawyers attorney attorneys widow partner
         fiancee girlfriend boyfriend uncle
         aunt nephew niece grandmother grandfather parents assistant predecessor successor deputy solicitor agent
-        doctor biographer
+        doctor biographer mum mom dad grandma grandpa granny neighbour neighbor superior boss cousin brother-in-law
+        sister-in-law mother-in-law father-in-law employer landlord ex-wife ex-husband stepfather stepmother
         """);
 
     public static readonly FrozenSet<string> OutletNames = WordList.Of("""
@@ -130,38 +132,5 @@ internal static class SourceWords
         mr mr. sir lord king prince herr monsieur spokesman chairman congressman man husband father brother son
         uncle nephew boyfriend grandfather
         fr pope actor businessman policeman councilman his he guy doorman waiter fisherman
-        """);
-
-    public static readonly FrozenSet<string> FemaleNames = WordList.Of("""
-        mary anna anne ann maria sarah laura emma julia kate katherine catherine elizabeth susan linda nancy lisa
-        karen hillary michelle melania
-        ivanka angela theresa jane alice helen ellen sophie sophia olivia emily grace hannah rachel rebecca ruth
-        martha jennifer jessica amanda
-        amy carly carol caroline christine claire diana donna elena eva fiona gwen ingrid inge irene iris ivy jill
-        joan judy kelly kim
-        lena lucy margaret marie marta megan mia nadia natalie nicole nikki nina nora oda olga patricia petra rosa
-        sandra sara sigrun
-        silvia sonia stephanie susanna tara tatiana tina ursula valerie vera victoria wilma yvonne zoe loretta
-        kellyanne kirsten elise greta hilda
-        astrid freya ilse ilona katya ludmila mira milena ottilie renata rita samantha sally solveig tess vanessa
-        """);
-
-    public static readonly FrozenSet<string> MaleNames = WordList.Of("""
-        john james robert michael william david richard joseph thomas charles donald george barack mike ted marco
-        jeb ben bernie joe bill paul mark
-        steven steve kevin brian edward ronald anthony jason matthew gary timothy larry jeffrey frank scott eric
-        stephen andrew raymond gregory
-        joshua jerry dennis walter patrick peter harold douglas henry carl arthur ryan roger jack albert jonathan
-        justin terry gerald keith
-        samuel willie ralph lawrence nicholas roy benjamin bruce brandon adam harry fred wayne billy louis jeremy
-        aaron randy howard eugene carlos
-        russell bobby victor martin ernest phillip todd jesse craig alan shawn clarence sean philip chris johnny
-        earl jimmy antonio
-        vladimir sergey dmitry boris ivan igor oleg nikita mitch rand chuck lindsey newt rudy rick jim tim tom dan
-        don ron sam
-        max leo leopold otto oskar karl hans klaus jens lars sven erik olaf bjorn piet jan pieter halvard aurel
-        tomas ivar ravi ned vlad osric
-        felix emil viktor anton pavel milan marek jakub alexander simon daniel lukas nils gustav hugo rolf dieter
-        ali ahmed mohammed omar hassan
         """);
 }

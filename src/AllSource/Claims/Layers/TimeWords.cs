@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using AllSource.Language;
 
 namespace AllSource.Claims.Layers;
 

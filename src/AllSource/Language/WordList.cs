@@ -1,8 +1,8 @@
 using System.Collections.Frozen;
 
-namespace AllSource.Claims.Layers;
+namespace AllSource.Language;
 
-/// <summary>Word lists as they are written in the layers: words apart by white space.</summary>
+/// <summary>Word lists as they are written in the code: words apart by white space.</summary>
 internal static class WordList
 {
     public static FrozenSet<string> Of(string words) =>
