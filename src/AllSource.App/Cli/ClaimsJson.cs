@@ -4,8 +4,9 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using AllSource.Claims;
+using AllSource.Documents.Json;
 using AllSource.Kernel;
-using AllSource.Sources;
+using AllSource.Language.Names;
 
 namespace AllSource.App.Cli;
 
@@ -28,6 +29,9 @@ internal static class ClaimsJson
             json.WriteStartArray("attributions");
             foreach (var said in read.Attributions) Write(json, said, read.Attributions, map);
             json.WriteEndArray();
+            json.WriteStartArray("names");
+            foreach (var name in read.Names) WriteName(json, name, map);
+            json.WriteEndArray();
             json.WriteEndObject();
         }
 
@@ -37,43 +41,29 @@ internal static class ClaimsJson
     private static void Write(Utf8JsonWriter json, Attribution said, ImmutableArray<Attribution> all, CodePointMap map)
     {
         json.WriteStartObject();
-        Spans(json, "source", said.Source, map);
-        Spans(json, "cue", said.Cue, map);
-        Spans(json, "content", said.Content, map);
-        Spans(json, "addressee", said.Addressee, map);
-        Spans(json, "hedge", said.Hedge, map);
-        Spans(json, "time", said.Time, map);
-        json.WriteString("act", ActWord(said.Act));
-        json.WriteString("mode", said.Mode.ToString().ToLowerInvariant());
-        json.WriteString("source_kind", KindWord(said.SourceKind));
-        json.WriteString("canonical", said.Canonical);
-        if (said.Parent is { } parent) json.WriteNumber("parent", parent);
-        else json.WriteNull("parent");
+        ClaimFields.Write(json, said, map);
         json.WriteStartArray("chain");
         foreach (var relay in ClaimChain.Of(said, all)) json.WriteStringValue(relay.Name);
         json.WriteEndArray();
-        json.WriteString("kind", said.Kind.ToString().ToLowerInvariant());
+        json.WriteString("kind", ClaimFields.Word(said.Kind));
         json.WriteString("why", said.Why);
         json.WriteEndObject();
     }
 
-    private static void Spans(Utf8JsonWriter json, string name, ImmutableArray<TextSpan> spans, CodePointMap map)
+    private static void WriteName(Utf8JsonWriter json, Name name, CodePointMap map)
     {
-        json.WriteStartArray(name);
-        foreach (var span in spans)
+        var (start, end) = map.ToPoints(name.Span);
+        json.WriteStartObject();
+        json.WriteNumber("start", start);
+        json.WriteNumber("end", end);
+        json.WriteString("type", name.Kind switch
         {
-            var (start, end) = map.ToPoints(span);
-            json.WriteStartArray();
-            json.WriteNumberValue(start);
-            json.WriteNumberValue(end);
-            json.WriteEndArray();
-        }
-
-        json.WriteEndArray();
+            NameKind.Person => "PER",
+            NameKind.Organisation => "ORG",
+            _ => "LOC",
+        });
+        json.WriteString("canonical", name.Full);
+        json.WriteString("why", name.Why);
+        json.WriteEndObject();
     }
-
-    public static string ActWord(Act act) => act == Act.StandBy ? "stand-by" : act.ToString().ToLowerInvariant();
-
-    public static string KindWord(SourceKind kind) =>
-        kind == SourceKind.ProtectedPerson ? "protected-person" : kind.ToString().ToLowerInvariant();
 }

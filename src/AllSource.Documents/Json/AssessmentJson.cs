@@ -75,18 +75,7 @@ public static class AssessmentJson
         json.WriteStartObject();
         json.WriteString("id", claim.Id.Value);
         json.WriteString("report", claim.Report.Value);
-        WriteSpans(json, "source", said.Source, map);
-        WriteSpans(json, "cue", said.Cue, map);
-        WriteSpans(json, "content", said.Content, map);
-        WriteSpans(json, "addressee", said.Addressee, map);
-        WriteSpans(json, "hedge", said.Hedge, map);
-        WriteSpans(json, "time", said.Time, map);
-        json.WriteString("act", Word(said.Act));
-        json.WriteString("mode", Word(said.Mode));
-        json.WriteString("source_kind", Word(said.SourceKind));
-        json.WriteString("canonical", said.Canonical);
-        if (said.Parent is { } parent) json.WriteNumber("parent", parent);
-        else json.WriteNull("parent");
+        ClaimFields.Write(json, said, map);
         WriteList(json, "chain", claim.Chain, relay =>
         {
             json.WriteStartObject();
@@ -150,16 +139,6 @@ public static class AssessmentJson
         json.WriteEndArray();
     }
 
-    private static void WriteSpans(Utf8JsonWriter json, string name, IEnumerable<TextSpan> spans, CodePointMap map) =>
-        WriteList(json, name, spans, span =>
-        {
-            var (start, end) = map.ToPoints(span);
-            json.WriteStartArray();
-            json.WriteNumberValue(start);
-            json.WriteNumberValue(end);
-            json.WriteEndArray();
-        });
-
     private static void WriteSpan(Utf8JsonWriter json, string name, TextSpan span, CodePointMap map)
     {
         var (start, end) = map.ToPoints(span);
@@ -170,5 +149,5 @@ public static class AssessmentJson
     }
 
     private static string Word<T>(T value)
-        where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
+        where T : struct, Enum => ClaimFields.Word(value);
 }

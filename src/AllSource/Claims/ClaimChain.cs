@@ -17,7 +17,13 @@ public static class ClaimChain
 
     /// <param name="carrier">The source of the report itself, where it is known.</param>
     /// <param name="all">All attributions of the same text: <see cref="Attribution.Parent"/> counts in them.</param>
-    public static ImmutableArray<Relay> Of(SourceId? carrier, Attribution said, ImmutableArray<Attribution> all)
+    public static ImmutableArray<Relay> Of(SourceId? carrier, Attribution said, ImmutableArray<Attribution> all) =>
+        Of(carrier, [], said, all);
+
+    /// <param name="writers">Who wrote the stretch of the report in which it is said, the outermost first: the sender
+    /// of a message, the author of a quoted mail.</param>
+    public static ImmutableArray<Relay> Of(SourceId? carrier, IReadOnlyList<string> writers, Attribution said,
+        ImmutableArray<Attribution> all)
     {
         var relays = new List<Relay>();
         Attribution? a = said;
@@ -25,6 +31,13 @@ public static class ClaimChain
         {
             if (a.Canonical.Length > 0) relays.Add(new Relay(a.Canonical, a.SourceKind));
             a = a.Parent is { } parent && parent >= 0 && parent < all.Length ? all[parent] : null;
+        }
+
+        bool IsThere(string name) => relays.Exists(r => r.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+        for (var w = writers.Count - 1; w >= 0; w--)
+        {
+            if (!IsThere(writers[w]) && carrier?.Name != writers[w]) relays.Add(new Relay(writers[w],
+                SourceKind.Person));
         }
 
         if (carrier is { } source) relays.Add(new Relay(source.Name, SourceKind.Outlet));

@@ -33,27 +33,38 @@ public sealed class ClaimReader
     public ImmutableArray<Attribution> Read(string text) => ReadText(text).Attributions;
 
     /// <summary>The attributions of a text and the language that it was read in.</summary>
-    public TextClaims ReadText(string text)
+    public TextClaims ReadText(string text) => ReadText(text, ReportVoices.None);
+
+    private static TextClaims ReadText(string text, ReportVoices voices)
     {
         var model = ClaimModel.Shipped;
         var tokens = Tokeniser.Read(text);
         if (!LanguageGuess.IsEnglish(tokens)) return new([], "unread");
         var index = new GrammarIndex(model.Grammar.Read(tokens));
         var names = NameReader.Read(index.Text);
-        return new(ClaimLayers.Finish(AttributionReader.Read(model.Attributions, index), index, names), "en")
+        var drafts = AttributionReader.Read(model.Attributions, index);
+        return new(ClaimLayers.Finish(drafts, index, names, voices), "en")
         {
-            Names = [.. names.Select(n => new Name(new(tokens.Start[n.First], tokens.End[n.End - 1]), n.Kind, n.Full, n.Why))],
+            Names =
+            [
+                .. names.Select(n => new Name(new(tokens.Start[n.First], tokens.End[n.End - 1]), n.Kind, n.Full,
+                    n.Why)),
+            ],
         };
     }
 
-    /// <summary>The claims of a report, each with its chain: the report's own outlet or source first, then speakers
-    /// outside in.</summary>
+    /// <summary>
+    /// The claims of a report, each with its chain: the report's own outlet or source first, then those who wrote the
+    /// message or the quoted block in which it stands, then speakers outside in.
+    /// </summary>
     public ReportClaims Read(Report report)
     {
-        var read = ReadText(report.Text);
+        var voices = ReportVoices.Of(report);
+        var read = ReadText(report.Text, voices);
         return new(
             [.. read.Attributions.Select(a => new Claim(
-                Claim.IdOf(report.Id, a), report.Id, a, ClaimChain.Of(report.Facts.Source, a, read.Attributions)))],
+                Claim.IdOf(report.Id, a), report.Id, a,
+                ClaimChain.Of(report.Facts.Source, voices.Around(a.Cue[0].Start), a, read.Attributions)))],
             read.Language,
             []);
     }

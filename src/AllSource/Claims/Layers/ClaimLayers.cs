@@ -9,7 +9,8 @@ namespace AllSource.Claims.Layers;
 /// hearers, hedges, times.</summary>
 internal static class ClaimLayers
 {
-    public static ImmutableArray<Attribution> Finish(List<Draft> drafts, GrammarIndex index, NameSpan[] names)
+    public static ImmutableArray<Attribution> Finish(List<Draft> drafts, GrammarIndex index, NameSpan[] names,
+        ReportVoices voices)
     {
         foreach (var draft in drafts)
         {
@@ -22,7 +23,7 @@ internal static class ClaimLayers
             b.Cue[^1].End));
         CitedLayer.Apply(drafts, index);
         var parents = NestingLayer.Parents(drafts);
-        var speakers = Speakers(drafts, parents, index, names);
+        var speakers = Speakers(drafts, parents, index, names, voices);
         var owner = Owners(drafts, index.Text.Count);
         var nested = Nested(drafts, parents);
         var finished = ImmutableArray.CreateBuilder<Attribution>(drafts.Count);
@@ -64,9 +65,11 @@ internal static class ClaimLayers
     private static string MentionReaderText(string source) => string.Join(' ', source.Split(null as char[],
         StringSplitOptions.RemoveEmptyEntries));
 
-    private static Speaker?[] Speakers(List<Draft> drafts, int?[] parents, GrammarIndex index, NameSpan[] names)
+    private static Speaker?[] Speakers(List<Draft> drafts, int?[] parents, GrammarIndex index, NameSpan[] names,
+        ReportVoices voices)
     {
-        var entities = new EntityLayer(index, new DocumentNames(index.Text, names), new DocumentRoles(index.Text, names));
+        var entities = new EntityLayer(index, new DocumentNames(index.Text, names), new DocumentRoles(index.Text,
+            names));
         var writers = new WriterLines(index.Text.Tokens);
         var speakers = new Speaker?[drafts.Count];
         var order = Enumerable.Range(0, drafts.Count).Where(d => drafts[d].Source.Count > 0).OrderBy(
@@ -75,7 +78,8 @@ internal static class ClaimLayers
         foreach (var d in order)
         {
             var outer = parents[d] is { } p ? speakers[p] : null;
-            speakers[d] = entities.Resolve(drafts[d].Source[0], outer, writers.At(drafts[d].First));
+            speakers[d] = entities.Resolve(drafts[d].Source[0], outer,
+                voices.At(index.Text.Tokens.Start[drafts[d].First]) ?? writers.At(drafts[d].First));
         }
 
         return speakers;

@@ -73,12 +73,14 @@ internal sealed class EntityLayer(GrammarIndex index, DocumentNames names, Docum
             _ => null,
         };
 
-    /// <summary>"I" is who speaks around it, else who writes; "we" an organisation where nobody speaks around it.</summary>
+    /// <summary>"I" is who speaks around it, else who writes; "we" an organisation where nobody speaks around
+    /// it.</summary>
     private Speaker? First(Mention mention, Speaker? outer, string? writer)
     {
         if (outer is not null) return outer;
         if (mention.Gender == Gender.Many) return Described(mention with { Kind = SourceKind.Organisation }, "we");
-        return writer is null ? null : Named(new(MentionForm.Name, names.Full(writer), "", writer, "", 1, Gender.Unknown,
+        return writer is null ? null : Named(new(MentionForm.Name, names.Full(writer), "", writer, "", 1,
+            Gender.Unknown,
             SourceKind.Person, false));
     }
 
@@ -115,7 +117,8 @@ internal sealed class EntityLayer(GrammarIndex index, DocumentNames names, Docum
     }
 
     /// <summary>
-    /// The outer speaker if he agrees; else the nearest that agrees, of those who spoke and of the people named: nearness
+    /// The outer speaker if he agrees; else the nearest that agrees, of those who spoke and of the people named:
+    /// nearness
     /// counts in words, and one of whom the text does not tell whether he or she counts as further away.
     /// </summary>
     private Speaker? ByPronoun(Gender gender, int token, Speaker? outer)
@@ -127,11 +130,13 @@ internal sealed class EntityLayer(GrammarIndex index, DocumentNames names, Docum
         {
             if (speaker.LastToken < 0 || speaker.LastToken >= token
                 || token - speaker.LastToken > PronounReach || !Agrees(speaker, gender, strict: false)) continue;
-            var distance = token - speaker.LastToken + (speaker.Gender == gender || gender is Gender.Thing ? 0 : UnsurePenalty);
+            var distance = token - speaker.LastToken + (speaker.Gender == gender || gender is Gender.Thing ? 0
+                : UnsurePenalty);
             if (distance < least) (best, least) = (speaker, distance);
         }
 
-        if (gender is Gender.Male or Gender.Female or Gender.Thing && Mentioned(gender, token, least) is { } named) best = named;
+        if (gender is Gender.Male or Gender.Female or Gender.Thing && Mentioned(gender, token, least)
+            is { } named) best = named;
         if (best is not null && best.Gender == Gender.Unknown && gender is Gender.Male or Gender.Female) best!.Gender =
             gender;
         return best;
@@ -173,7 +178,8 @@ internal sealed class EntityLayer(GrammarIndex index, DocumentNames names, Docum
     private Gender GenderOf(NameSpan span)
     {
         if (_byName.TryGetValue(span.Full, out var known) && known.Gender != Gender.Unknown) return known.Gender;
-        if (span.First > 0 && SourceWords.Female.Contains(index.Text.Tokens.Lower[span.First - 1])) return Gender.Female;
+        if (span.First > 0 && SourceWords.Female.Contains(index.Text.Tokens.Lower[span.First - 1]))
+            return Gender.Female;
         if (span.First > 0 && SourceWords.Male.Contains(index.Text.Tokens.Lower[span.First - 1])) return Gender.Male;
         return MentionReader.GenderOfGiven(span.Full.Split(' ')[0].ToLowerInvariant());
     }

@@ -149,7 +149,8 @@ internal static class MentionReader
         if (core >= end || text.Tokens.Lower[core] is not ("," or "(" or "–" or "—" or "--")) return null;
         for (var i = core + 1; i < Math.Min(end, core + 10); i++)
         {
-            if (text.Tokens.Lower[i] is "who" or "which" or "that" or "in" or "at" || text.Tag[i] == Tags.Pos) return null;
+            if (text.Tokens.Lower[i] is "who" or "which" or "that" or "in" or "at" || text.Tag[i] == Tags.Pos)
+                return null;
             if (!names.IsName(i)) continue;
             var run = names.RunFrom(i, end);
             if (run.End < end && text.Tag[run.End] == Tags.Pos) i = run.End;
@@ -224,7 +225,8 @@ internal static class MentionReader
     }
 
     /// <summary>Unknown for a name of both.</summary>
-    public static Gender GenderOfGiven(string given) => (GivenNames.Female.Contains(given), GivenNames.Male.Contains(given)) switch
+    public static Gender GenderOfGiven(string given) => (GivenNames.Female.Contains(given),
+        GivenNames.Male.Contains(given)) switch
     {
         (true, false) => Gender.Female,
         (false, true) => Gender.Male,
@@ -234,7 +236,8 @@ internal static class MentionReader
     private static SourceKind KindOfName(string name, int first, int end, ParsedText text, DocumentNames names)
     {
         var words = name.ToLower(CultureInfo.InvariantCulture).Split(' ');
-        if (words.Length > 1 && names.KindOf(name) == NameKind.Person && GivenNames.Has(words[0])) return SourceKind.Person;
+        if (words.Length > 1 && names.KindOf(name) == NameKind.Person && GivenNames.Has(words[0]))
+            return SourceKind.Person;
         for (var i = first; i < end; i++)
         {
             var lower = text.Tokens.Lower[i];
@@ -254,8 +257,10 @@ internal static class MentionReader
         if (names.KindOf(name) == NameKind.Person || words.Length > 1 && GivenNames.Has(words[0])
             && !words.Any(NameWords.Organisations.Contains)) return SourceKind.Person;
         if (words.Length == 1 && words[0].Length > 6 && (words[0].EndsWith("post", StringComparison.Ordinal)
-            || words[0].EndsWith("news", StringComparison.Ordinal) || words[0].EndsWith("press", StringComparison.Ordinal)
-            || words[0].EndsWith("times", StringComparison.Ordinal) || words[0].EndsWith("wire", StringComparison.Ordinal)))
+            || words[0].EndsWith("news", StringComparison.Ordinal) || words[0].EndsWith("press",
+                StringComparison.Ordinal)
+            || words[0].EndsWith("times", StringComparison.Ordinal) || words[0].EndsWith("wire",
+                StringComparison.Ordinal)))
         {
             return SourceKind.Outlet;
         }
@@ -266,7 +271,8 @@ internal static class MentionReader
             || words.Any(SourceWords.OrganisationNames.Contains)) return SourceKind.Organisation;
         if (words.Length == 1 && (letters is 2 or 3) && name.All(c => char.IsUpper(c)
             || c == '.')) return SourceKind.Organisation;
-        if (words.Length == 1 && letters > 3 && name.All(char.IsUpper)) return names.KindOf(name) == NameKind.Organisation
+        if (words.Length == 1 && letters > 3 && name.All(char.IsUpper))
+            return names.KindOf(name) == NameKind.Organisation
             ? SourceKind.Organisation : SourceKind.Anonymous;
         if (names.KindOf(name) is not null || text.Tokens.Lower[first] == "the") return SourceKind.Organisation;
         return words.Any(w => w is "of" or "and" or "for") ? SourceKind.Organisation : SourceKind.Person;
@@ -281,7 +287,8 @@ internal static class MentionReader
     {
         var single = head.Length > 3 && head.EndsWith('s') ? head[..^1] : head;
         bool In(System.Collections.Frozen.FrozenSet<string> set) => set.Contains(head) || set.Contains(single);
-        if (SourceWords.Relations.Contains(head) && (owner.Length > 0 || !In(SourceWords.Offices) && !indefinite)) return SourceKind
+        if (SourceWords.Relations.Contains(head) && (owner.Length > 0 || !In(SourceWords.Offices) && !indefinite))
+            return SourceKind
             .Person;
         if (In(SourceWords.Documents) && !In(SourceWords.OutletNouns)) return SourceKind.Document;
         if (In(SourceWords.OutletNouns)) return SourceKind.Outlet;

@@ -16,7 +16,8 @@ internal sealed class WriterLines
     {
         if (Heading(text) is { } witness) _lines.Add((0, int.MaxValue, witness, null));
         else if (Signature(text) is { } signer) _lines.Add((0, int.MaxValue, signer, null));
-        string? letter = _lines.Count > 0 ? _lines[0].Name : null; // whose mail we are in, when the line's own writer has had his say
+        string? letter = _lines.Count > 0 ? _lines[0].Name : null; // whose mail we are in,
+            when the line's own writer has had his say
         for (var p = 0; p < text.ParagraphCount; p++)
         {
             var (from, to) = (text.ParagraphStart[p], text.ParagraphStart[p + 1]);
@@ -34,7 +35,8 @@ internal sealed class WriterLines
                 if (text.Form[i] != ":" || i == from) continue;
                 var first = i;
                 while (first > from && char.IsUpper(text.Form[first - 1][0]) && i - first < NameTokensMax) first--;
-                if (first == i && char.IsLetter(text.Form[i - 1][0]) && (i - 1 == from || text.Form[i - 2] == "]")) first--;
+                if (first == i && char.IsLetter(text.Form[i - 1][0]) && (i - 1 == from
+                    || text.Form[i - 2] == "]")) first--;
                 if (first < i && (first == from || text.Form[first - 1] is "]" or "-" or ")")) _lines.Add(
                     (from, to, Name(text, first, i), letter));
                 break;
@@ -42,12 +44,14 @@ internal sealed class WriterLines
         }
     }
 
-    /// <summary>"Statement of Nadia Ferron", "Deposition of Oren Halvard, night porter": whose words the text is.</summary>
+    /// <summary>"Statement of Nadia Ferron", "Deposition of Oren Halvard, night porter": whose words the text
+    /// is.</summary>
     private static string? Heading(TokenisedText text)
     {
         for (var i = 0; i + 2 < Math.Min(text.Count, 12); i++)
         {
-            if (text.Lower[i] is not ("statement" or "deposition" or "testimony" or "affidavit" or "account" or "interview"
+            if (text.Lower[i] is not ("statement" or "deposition" or "testimony" or "affidavit" or "account"
+                or "interview"
                 or "diary") || text.Lower[i + 1] is not ("of" or "by" or "from" or "with")) continue;
             var end = i + 2;
             while (end < text.Count && end - i < 2 + NameTokensMax && char.IsUpper(text.Form[end][0])
@@ -66,7 +70,8 @@ internal sealed class WriterLines
             var (from, to) = (text.ParagraphStart[p], text.ParagraphStart[p + 1]);
             var end = from;
             while (end < to && char.IsUpper(text.Form[end][0]) && text.Form[end] is not ("The" or "A" or "I")) end++;
-            if (end - from is >= 2 and <= 3 && (end == to || text.Form[end] == ",") && to - from <= 10) return Name(text, from, end);
+            if (end - from is >= 2 and <= 3 && (end == to || text.Form[end] == ",") && to - from <= 10)
+                return Name(text, from, end);
         }
 
         return null;

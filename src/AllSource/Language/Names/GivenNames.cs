@@ -7,14 +7,18 @@ namespace AllSource.Language.Names;
 internal static class GivenNames
 {
     public static readonly FrozenSet<string> Female = WordList.Of("""
-        mary anna anne ann annie maria sarah laura emma julia kate katherine catherine kathryn kathleen elizabeth susan linda nancy
+        mary anna anne ann annie maria sarah laura emma julia kate katherine catherine kathryn kathleen elizabeth
+        susan linda nancy
         lisa karen hillary michelle melania ivanka angela theresa jane alice helen helena ellen sophie sophia olivia
         emily grace hannah rachel rebecca ruth martha jennifer jessica amanda amy carly carol caroline christine
-        claire diana diane donna elena eva fiona gwen ingrid inge irene iris ivy jill joan judy judith kelly kim lena lucy
+        claire diana diane donna elena eva fiona gwen ingrid inge irene iris ivy jill joan judy judith kelly kim lena
+        lucy
         margaret marie marta megan mia nadia natalie nicole nikki nina nora oda olga patricia petra rosa sandra sara
-        sigrun silvia sylvia sonia stephanie susanna suzanne tara tatiana tina ursula valerie vera victoria wilma yvonne zoe loretta
+        sigrun silvia sylvia sonia stephanie susanna suzanne tara tatiana tina ursula valerie vera victoria wilma
+        yvonne zoe loretta
         kellyanne kirsten elise greta hilda astrid freya ilse ilona katya ludmila mira milena ottilie renata rita
-        samantha sally solveig tess tessa vanessa barbara dorothy betty deborah debra sharon cynthia melissa brenda pamela
+        samantha sally solveig tess tessa vanessa barbara dorothy betty deborah debra sharon cynthia melissa brenda
+        pamela
         virginia janet heather teresa gloria cheryl mildred joyce evelyn frances alexandra andrea ashley kimberly
         allison alison amber anita annette april audrey beatrice bernadette beth beverly bonnie brittany camila carla
         carmen cassandra cecilia charlotte chelsea chloe clara claudia colleen constance crystal daisy dana danielle
@@ -48,7 +52,8 @@ internal static class GivenNames
         sven erik olaf bjorn piet jan pieter halvard aurel tomas ivar ravi ned vlad osric felix emil viktor anton
         pavel milan marek jakub alexander simon daniel lukas nils gustav hugo rolf dieter ali ahmed mohammed mohamed
         muhammad omar hassan hussein ibrahim ismail khalid mahmoud mustafa abdul abdullah yusuf youssef tariq rashid
-        salman samir bilal karim jamal bashar recep mehmet emre kemal christopher kenneth george joshua nathan zachary kyle ethan jordan dylan bryan austin gabriel
+        salman samir bilal karim jamal bashar recep mehmet emre kemal christopher kenneth george joshua nathan zachary
+        kyle ethan jordan dylan bryan austin gabriel
         logan juan jose luis jorge miguel pedro pablo rafael ricardo roberto fernando francisco diego alejandro
         manuel sergio javier eduardo enrique hector julio raul ramon oscar cesar mario angelo giovanni giuseppe
         luca matteo paolo silvio enzo carlo pierre jean-claude francois jacques michel philippe laurent emmanuel
@@ -63,14 +68,16 @@ internal static class GivenNames
         joel julian ken kirk kurt lance lee leon leroy lester lewis lionel lloyd luke lyle marcus marshall marvin
         maurice melvin merle milton mitchell morris murray nelson noah noel oswald oscar otis pat percy perry
         preston quentin rex rodney roland ross rufus salvador sherman sid spencer tony travis troy tyler tyrone
-        vernon vincent virgil wallace warren wendell wesley wilbur willard woodrow zach mitt orrin trey devin dick rex ashton
+        vernon vincent virgil wallace warren wendell wesley wilbur willard woodrow zach mitt orrin trey devin dick rex
+        ashton
         kim-jong jong-un xi wei jun hiroshi kenji shinzo taro yoshihide takeshi akira narendra rahul arjun anil
         sanjay vijay amit raj rajiv sunil deepak suresh imran nawaz asif pervez hamid ashraf volodymyr petro mykola
         mikhail yuri yevgeny nikolai alexei aleksei andrei konstantin maxim roman ruslan timur viktor leonid gennady
         andrzej jaroslaw krzysztof lech tadeusz zbigniew piotr pawel tomasz wojciech vaclav jiri milos zoran goran
         slobodan dragan nikola branko bogdan ion mihai radu traian viorel imre istvan janos laszlo gyorgy zoltan
         matti mikko timo jukka pekka antti juha sauli magnus anders bengt goran gunnar hakan henrik johan jonas
-        kristian mads mikkel morten niels ole per rasmus soren stig sven thor tor torbjorn trond ulf halvor sigurd aldo iker andres
+        kristian mads mikkel morten niels ole per rasmus soren stig sven thor tor torbjorn trond ulf halvor sigurd
+        aldo iker andres
         jory bernt thabo nelson kofi kwame chinua olusegun goodluck muhammadu yoweri julius uhuru mwai idris
         gerd josef ilya lothar padraig rocco guido hugo miles oren arvid torsten balthasar anselm vikram otmar
         """);

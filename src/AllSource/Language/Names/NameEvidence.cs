@@ -22,6 +22,9 @@ internal static class NameEvidence
             "has the noun of an institution");
         else if (lower.Length == 1 && NameWords.Organisations.Contains(first)) votes.Word(NameKind.Organisation, 1,
             "the noun of an institution");
+        if (lower.Length > 1 && first is "daily" or "weekly" or "radio" or "channel" or "evening" or "morning"
+            or "sunday"
+            or "national" or "royal" or "federal") votes.Word(NameKind.Organisation, 3, $"begins with {first}");
         if (lower.Contains("&")) votes.Word(NameKind.Organisation, 3, "joined with &");
         var form = text.Tokens.Form[run.First];
         if (lower.Length == 1 && form.Length is 2 or 3 && form.All(char.IsUpper)) votes.Word(NameKind.Organisation, 2,
@@ -53,7 +56,8 @@ internal static class NameEvidence
         Before(run, text, votes, W);
         After(run, text, votes, W);
         if (run.First == from && tokens.Form[run.First].Length > 2 && tokens.Form[run.First].All(char.IsUpper)
-            && Enumerable.Range(run.End, 10).Any(k => W(k) is "—" or "–" or "--"))
+            && !NameWords.Organisations.Contains(tokens.Lower[run.End - 1]) && Enumerable.Range(run.End, 10).Any(k
+                => W(k) is "—" or "–" or "--"))
         {
             votes.Context(NameKind.Place, 8, "a dateline");
         }
@@ -68,14 +72,18 @@ internal static class NameEvidence
             before == "in" ? 2 : 1.8, $"after {before}");
         else if (before is "at" or "from" or "to" or "towards" or "toward" or "around") votes.Context(NameKind.Place,
             0.8, $"after {before}");
-        else if (before == "the" && run.End - run.First == 1 && !run.Titled) votes.Context(NameKind.Organisation, 1.5,
-            "after the");
+        else if (before == "the" && !run.Titled && !IsNoun(run.End, text)) votes.Context(NameKind.Organisation,
+            run.End - run.First == 1 ? 1.5 : 2.5, "after the");
         else if (before is "mr" or "mrs" or "ms" or "dr") votes.Context(NameKind.Person, 4, "after a title");
         if (before == "," && NameWords.Posts.Contains(at(run.First - 2))) votes.Context(NameKind.Person, 2,
             "in apposition to a post");
+        if (before == "," && NameWords.BeforeOrganisation.Contains(at(run.First - 2))) votes.Context(
+            NameKind.Organisation, 3, "in apposition to an organisation");
         if (at(run.First - 1) == "by" || at(run.First - 1) == "with") votes.Context(NameKind.Person, 0.3, "an agent");
-        _ = text;
     }
+
+    private static bool IsNoun(int i, ParsedText text) => i < text.Count && Tags.IsNoun(text.Tag[i])
+        && char.IsLower(text.Tokens.Form[i][0]);
 
     private static void After(NameRuns.Run run, ParsedText text, NameVotes votes, Func<int, string> at)
     {
@@ -92,17 +100,21 @@ internal static class NameEvidence
             if (next is "wife" or "husband" or "lawyer" or "lawyers" or "son" or "daughter" or "father" or "mother"
                 or "brother" or "sister" or "doctor") votes.Context(NameKind.Person, 2, $"has a {next}");
             else if (next is "capital" or "government" or "parliament" or "economy" or "border" or "president"
-                or "population" or "ambassador") votes.Context(NameKind.Place, 1.5, $"has a {next}");
+                or "population" or "ambassador" or "navy" or "army" or "transport" or "foreign" or "prime" or "defence"
+                or "finance" or "interior" or "coast" or "airport") votes.Context(NameKind.Place, 1.5, $"has a {next}");
             else if (NameWords.AfterOrganisation.Contains(next)) votes.Context(NameKind.Organisation, 1.2,
                 $"has a {next}");
         }
+        else if (PlaceNames.Closing.Contains(after) || after is "pond" or "village" or "coast" or "navy" or "army"
+            or "government" or "border") votes.Context(NameKind.Place, after is "river" ? 3 : 1.8, $"before {after}");
         else if (after == ",")
         {
             if (next.Length is 1 or 2 && next.All(char.IsAsciiDigit)) votes.Context(NameKind.Person, 3, "with an age");
             else if (next is "who" or "whose") votes.Context(NameKind.Person, 2, $"before {next}");
             else if (next == "which") votes.Context(NameKind.Organisation, 1, "before which");
             else if (PlaceNames.Single.Contains(next) && run.End + 1 < text.Count
-                && char.IsUpper(text.Tokens.Form[run.End + 1][0])) votes.Context(NameKind.Place, 1.5, "before a country");
+                && char.IsUpper(text.Tokens.Form[run.End + 1][0])) votes.Context(NameKind.Place, 1.5,
+                    "before a country");
             else if (next is "a" or "an" or "the" && Enumerable.Range(run.End + 2, 5).Any(k => NameWords.Posts.Contains(
                 at(k)))) votes.Context(NameKind.Person, 2, "with a post in apposition");
         }

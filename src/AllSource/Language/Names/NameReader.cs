@@ -17,11 +17,11 @@ internal static class NameReader
         var keys = new string[runs.Count];
         for (var r = 0; r < runs.Count; r++)
         {
-            keys[r] = Words(runs[r], text);
+            keys[r] = Key(runs[r], text);
             if (!groups.TryGetValue(keys[r], out var votes))
             {
                 votes = new NameVotes(keys[r]);
-                NameEvidence.OfWords(runs[r], text, votes);
+                if (keys[r] == Words(runs[r], text)) NameEvidence.OfWords(runs[r], text, votes);
                 if (groups.Count < NamesMax) groups[keys[r]] = votes;
             }
 
@@ -41,6 +41,23 @@ internal static class NameReader
         }
 
         return [.. found];
+    }
+
+    private static bool IsCommon(string word)
+    {
+        var lower = word.ToLowerInvariant();
+        return NameWords.Organisations.Contains(lower) || PlaceNames.Closing.Contains(lower)
+            || PlaceNames.Opening.Contains(lower);
+    }
+
+    /// <summary>"HOST:" at the head of a line is a label, "EIDE:" is Jorun Eide.</summary>
+    private static string Key(NameRuns.Run run, ParsedText text)
+    {
+        var words = Words(run, text);
+        var label = run.End < text.Count && text.Tokens.Form[run.End] == ":" && run.End - run.First == 1
+            && run.First == text.Tokens.ParagraphStart[text.Tokens.ParagraphOf[run.First]];
+        return label && words.Length > 3 && words.All(char.IsUpper) ? words[..1] + words[1..].ToLowerInvariant()
+            : words;
     }
 
     private static string Words(NameRuns.Run run, ParsedText text)
@@ -67,8 +84,9 @@ internal static class NameReader
                     if (words.Length > 2) Add(string.Join(' ', words[1..]));
                     break;
                 case NameKind.Organisation:
-                    Add(words[^1]);
-                    Add(words[0]);
+                    if (!IsCommon(words[^1])
+                        || NameWords.Organisations.Contains(words[^1].ToLowerInvariant())) Add(words[^1]);
+                    if (!IsCommon(words[0])) Add(words[0]);
                     if (words.Length > 2) Add(string.Join(' ', words[..2]));
                     Add(string.Concat(words.Where(w => char.IsUpper(w[0])).Select(w => w[0])));
                     break;
@@ -78,6 +96,7 @@ internal static class NameReader
             {
                 if (part.Length < 2 || !groups.TryGetValue(part, out var own) || ReferenceEquals(own, votes)) return;
                 if (own.IsCertain && own.Best?.Kind != best.Kind) return;
+                if (own.Best?.Kind == NameKind.Place && own.IsSure && best.Kind == NameKind.Organisation) return;
                 if (!full.TryGetValue(part, out var other) || votes.Count > other.Count) full[part] = votes;
             }
         }

@@ -79,7 +79,8 @@ internal static class NameRuns
     {
         if (i == from) return true;
         var before = tokens.Form[i - 1];
-        if (before is "“" or "\"" or "‘" or "'" or "``" or ":" or "•" or "—" or ")" or "]" or ">" or "-" or "*") return true;
+        if (before is "“" or "\"" or "‘" or "'" or "``" or ":" or "•" or "—" or ")" or "]" or ">" or "-" or "*")
+            return true;
         return before.Length < 4 && char.IsDigit(before[0]) && i - from <= 2 || before == "." && i - from <= 3;
     }
 
@@ -121,7 +122,8 @@ internal static class NameRuns
     private static bool Joins(string lower, int at, bool institution, ParsedText text) => lower switch
     {
         "-" => !text.Tokens.SpaceBefore(at) && !text.Tokens.SpaceBefore(at + 1),
-        "&" or "de" or "van" or "von" or "der" or "den" or "di" or "da" or "del" or "bin" or "ibn" or "al" or "el" => true,
+        "&" or "de" or "van" or "von" or "der" or "den" or "di" or "da" or "del" or "bin" or "ibn" or "al" or "el"
+            => true,
         "of" or "for" => institution,
         "and" => institution && text.Tokens.Lower[at + 1] is var next && (NameWords.Organisations.Contains(next)
             || at >= 2 && text.Tokens.Lower[at - 2] is "of" or "for"),
@@ -136,10 +138,12 @@ internal static class NameRuns
         var lower = text.Tokens.Lower;
         var (titled, from) = (false, first);
         while (end - from > 1 && NounlessEnd(lower[end - 1])) end--;
-        var institution = NameWords.Organisations.Contains(lower[end - 1]) && !NameWords.Titles.Contains(lower[end - 1]);
+        var institution = NameWords.Organisations.Contains(lower[end - 1])
+            && !NameWords.Titles.Contains(lower[end - 1]);
         while (from < end - 1)
         {
-            var title = NameWords.Titles.Contains(lower[from]) && !(institution && lower[from] is "justice" or "transport"
+            var title = NameWords.Titles.Contains(lower[from]) && !(institution && lower[from] is "justice"
+                or "transport"
                 or "defence" or "defense" or "foreign" or "interior" or "finance" or "first" or "king" or "queen"
                 or "prince" or "lord" or "city");
             if (!title && !(NameWords.Nationalities.Contains(lower[from]) && !institution)) break;
@@ -154,7 +158,12 @@ internal static class NameRuns
             (from, titled) = (from + 1, true);
         }
 
-        if (from > 0 && NameWords.Titles.Contains(lower[from - 1])) titled = true;
+        if (end - from > 2 && lower[from].Length > 6 && (lower[from].EndsWith("ologist", StringComparison.Ordinal)
+            || lower[from].EndsWith("ist", StringComparison.Ordinal)) && !institution) (from, titled) = (from + 1,
+                true);
+        if (lower[from] is "operation" or "project" or "hurricane" or "storm" && end - from > 1) return null;
+        if (from > 0 && NameWords.Titles.Contains(lower[from - 1]) && lower[from - 1] is not ("operator" or "agent"
+            or "leader" or "chair")) titled = true;
         if (end - from == 1 && (NameWords.Nationalities.Contains(lower[from]) || NameWords.Titles.Contains(lower[from])
             && !NameWords.Known.Contains(lower[from]))) return null;
         return new(from, end, titled);

@@ -25,25 +25,32 @@ internal static class NameWords
     /// <summary>Nouns, with a capital, that make the name that they stand in an organisation's.</summary>
     public static readonly FrozenSet<string> Organisations = WordList.Of("""
         ministry department agency authority administration office bureau commission committee council court tribunal
-        parliament senate congress house assembly cabinet party union association federation confederation league alliance coalition
+        parliament senate congress house assembly cabinet party union association federation confederation league
+        alliance coalition
         movement front brigade army navy force forces guard police coastguard patrol service services secretariat
         directorate inspectorate university college school academy institute laboratory labs lab hospital clinic
-        church mosque synagogue foundation trust fund charity society club team bank group company corporation corp corp.
+        church mosque synagogue foundation trust fund charity society club team bank group company corporation corp
+        corp.
         inc inc. ltd ltd. llc plc gmbh ag co co. holdings partners associates brothers industries systems technologies
-        technology software networks airlines airways railways railway rail shipping lines line energy oil gas electric power motors motor
-        pharmaceuticals medical chemicals steel mining foods insurance securities capital investments ventures consulting
+        technology software networks airlines airways railways railway rail shipping lines line energy oil gas
+        electric power motors motor
+        pharmaceuticals medical chemicals steel mining foods insurance securities capital investments ventures
+        consulting
         times post journal gazette herald tribune chronicle telegraph guardian courier mail observer bulletin sentinel
-        dispatch examiner inquirer review weekly daily standard ledger mirror star sun press news wire radio television tv channel
+        dispatch examiner inquirer review weekly daily standard ledger mirror star sun press news wire radio
+        television tv channel
         broadcasting media magazine publishing books records studios entertainment united fc city rovers athletic
         wanderers organisation organization network center centre museum library theatre theater registry treasury
-        exchange nations watch international dredging construction logistics freight works
+        exchange nations watch international dredging construction logistics freight works mutual fm am net hydro wire
+        online
         """);
 
     /// <summary>Organisations whose one word says nothing else.</summary>
     public static readonly FrozenSet<string> Known = WordList.Of("""
         cia fbi nsa nato eu un who imf opec nasa fda cdc epa irs sec doj dhs ice nypd lapd mi5 mi6 gchq kgb fsb gru ira
         nra aclu naacp kremlin pentagon google facebook twitter apple microsoft amazon interpol europol unicef unesco
-        hamas hezbollah isis isil taliban fifa uefa rnc dnc gop cnn bbc reuters ap afp upi npr pbs nbc abc cbs msnbc cnbc
+        hamas hezbollah isis isil taliban fifa uefa rnc dnc gop cnn bbc reuters ap afp upi npr pbs nbc abc cbs msnbc
+        cnbc
         itv rt tass xinhua bloomberg politico breitbart buzzfeed axios vox slate huffpost newsweek fox congress senate
         parliament exxon boeing airbus volkswagen toyota samsung sony nokia siemens gazprom rosneft wikileaks greenpeace
         amnesty oxfam opcw iaea wto oecd asean ecb cern osce yahoo uber tesla spacex ibm intel nike walmart starbucks
@@ -56,7 +63,8 @@ internal static class NameWords
         american americans british english french german germans russian russians chinese japanese korean koreans
         indian indians pakistani iranian iranians iraqi iraqis syrian syrians israeli israelis palestinian palestinians
         saudi turkish turks kurdish kurds arab arabs arabic european europeans african africans african-american asian
-        asians latino latinos latina latinas hispanic hispanics mexican mexicans canadian canadians australian australians
+        asians latino latinos latina latinas hispanic hispanics mexican mexicans canadian canadians australian
+        australians
         italian italians spanish spaniards portuguese dutch belgian swiss austrian austrians swedish swedes norwegian
         norwegians danish danes finnish finns polish poles czech czechs hungarian hungarians romanian bulgarian greek
         greeks serb serbs serbian croatian bosnian albanian ukrainian ukrainians belarusian georgian armenian afghan
@@ -64,19 +72,23 @@ internal static class NameWords
         brazilian colombian venezuelan argentine chilean irish scottish scots welsh muslim muslims islamic islamist
         christian christians catholic catholics protestant protestants jewish jews hindu hindus buddhist sikh mormon
         republican republicans democrat democrats democratic conservative conservatives labour liberal liberals tory
-        tories communist socialist nazi nazis western westerners soviet soviets vietnamese thai filipino indonesian malaysian
+        tories communist socialist nazi nazis western westerners soviet soviets vietnamese thai filipino indonesian
+        malaysian
         monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-        september october november december christmas easter ramadan i mon tue tues wed thu thur thurs fri sat sun jan feb
+        september october november december christmas easter ramadan i mon tue tues wed thu thur thurs fri sat sun jan
+        feb
         mar apr jun jul aug sep sept oct nov dec god internet web tlp amber
         """);
 
     /// <summary>Small words inside a name of several.</summary>
-    public static readonly FrozenSet<string> Links = WordList.Of("of for and the & de van von der den di da del la le du bin ibn al el ter");
+    public static readonly FrozenSet<string> Links =
+        WordList.Of("of for and the & de van von der den di da del la le du bin ibn al el ter");
 
     /// <summary>Words before a name that tell an organisation: "the vendor Castelion".</summary>
     public static readonly FrozenSet<string> BeforeOrganisation = WordList.Of("""
         vendor company firm contractor insurer employer airline carrier manufacturer supplier broadcaster newspaper
         station agency bank charity group retailer publisher operator club developer startup outlet magazine website
+        site organisation organization organiser rival subsidiary unit association union paper network provider
         """);
 
     /// <summary>Words after a name that tell an organisation: "an NPO spokesman".</summary>
