@@ -19,7 +19,7 @@ internal static class ContentPhrase
     /// interview").</summary>
     private static readonly FrozenSet<string> OfThings = WordList.Of("""
         deny disput contest contradict reject dismiss doubt retract recant withdraw repeat confirm
-        admit announc affirm reaffirm reiterat alleg corroborat
+        admit announc affirm reaffirm reiterat alleg corroborat blast slam refut repudiat rebut
         """);
 
     public static bool TakesThing(string stem) => OfThings.Contains(stem);
@@ -36,6 +36,7 @@ internal static class ContentPhrase
         var cue = draft.Cue[^1];
         var stop = Math.Min(within.End, text.Tokens.SentenceStart[text.Tokens.SentenceOf[cue.End - 1] + 1]);
         var stem = Stems.Of(lower[cue.End - 1]);
+        if (stem is "quot" or "cit") return AsSaying(cue, stop, text);
         var start = Start(cue.End, stop, CueWords.Tell.Contains(stem), text, out var sure, out var heard);
         if (start < 0 && stop < within.End && cue.End >= stop - 1 && lower[stop - 1] == ":") (start, sure) = (stop,
             true);
@@ -46,6 +47,18 @@ internal static class ContentPhrase
             && !(heard && end - start <= 6) && !(end == start + 1 && lower[start] is "so" or "this" or "that" or "it"
                 or "nothing" or "otherwise")) return null;
         return new(start, end);
+    }
+
+    /// <summary>"quote | the mayor as saying there are several injured".</summary>
+    private static TokenRun? AsSaying(TokenRun cue, int stop, ParsedText text)
+    {
+        for (var i = cue.End + 1; i + 1 < Math.Min(stop, cue.End + 14); i++)
+        {
+            if (text.Tokens.Lower[i] != "as" || text.Tokens.Lower[i + 1] != "saying") continue;
+            return new(cue.End, End(cue.End, stop, cue, text));
+        }
+
+        return null;
     }
 
     /// <summary>

@@ -28,7 +28,8 @@ internal static class ReportingVerbs
             recant confirm affirm reaffirm reiterate repeat maintain accept stress emphasize emphasise observe remark
             comment mention indicate suggest predict estimate conclude recall recount record answer reply respond text
             email message tweet post whisper shout boast joke quip lament disagree reassure attest corroborate
-            verify clarify specify guess blame criticise criticize denounce accuse scoff
+            verify clarify specify blast refute repudiate quote cite guess blame criticise criticize denounce accuse
+            scoff
             """),
     ];
 
@@ -37,12 +38,14 @@ internal static class ReportingVerbs
         answers comment comments remark remarks promise promises estimate estimates boast boasts reply replies email
         emails text texts post posts tweet tweets joke jokes pledge pledges vow vows question questions protest
         protests message messages brief briefs rule rules phone phones telephone telephones contest contests guess
-        decline declines recount recounts caution cautions warn whisper whispers shout shouts blame reject rejects
+        decline declines quote quotes recount recounts caution cautions warn whisper whispers shout shouts blame
+        reject rejects
         """);
 
     private static readonly FrozenSet<string> Irregular = WordList.Of("""
         say says said saying tell tells told telling write writes wrote written writing swear swears swore sworn
-        admit admits admitted admitting quip quips quipped withdraw withdraws withdrew withdrawn withdrawing
+        admit admits admitted admitting quip quips quipped slam slams slammed rebut rebuts rebutted withdraw withdraws
+        withdrew withdrawn withdrawing
         """);
 
     private static readonly FrozenDictionary<string, Reading> Forms = Table();
@@ -69,7 +72,8 @@ internal static class ReportingVerbs
         if (Tags.IsVerb(text.Tag[i]) && (index.Subject[i] >= 0 || after == "that")) return text.Tag[i] != Tags.Vbn
             || Be.Contains(before);
         return before is "he" or "she" or "they" or "we" or "i" or "it" or "who" or "which" || after == "that"
-            && i > from && (Tags.IsNoun(text.Tag[i - 1]) || text.Tag[i - 1] == Tags.Cd) && text.Tag[i - 1] != Tags.Jj;
+            && i > from && (Tags.IsNoun(text.Tag[i - 1]) || text.Tag[i - 1] == Tags.Cd || text.Tag[i - 1] == Tags.Jj
+                && i - 1 > from && text.Tag[i - 2] != Tags.Dt);
     }
 
     public static bool IsForm(string lower) => Forms.ContainsKey(lower);

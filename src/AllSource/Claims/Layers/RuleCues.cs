@@ -54,7 +54,7 @@ internal static class RuleCues
         if (w is "denials" or "denial" && (W(i + 1) is "of" or "by" or "from" or "that" or "came" || i > from
             && index.Text.Tag[i - 1] == Tags.Pos)) return new(i, i + 1);
         if (!char.IsLetter(w[0])) return none;
-        if (Nominal.Contains(w) && W(i + 1) == "that" && IsNominalClaim(index, i, from, to)) return new(i, i + 1);
+        if (Nominal.Contains(w) && IsNominalClaim(index, i, from, to)) return new(i, i + 1);
 
         var first = Group(index, i, from);
         if (w is "stands" or "stand" or "stood" or "standing" && W(i + 1) is "by" or "firm"
@@ -91,7 +91,11 @@ internal static class RuleCues
             or "read" or "repeat" or "answer")) return new(first, i + 1);
         if (negated && stem is "verify" or "accept" or "answer" && HasSubject(index, first, from)) return new(first,
             i + 1);
-        if (stem is "declin" or "refus" || !HasSubject(index, first, from)) return none;
+        if (negated && stem is "giv" && Enumerable.Range(i + 1, 3).Any(k => W(k) is "name" or "names" or "details"
+            or "reason"
+            or "reasons" or "comment" or "interview" or "answer" or "figure" or "figures")) return new(first, i + 1);
+        if (stem is "declin" or "refus") return none;
+        if (!HasSubject(index, first, from) && !SpanFallback.HasClauseSubject(i, first, from, text)) return none;
         var modal = Enumerable.Range(first, i - first).Any(k => text.Tag[k] == Tags.Md && text.Tokens.Lower[k]
             is not ("wo"
             or "'ll") || text.Tokens.Lower[k] == "to") || first > from && text.Tokens.Lower[first - 1] is "to";
@@ -115,9 +119,14 @@ internal static class RuleCues
     {
         var text = index.Text;
         if (ReportingVerbs.IsAt(index, i, from, to) || i + 2 >= to) return false;
-        var next = text.Tag[i + 2]; // "the report that landed" opens no clause
+        var that = i + 1; // "his remark of 5 July that"
+        if (text.Tokens.Lower[that] is "of" or "from" && TimePhrase.At(that + 1, to, text)
+            is { Length: > 0 } date) that =
+            date.End;
+        if (that + 1 >= to || text.Tokens.Lower[that] != "that") return false;
+        var next = text.Tag[that + 1]; // "the report that landed" opens no clause
         return next != Tags.Md && next != Tags.Rb
-            && (!Tags.IsVerb(next) || next == Tags.Vbg || char.IsUpper(text.Tokens.Form[i + 2][0]));
+            && (!Tags.IsVerb(next) || next == Tags.Vbg || char.IsUpper(text.Tokens.Form[that + 1][0]));
     }
 
     /// <summary>The first helper of the verb group that ends with the verb at a token.</summary>

@@ -71,8 +71,27 @@ internal static class SpanFallback
             or "withdraw" or "reject" or "dismiss" or "corroborat")) return null;
         if (cue.End < text.Count && text.Tokens.Lower[cue.End] == "that") return null;
         var floor = Math.Max(within.First, text.Tokens.SentenceStart[text.Tokens.SentenceOf[cue.First]]);
+        if (HasClauseSubject(cue.End - 1, cue.First, floor, text)) return new(floor, cue.First);
         var subject = SubjectPhrase.Before(cue.First, floor, text);
         return subject.Length > 0 ? subject : null;
+    }
+
+    /// <summary>"The Review's account that the ship was turned away | has been contradicted": a noun with its clause,
+    /// from the head of the sentence on, undergoes what the verb says.</summary>
+    public static bool HasClauseSubject(int verb, int first, int from, ParsedText text)
+    {
+        var lower = text.Tokens.Lower;
+        if (Stems.Of(lower[verb]) is not ("confirm" or "deny" or "disput" or "contest" or "contradict" or "withdraw"
+            or "retract" or "reject")) return false;
+        if (!Enumerable.Range(first, verb - first).Any(i => lower[i] is "was" or "were" or "been" or "is" or "are"))
+            return false;
+        var start = Math.Max(from, text.Tokens.SentenceStart[text.Tokens.SentenceOf[first]]);
+        for (var i = start + 1; i < Math.Min(first - 2, start + 8); i++)
+        {
+            if (RuleCues.IsNominal(lower[i]) && lower[i + 1] == "that") return first - i < 30;
+        }
+
+        return false;
     }
 
     private static bool IsNominal(Draft draft, ParsedText text) => draft.Cue is [{ Length: 1 } cue]

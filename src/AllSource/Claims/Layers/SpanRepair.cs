@@ -12,6 +12,7 @@ internal static class SpanRepair
     {
         if (draft.Cue.Count == 0) return;
         var text = index.Text;
+        CutCue(draft, text);
         draft.Content.RemoveAll(run => IsLabel(run, text.Tokens) || IsAfterwards(run, draft, text));
         for (var i = 0; i < draft.Content.Count; i++)
         {
@@ -20,6 +21,25 @@ internal static class SpanRepair
         }
 
         for (var i = 0; i < draft.Source.Count; i++) draft.Source[i] = WithoutTime(draft.Source[i], text);
+    }
+
+    /// <summary>"stands by | his statement that ...", read with the noun in the cue: the noun has an owner and a
+    /// claim of
+    /// its own, and belongs to the content.</summary>
+    private static void CutCue(Draft draft, ParsedText text)
+    {
+        var (cue, lower) = (draft.Cue[^1], text.Tokens.Lower);
+        if (cue.Length < 3 || !RuleCues.IsNominal(lower[cue.End - 1]) || cue.End >= text.Count
+            || lower[cue.End] != "that") return;
+        for (var i = cue.First + 1; i < cue.End - 1; i++)
+        {
+            if (text.Tag[i] != Tags.Dt && text.Tag[i] != Tags.PrpPoss) continue;
+            draft.Cue[^1] = new(cue.First, i);
+            var end = draft.Content.Where(r => r.First >= cue.End).Select(r => r.End).Append(cue.End).Max();
+            draft.Content.RemoveAll(r => r.First >= i);
+            draft.Content.Add(new(i, end));
+            return;
+        }
     }
 
     /// <summary>"A." before an answer, "Q." before a question.</summary>

@@ -106,6 +106,7 @@ internal static class WholeRules
     private static Draft? HeardFrom(GrammarIndex index, int i, TokenRun within)
     {
         var (text, lower) = (index.Text, index.Text.Tokens.Lower);
+        if (HadFrom(index, i, within) is { } had) return had;
         if (i == within.First || lower[i - 1] is not ("heard" or "hears" or "learned" or "learnt" or "hear"))
             return null;
         var stop = SentenceEnd(index, i, within);
@@ -124,6 +125,27 @@ internal static class WholeRules
         while (end > at + 1 && lower[end - 1] is "." or "," or ";") end--;
         draft.Content = [new(at + 1, end)];
         return draft;
+    }
+
+    /// <summary>"he had this from THISTLE", "I have it from Mr Okafor".</summary>
+    private static Draft? HadFrom(GrammarIndex index, int i, TokenRun within)
+    {
+        var (text, lower) = (index.Text, index.Text.Tokens.Lower);
+        if (i - 3 < within.First || lower[i - 1] is not ("it" or "this" or "that") || lower[i - 2] is not ("had"
+            or "has"
+            or "have" or "got" or "heard" or "learned" or "learnt")) return null;
+        var source = NounPhrase.From(i + 1, SentenceEnd(index, i, within), text);
+        var hearer = SubjectPhrase.Before(i - 2, SentenceStart(index, i, within), text);
+        if (source.Length == 0 || hearer.Length == 0 || lower[source.First] is "the" && source.Length == 2
+            && lower[source.First + 1] is "start" or "beginning" or "outset") return null;
+        return new()
+        {
+            Source = [source],
+            Cue = [new(i - 2, i - 1), new(i, i + 1)],
+            Content = [new(i - 1, i)],
+            Addressee = [hearer],
+            Why = "rule: had it from somebody",
+        };
     }
 
     /// <summary>"the Courier reported, citing two officials who were there": the content is that of the one who
