@@ -91,9 +91,6 @@ internal static class RuleCues
             or "read" or "repeat" or "answer")) return new(first, i + 1);
         if (negated && stem is "verify" or "accept" or "answer" && HasSubject(index, first, from)) return new(first,
             i + 1);
-        if (negated && stem is "giv" && Enumerable.Range(i + 1, 3).Any(k => W(k) is "name" or "names" or "details"
-            or "reason"
-            or "reasons" or "comment" or "interview" or "answer" or "figure" or "figures")) return new(first, i + 1);
         if (stem is "declin" or "refus") return none;
         if (!HasSubject(index, first, from) && !SpanFallback.HasClauseSubject(i, first, from, text)) return none;
         var modal = Enumerable.Range(first, i - first).Any(k => text.Tag[k] == Tags.Md && text.Tokens.Lower[k]
