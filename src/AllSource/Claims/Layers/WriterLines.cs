@@ -16,8 +16,8 @@ internal sealed class WriterLines
     {
         if (Heading(text) is { } witness) _lines.Add((0, int.MaxValue, witness, null));
         else if (Signature(text) is { } signer) _lines.Add((0, int.MaxValue, signer, null));
-        string? letter = _lines.Count > 0 ? _lines[0].Name : null; // whose mail we are in,
-        when the line's own writer has had his say
+        // Whose mail we are in, when the line's own writer has had his say.
+        string? letter = _lines.Count > 0 ? _lines[0].Name : null;
         for (var p = 0; p < text.ParagraphCount; p++)
         {
             var (from, to) = (text.ParagraphStart[p], text.ParagraphStart[p + 1]);
