@@ -7,12 +7,12 @@ using AllSource.Store.Segments;
 namespace AllSource.Bench;
 
 /// <summary>
-/// The index on disk with many reports: the rate of inserting and finding among the first twenty thousand and at the
-/// end, the latency of one insert, bytes on disk and in memory a report. Between the two, reports are only inserted.
+/// The index on disk with many reports: the rate of inserting and finding among the first thousands and among the
+/// last, the latency of one insert, bytes on disk and in memory a report. Between the two, reports are only inserted.
 /// </summary>
 internal static class DiskTrial
 {
-    private const int Measured = 20_000;
+    private const int Measured = 4_000;
     private const int ToldEvery = 50_000;
 
     public static void Run(string folder, int reports, string[] files, TextWriter output)

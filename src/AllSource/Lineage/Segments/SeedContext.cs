@@ -1,15 +1,15 @@
 namespace AllSource.Lineage.Segments;
 
 /// <summary>
-/// What stands around a seed, in eleven bits: which of <see cref="Classes"/> classes the words before and after are of,
+/// What stands around a seed, in seven bits: which of <see cref="Classes"/> classes the words before and after are of,
 /// or that it is quoted. It only spares fetching a text in vain: what passes is tested again on the words themselves,
 /// so coarser classes cost time, never a passage.
 /// </summary>
 internal static class SeedContext
 {
-    public const int Bits = 11;
+    public const int Bits = 7;
 
-    private const int Classes = 45; // 45 times 45 classes, and one code for quoted, fill eleven bits
+    private const int Classes = 11; // 11 times 11 classes, and one code for quoted, go into seven bits
     private const ushort Quoted = 0;
 
     public static ushort Of(in Seed seed) =>

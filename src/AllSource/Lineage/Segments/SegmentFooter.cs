@@ -26,7 +26,7 @@ internal sealed record SegmentFooter(
     public const int RowsMax = 1 << 21;
 
     private const int BucketBitsMax = 26;
-    private const int PostingsOfBucket = 40;
+    private const int PostingsOfBucket = 60;
     private const int PartSize = 20;
 
     /// <summary>The first bytes of every segment.</summary>
@@ -40,7 +40,7 @@ internal sealed record SegmentFooter(
     public static int RowBitsOf(int rows) =>
         Math.Max(1, 32 - BitOperations.LeadingZeroCount((uint)Math.Max(0, rows - 1)));
 
-    /// <summary>So many buckets that one holds some forty to eighty postings.</summary>
+    /// <summary>So many buckets that one holds some sixty to a hundred and twenty postings.</summary>
     public static int BucketBitsOf(long postings) =>
         Math.Clamp(BitOperations.Log2((ulong)Math.Max(1, postings / PostingsOfBucket)), 1, BucketBitsMax);
 
