@@ -77,7 +77,10 @@ internal static class AssessVerb
         {
             var receive = new ReceiveReports(new ReportReader(), desk.Reports, TimeProvider.System);
             var received = receive.Receive(caseId, folder.Files, caseFile.Answers, progress, stop);
-            var assess = new AssessCase(desk.Reports, new ClaimReader(), new PassageFinder()) { Previous = earlier };
+            var assess = new AssessCase(desk.Reports, desk.Acts, new ClaimReader(), new PassageFinder())
+            {
+                Previous = earlier,
+            };
             return (received, assess.Assess(caseId, caseFile, scale, Clearance.DeskOwner, progress, stop));
         }));
         BatchWords.Write(terminal.Words, folder, batch, assessed.Findings);

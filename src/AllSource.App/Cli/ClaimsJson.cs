@@ -38,6 +38,25 @@ internal static class ClaimsJson
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
+    /// <summary>A text with its attributions, as a trainer needs it.</summary>
+    public static string TrainingLine(string id, string text, ImmutableArray<Attribution> attributions)
+    {
+        var map = new CodePointMap(text);
+        var buffer = new ArrayBufferWriter<byte>(4096);
+        using (var json = new Utf8JsonWriter(buffer, Options))
+        {
+            json.WriteStartObject();
+            json.WriteString("id", id);
+            json.WriteString("text", text);
+            json.WriteStartArray("attributions");
+            foreach (var said in attributions) Write(json, said, attributions, map);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
     private static void Write(Utf8JsonWriter json, Attribution said, ImmutableArray<Attribution> all, CodePointMap map)
     {
         json.WriteStartObject();

@@ -22,6 +22,11 @@ internal static class DeskDoor
         return Guarded(() => SqliteDesk.Open(full));
     }
 
+    /// <summary>Opens a desk that is there: a verb that only looks, or acts on what was taken in, makes none.</summary>
+    public static SqliteDesk OpenExisting(string path) => File.Exists(path) ? Open(path)
+        : throw new VerbException(ExitCodes.NotFoundOrNotAllowed,
+            $"{path}: there is no desk. Name it with --desk, or make it with 'allsource assess'.");
+
     public static T Guarded<T>(Func<T> act)
     {
         try

@@ -17,6 +17,7 @@ internal sealed class Settings
         ("desk", "ALLSOURCE_DESK", Path.Combine(".allsource", "desk.db")),
         ("out", "ALLSOURCE_OUT", "out"),
         ("scale", "ALLSOURCE_SCALE", "icd203"),
+        ("analyst", "ALLSOURCE_ANALYST", ""),
     ];
 
     private readonly IReadOnlyDictionary<string, string> _file;

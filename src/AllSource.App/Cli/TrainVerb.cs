@@ -74,7 +74,7 @@ internal static class TrainVerb
         }
     }
 
-    private static void Add(ClaimTrainer trainer, string line, bool byGuide)
+    internal static void Add(ClaimTrainer trainer, string line, bool byGuide)
     {
         using var json = JsonDocument.Parse(line);
         var text = json.RootElement.GetProperty("text").GetString()!;

@@ -16,6 +16,14 @@ internal static class Verbs
         root.Add(FuseVerb.Build(terminal));
         root.Add(WhatIfVerb.Build(terminal));
         root.Add(WithdrawVerb.Build(terminal));
+        root.Add(LedgerVerb.Build(terminal));
+        root.Add(CorrectVerb.Build(terminal));
+        root.Add(LinkVerb.BuildLink(terminal));
+        root.Add(LinkVerb.BuildCut(terminal));
+        root.Add(PropositionVerb.Build(terminal));
+        root.Add(GradeVerb.Build(terminal));
+        root.Add(ActsVerb.Build(terminal));
+        root.Add(UndoVerb.Build(terminal));
         root.Add(ConfigVerb.Build(terminal));
         root.Add(DoctorVerb.Build(terminal));
         return root;

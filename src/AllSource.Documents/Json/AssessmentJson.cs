@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using AllSource.Claims;
 using AllSource.Desk;
+using AllSource.Desk.Acts;
 using AllSource.Kernel;
 using AllSource.Lineage;
 using AllSource.Lineage.Origins;
@@ -39,6 +41,7 @@ public static class AssessmentJson
         WriteList(json, "narrated", assessed.Assessment.Origins.Narrated, c => WriteClaim(json, c, maps[c.Report]));
         WriteList(json, "passages", assessed.Passages, p => WritePassage(json, p, maps));
         WriteList(json, "claim_origins", assessed.Assessment.Origins.Claims, o => WriteOrigin(json, o, maps));
+        WriteList(json, "acts", assessed.Acts, a => WriteAct(json, a));
         json.WritePropertyName("assessment");
         JsonSerializer.Serialize(json, assessed.Assessment, AssessmentJsonContext.Plain.Assessment);
         WriteList(json, "findings", assessed.Findings, f =>
@@ -84,6 +87,18 @@ public static class AssessmentJson
             json.WriteEndObject();
         });
         json.WriteString("why", said.Why);
+        json.WriteEndObject();
+    }
+
+    private static void WriteAct(Utf8JsonWriter json, AnalystAct act)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", act.Id.Value);
+        json.WriteString("kind", act.Content.Kind);
+        json.WriteString("by", act.By);
+        json.WriteString("at", act.At.UtcDateTime.ToString("O", CultureInfo.InvariantCulture));
+        json.WriteString("why", act.Why);
+        WriteList(json, "reports", act.Content.Reports, r => json.WriteStringValue(r.Value));
         json.WriteEndObject();
     }
 

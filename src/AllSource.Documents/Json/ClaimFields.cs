@@ -33,7 +33,8 @@ public static class ClaimFields
     public static string Word<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
 
-    private static void WriteSpans(Utf8JsonWriter json, string name, IEnumerable<TextSpan> spans, CodePointMap map)
+    /// <summary>A role by its name: [start, end) in code points of the text.</summary>
+    public static void WriteSpans(Utf8JsonWriter json, string name, IEnumerable<TextSpan> spans, CodePointMap map)
     {
         json.WriteStartArray(name);
         foreach (var span in spans)

@@ -22,6 +22,7 @@ public sealed class SqliteDesk : IDisposable
         Path = path;
         Reports = new SqliteReportShelf(this);
         Disclosures = new SqliteDisclosureShelf(this);
+        Acts = new SqliteActShelf(this);
     }
 
     public string Path { get; }
@@ -29,6 +30,8 @@ public sealed class SqliteDesk : IDisposable
     public SqliteReportShelf Reports { get; }
 
     public SqliteDisclosureShelf Disclosures { get; }
+
+    public SqliteActShelf Acts { get; }
 
     /// <summary>Opens the desk at a path, or makes it there.</summary>
     /// <exception cref="DeskException">Busy, newer than this program, no desk or damaged, or no room.</exception>

@@ -29,6 +29,9 @@ public sealed record AssessmentInput(
 
     public ImmutableArray<LineageJudgment> LineageJudgments { get; init; } = [];
 
+    /// <summary>What persons graded on this desk; those that stand. <see cref="Register"/> has them already.</summary>
+    public GivenGrades Grades { get; init; } = GivenGrades.None;
+
     /// <summary>One scale a product.</summary>
     public LikelihoodScale Scale { get; init; } = LikelihoodScale.Icd203;
 

@@ -38,7 +38,8 @@ public static class Assessor
         var priors = MatrixModel.Priors(hypotheses);
         var findings = MatrixMaker.Findings(hypotheses, priors, rows, input.Scale);
         var sensitivity = new SensitivityMaker(hypotheses, priors, rows, map, reports, input.Register).Make();
-        var grades = Grader.Sources(map, propositions, input.Register);
+        var grades = GradesBeside.Sources(
+            Grader.Sources(map, propositions, input.Register), input.Grades, input.Register);
         var gaps = GapFinder.Find(rows, map, claims, grades);
         var panel = new PanelMaker(hypotheses, priors, rows).Make(input.Matrices);
         var judgments = hypotheses.IsEmpty
@@ -50,7 +51,9 @@ public static class Assessor
             input.Question, input.Scale.Name,
             new(reports.Count, claims.Count, propositions.Length, Voices(map), map.Edges.Length), findings,
             MatrixMaker.Rows(hypotheses, priors, rows), JudgmentMaker.WithDissent(judgments, dissents), sensitivity,
-            propositions, [.. propositions.Select(Grader.Item)], map, grades,
+            propositions,
+            GradesBeside.Items(
+                propositions, [.. propositions.Select(Grader.Item)], input.Grades, claims.Values), map, grades,
             SourceSummary.Write(reports.Values, map, grades), gaps, [])
         {
             Panel = panel,

@@ -15,10 +15,64 @@ public sealed record ClaimAnchor(
     /// <summary>The least share of both contents together that must be common for the two to be one claim.</summary>
     private const double SameWordsMin = .5;
 
+    /// <summary>
+    /// The report's own words over all of the spans, by which the place is found again where the same bytes were read
+    /// otherwise (another encoding, a header taken off) and all of the text moved; empty when they were not kept.
+    /// </summary>
+    public string Words { get; init; } = "";
+
     public static ClaimAnchor Of(Claim claim) => Of(claim.Report, claim.Said);
 
     public static ClaimAnchor Of(ReportId report, Attribution said) =>
         new(report, said.Source, said.Cue, said.Content);
+
+    /// <summary>The anchor of an attribution with the words that it stands on.</summary>
+    public static ClaimAnchor Of(Report report, Attribution said)
+    {
+        var anchor = Of(report.Id, said);
+        return anchor with { Words = anchor.Extent.Of(report.Text) };
+    }
+
+    /// <summary>From the first of the spans to the end of the last.</summary>
+    public TextSpan Extent
+    {
+        get
+        {
+            var all = Source.Concat(Cue).Concat(Content).ToList();
+            return all.Count == 0 ? default : new(all.Min(s => s.Start), all.Max(s => s.End));
+        }
+    }
+
+    /// <summary>
+    /// How far the words moved in a text: 0 where they stand in their place, else the way to the nearest place where
+    /// they stand. Null where they stand nowhere: the text is no longer the one that was pointed at.
+    /// </summary>
+    public int? MovedIn(string text)
+    {
+        var extent = Extent;
+        if (Words.Length == 0) return extent.End <= text.Length ? 0 : null;
+        if (extent.End <= text.Length && string.CompareOrdinal(text, extent.Start, Words, 0, Words.Length) == 0) return 0;
+        int? nearest = null;
+        for (var at = text.IndexOf(Words, StringComparison.Ordinal); at >= 0;
+            at = text.IndexOf(Words, at + 1, StringComparison.Ordinal))
+        {
+            var way = at - extent.Start;
+            if (nearest is null || Math.Abs(way) < Math.Abs(nearest.Value)) nearest = way;
+        }
+
+        return nearest;
+    }
+
+    /// <summary>This anchor in the report as it is read now; null where its words are there no more.</summary>
+    public ClaimAnchor? In(Report report) => MovedIn(report.Text) switch
+    {
+        null => null,
+        0 => this,
+        { } by => this with { Source = Shift(Source, by), Cue = Shift(Cue, by), Content = Shift(Content, by) },
+    };
+
+    internal static ImmutableArray<TextSpan> Shift(ImmutableArray<TextSpan> spans, int by) =>
+        [.. spans.Select(s => s.Shift(by))];
 
     /// <summary>
     /// The claim that stands where this one stood: the same report, cues that touch (or none on either side), and

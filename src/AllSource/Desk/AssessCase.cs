@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using AllSource.Access;
 using AllSource.Assessments;
 using AllSource.Claims;
+using AllSource.Desk.Acts;
+using AllSource.Fusion.Grades;
 using AllSource.Kernel;
 using AllSource.Lineage;
 using AllSource.Reports;
@@ -22,15 +24,19 @@ public sealed record AssessedCase(
     /// <summary>What the assessment was made from, to ask what would follow if something in it fell.</summary>
     public required AssessmentInput Input { get; init; }
 
+    /// <summary>The analysts' acts that were obeyed, by time, then id.</summary>
+    public ImmutableArray<AnalystAct> Acts { get; init; } = [];
+
     /// <summary>What all of it together requires of a reader: the join of the reports' labels.</summary>
     public Label Label => Reports.Aggregate(File.Answers.DefaultLabel, (label, report) => label.Join(report.Label));
 }
 
 /// <summary>
-/// From the reports on the shelf to an assessment. Nothing that it makes is kept: the same reports give the same
-/// assessment, byte for byte, on one core or many and in whatever order they came.
+/// From the reports on the shelf, and what analysts did to their reading, to an assessment. Nothing that it makes is
+/// kept: the same reports and acts give the same assessment, byte for byte, on one core or many and in whatever order
+/// they came.
 /// </summary>
-public sealed class AssessCase(IReportShelf shelf, ClaimReader reader, PassageFinder finder)
+public sealed class AssessCase(IReportShelf shelf, IActShelf journal, ClaimReader reader, PassageFinder finder)
 {
     /// <summary>What was said before, to tell what changed; null when nothing was.</summary>
     public EarlierAssessment? Previous { get; init; }
@@ -40,9 +46,11 @@ public sealed class AssessCase(IReportShelf shelf, ClaimReader reader, PassageFi
         CancellationToken stop = default)
     {
         var reports = shelf.OfCase(caseId, clearance).ToImmutableArray();
-        var register = new SourceRegister(file.Sources);
-        var read = ReadClaims(reports, progress, stop);
-        var claims = read.SelectMany(r => r.Claims).ToImmutableArray();
+        var acts = new StandingActs(journal.OfCase(caseId, clearance), reports);
+        var register = GradesBeside.Register(new(file.Sources), acts.Grades);
+        file = file with { Sources = register.Sources };
+        var read = new ReadCaseClaims(reader).Read(reports, acts, progress, stop);
+        var claims = read.Claims;
         var passages = FindPassages(reports, register, progress, stop);
         progress?.Report(new("assessing", 0, null));
         var input = new AssessmentInput(file.Question, reports, claims, passages, register)
@@ -54,25 +62,15 @@ public sealed class AssessCase(IReportShelf shelf, ClaimReader reader, PassageFi
             Matrices = file.Matrices,
             Scale = scale,
             Previous = Previous,
+            LineageJudgments = acts.Lineage,
+            PropositionEdits = acts.Edits,
+            Grades = acts.Grades,
         };
-        return new(caseId, file, reports, claims, passages, Assessor.Assess(input),
-            [.. read.SelectMany(r => r.Findings)])
+        return new(caseId, file, reports, claims, passages, Assessor.Assess(input), read.Findings)
         {
             Input = input,
+            Acts = acts.All,
         };
-    }
-
-    private ReportClaims[] ReadClaims(
-        ImmutableArray<Report> reports, IProgress<Progress>? progress, CancellationToken stop)
-    {
-        var read = new ReportClaims[reports.Length];
-        var done = 0;
-        Parallel.For(0, reports.Length, new ParallelOptions { CancellationToken = stop }, i =>
-        {
-            read[i] = reader.Read(reports[i]);
-            progress?.Report(new("claims", Interlocked.Increment(ref done), reports.Length));
-        });
-        return read;
     }
 
     private ImmutableArray<Passage> FindPassages(

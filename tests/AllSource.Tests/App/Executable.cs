@@ -36,7 +36,7 @@ internal static class Executable
         start.ArgumentList.Add(Assembly);
         foreach (var arg in args) start.ArgumentList.Add(arg);
         foreach (var name in new[] { "ALLSOURCE_DESK", "ALLSOURCE_OUT",
-            "ALLSOURCE_SCALE" }) start.Environment.Remove(name);
+            "ALLSOURCE_SCALE", "ALLSOURCE_ANALYST" }) start.Environment.Remove(name);
         var process = Process.Start(start)!;
         process.StandardInput.Close();
         return process;

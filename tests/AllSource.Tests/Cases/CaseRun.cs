@@ -22,11 +22,13 @@ internal sealed class CaseRun : IDisposable
 
     public Batch? Batch { get; private set; }
 
+    public SqliteDesk Desk => _desk;
+
     public AssessedCase Assess(CaseFile file, IEnumerable<IncomingFile> files)
     {
         Batch = new ReceiveReports(new ReportReader(), _desk.Reports, TimeProvider.System)
             .Receive("case", files, file.Answers, null, TestContext.Current.CancellationToken);
-        return new AssessCase(_desk.Reports, Reader, new PassageFinder()).Assess(
+        return new AssessCase(_desk.Reports, _desk.Acts, Reader, new PassageFinder()).Assess(
             "case", file, LikelihoodScale.Icd203, Clearance.DeskOwner, null, TestContext.Current.CancellationToken);
     }
 

@@ -10,9 +10,17 @@ namespace AllSource.Fusion.Grades;
 public sealed record SourceGrade(
     string Voice, SourceKind Kind, string? Describe, Reliability? Given, Reliability Suggested, int Reports,
         int Origins,
-    ImmutableArray<string> Reasons);
+    ImmutableArray<string> Reasons)
+{
+    /// <summary>What persons gave it on this desk, in the order in which they did; the last one counts.</summary>
+    public ImmutableArray<PersonGrade> Persons { get; init; } = [];
+}
 
 /// <summary>
 /// How credible an item is, suggested apart from its source. 1 only with two independent origins. 6 carries no weight.
 /// </summary>
-public sealed record ItemGrade(Credibility Suggested, ImmutableArray<string> Reasons);
+public sealed record ItemGrade(Credibility Suggested, ImmutableArray<string> Reasons)
+{
+    /// <summary>What persons gave its claims, in the order in which they did. It moves no belief.</summary>
+    public ImmutableArray<PersonGrade> Persons { get; init; } = [];
+}

@@ -32,7 +32,11 @@ public enum Stance
 /// </summary>
 public sealed record PropositionClaim(
     ClaimId Claim, ReportId Report, string Voice, Stance Stance, OriginId? Origin, bool Counts, string Quote,
-        string? Value, string Why);
+        string? Value, string Why)
+{
+    /// <summary>True where the source that first carried it has withdrawn it: it counts no more.</summary>
+    public bool IsWithdrawn { get; init; }
+}
 
 /// <summary>
 /// A value that competes with others for one question ("how many people were killed", "on what date"), with the

@@ -59,7 +59,13 @@ internal sealed class PropositionMaker(
                 .Contains(carrier)))
             .Select(o => o.Id).ToHashSet();
         return all.Select(c => c.Stance == Stance.Supports && c.Origin is { } o && origins.Contains(o)
-            ? c with { Counts = false, Why = $"{c.Why}; withdrawn by the source that first carried it" } : c);
+            ? c with
+            {
+                Counts = false,
+                IsWithdrawn = true,
+                Why = $"{c.Why}; withdrawn by the source that first carried it",
+            }
+            : c);
     }
 
     public ImmutableArray<Witness> WitnessesOf(IEnumerable<PropositionClaim> spoken) => _witnesses.Of(spoken);

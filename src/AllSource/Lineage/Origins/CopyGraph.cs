@@ -24,6 +24,7 @@ internal sealed class CopyGraph
 
     private readonly Dictionary<ReportId, List<SharedStretch>> _shared = [];
     private readonly Dictionary<ReportId, SortedSet<ReportId>> _originals = [];
+    private readonly HashSet<(ReportId, ReportId)> _cuts = [];
 
     private CopyGraph()
     {
@@ -67,6 +68,11 @@ internal sealed class CopyGraph
         CircleBreaker.Break(edges, reports, words, names, conflicts);
         var graph = new CopyGraph { Edges = [.. edges.Values], Conflicts = [.. conflicts] };
         graph.Lay(byPair);
+        foreach (var cut in standing.Values.Where(j => j.Verdict == LineageVerdict.Cut))
+        {
+            graph._cuts.Add((cut.Copier, cut.Original));
+        }
+
         return graph;
     }
 
@@ -79,11 +85,21 @@ internal sealed class CopyGraph
     public bool Repeats(ReportId copier, ReportId original) =>
         _originals.TryGetValue(copier, out var set) && set.Contains(original);
 
+    /// <summary>True when an analyst judged that neither derives from the other.</summary>
+    public bool IsCut(ReportId one, ReportId other) => _cuts.Contains((one, other)) || _cuts.Contains((other, one));
+
     private static CopyEdge? EdgeOf(
         ReportId a, ReportId b, List<Passage> shared, Dictionary<(ReportId, ReportId), LineageJudgment> standing,
         List<OriginConflict> conflicts)
     {
-        if (IsCut(a, b) || IsCut(b, a)) return null;
+        if ((CutOf(a, b) ?? CutOf(b, a)) is { } cut)
+        {
+            conflicts.Add(new(
+                [a, b], $"The two share passages, and {cut.Author} judged that neither derives from the other: {cut.Why}",
+                "The analyst is obeyed: no step leads from one to the other."));
+            return null;
+        }
+
         int Characters(ReportId copier) => shared.Where(p => p.Copier == copier.Value).Sum(p => p.ASpan.Length);
         var (byA, byB) = (Characters(a), Characters(b));
         if (byA > 0 && byB > 0)
@@ -103,8 +119,8 @@ internal sealed class CopyGraph
             copier, original, directed, shared.Count, characters, shared.Max(p => p.Probability),
             string.Create(CultureInfo.InvariantCulture, $"{count}, {characters} characters. {why}").TrimEnd());
 
-        bool IsCut(ReportId x, ReportId y) => standing.TryGetValue((x, y), out var j)
-            && j.Verdict == LineageVerdict.Cut;
+        LineageJudgment? CutOf(ReportId x, ReportId y) =>
+            standing.TryGetValue((x, y), out var j) && j.Verdict == LineageVerdict.Cut ? j : null;
     }
 
     private void Lay(Dictionary<(ReportId A, ReportId B), List<Passage>> byPair)

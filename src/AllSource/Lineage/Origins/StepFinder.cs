@@ -122,7 +122,8 @@ internal sealed class StepFinder(
             if ((known?.Kind ?? relay.Kind) != SourceKind.Outlet) continue;
             if (string.Equals(name, own, StringComparison.OrdinalIgnoreCase)) continue;
             if (!_byCarrier.TryGetValue(name.ToLowerInvariant(), out var theirs)) continue;
-            if (Likest(claim, theirs) is not { } twin || twin.Report.Id == claim.Report.Id) continue;
+            if (Likest(claim, theirs.Where(t => !graph.IsCut(claim.Report.Id, t.Report.Id))) is not { } twin
+                || twin.Report.Id == claim.Report.Id) continue;
             return (twin, new(
                 claim.Report.Id, twin.Report.Id, StepEvidence.Citation, claim.Content.FirstOrDefault(),
                 twin.Content.FirstOrDefault(), $"relays {ReportVoice.Words(twin.Report, register)}, which it names"));

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using AllSource.Access;
+using AllSource.App.Cases;
+using AllSource.App.Cli;
+using AllSource.Claims;
+using AllSource.Desk;
+using AllSource.Desk.Acts;
+using AllSource.Fusion.Propositions;
+using AllSource.Kernel;
+using AllSource.Lineage;
+using AllSource.Reports;
+using AllSource.Sources;
+using AllSource.Store.Sqlite;
+
+namespace AllSource.App.Acts;
+
+/// <summary>
+/// A case as an analyst asks about it and acts on it: looks up what ids name, and computes no more than is asked for.
+/// </summary>
+internal sealed class ActWork
+{
+    private readonly SqliteDesk _desk;
+    private readonly Lazy<ImmutableArray<Claim>> _claims;
+    private readonly Lazy<AssessedCase> _assessed;
+
+    public ActWork(Terminal terminal, SqliteDesk desk, OpenedCase opened, bool quiet = false)
+    {
+        _desk = desk;
+        Case = opened;
+        Reports = [.. DeskDoor.Guarded(() => desk.Reports.OfCase(opened.Id, Clearance.DeskOwner))];
+        Register = new(opened.File.Sources);
+        _claims = new(() => DeskDoor.Guarded(() => new ReadCaseClaims(new ClaimReader())
+            .Read(Reports, new(desk.Acts.OfCase(opened.Id, Clearance.DeskOwner), Reports)).Claims));
+        _assessed = new(() => DeskDoor.Guarded(() => Waiting.For(terminal, quiet, progress =>
+            new AssessCase(desk.Reports, desk.Acts, new ClaimReader(), new PassageFinder())
+                .Assess(opened.Id, opened.File, LikelihoodScale.Icd203, Clearance.DeskOwner, progress))));
+    }
+
+    public OpenedCase Case { get; }
+
+    public ImmutableArray<Report> Reports { get; }
+
+    public SourceRegister Register { get; }
+
+    /// <summary>The case as it stands, with all acts; made when it is first asked for.</summary>
+    public AssessedCase Assessed => _assessed.Value;
+
+    public Report Report(string id) => Reports.FirstOrDefault(r => r.Id.Value == id)
+        ?? throw Unknown(id, "report", "assessment.json and 'allsource ledger CASE' name the reports.");
+
+    /// <summary>An attributed claim as it stands.</summary>
+    public Claim Attributed(string id) => _claims.Value.FirstOrDefault(c => c.Id.Value == id)
+        ?? throw Unknown(id, "attributed claim", "'allsource ledger CASE' lists the claims with their ids.");
+
+    /// <summary>The place of a claim, be it attributed or a report's own sentence.</summary>
+    public ClaimAnchor Anchor(string id)
+    {
+        var claim = _claims.Value.FirstOrDefault(c => c.Id.Value == id)
+            ?? Assessed.Assessment.Origins.Narrated.FirstOrDefault(c => c.Id.Value == id)
+            ?? throw Unknown(id, "claim", "'allsource ledger CASE' lists the claims with their ids.");
+        return ClaimAnchor.Of(Report(claim.Report.Value), claim.Said);
+    }
+
+    /// <summary>The place of the claim by which a proposition is known: its first one.</summary>
+    public ClaimAnchor AnchorOf(Proposition proposition) => Anchor(proposition.Claims[0].Claim.Value);
+
+    public Proposition Proposition(string id) =>
+        Assessed.Assessment.Propositions.FirstOrDefault(p => p.Id.Value == id && !p.Claims.IsEmpty)
+        ?? throw Unknown(id, "proposition", "assessment.json lists the propositions with their ids.");
+
+    /// <summary>The sentences that analysts ruled on, as lines for a trainer; by report, then by place.</summary>
+    public IReadOnlyList<string> TrainingLines()
+    {
+        var acts = DeskDoor.Guarded(() =>
+            new StandingActs(_desk.Acts.OfCase(Case.Id, Clearance.DeskOwner), Reports));
+        var claims = _claims.Value.ToLookup(c => c.Report);
+        return
+        [
+            .. Reports.SelectMany(r => CorrectedStretch.Of(r, [.. claims[r.Id]], acts.RulingsOn(r.Id))
+                .Select(s => ClaimsJson.TrainingLine($"{r.Id}@{s.Span.Start}", s.Text, s.Attributions))),
+        ];
+    }
+
+    public RecordedAct Record(ActContent content, string by, string why) => DeskDoor.Guarded(() =>
+        new RecordAct(_desk.Acts, TimeProvider.System).Record(Case.Id, content, by, why, Case.File, Reports));
+
+    /// <summary>Not there and not allowed are one sentence.</summary>
+    public static VerbException Unknown(string id, string what, string wayOut) =>
+        new(ExitCodes.NotFoundOrNotAllowed, $"{id}: there is no such {what} in the case. {wayOut}");
+}

@@ -1,0 +1,69 @@
+using System.CommandLine;
+using AllSource.App.Acts;
+using AllSource.App.Cases;
+using AllSource.App.Ledgers;
+using AllSource.Desk.Ledger;
+
+namespace AllSource.App.Cli;
+
+/// <summary><c>allsource ledger</c>: what a desk asks of the ledger of a case.</summary>
+internal static class LedgerVerb
+{
+    public static Command Build(Terminal terminal)
+    {
+        var folder = new Argument<string>("case") { Description = "The case's folder, or its id on the desk." };
+        var source = new Option<string?>("--source") { Description = "All that a source said, under whatever name." };
+        var denies = new Option<string?>("--denies")
+        {
+            Description = "All who deny, dispute or doubt it: a sentence, or the id of a proposition or evidence row.",
+        };
+        var via = new Option<string?>("--via") { Description = "Every claim that came through an outlet." };
+        var declined = new Option<bool>("--declined") { Description = "Who was asked and declined, and when." };
+        var withdrawn = new Option<bool>("--withdrawn") { Description = "What was withdrawn, and by whom." };
+        var desk = new Option<string?>("--desk") { Description = "The desk's file (default .allsource/desk.db)." };
+        var json = new Option<bool>("--json") { Description = "One JSON document on standard output." };
+        var quiet = new Option<bool>("--quiet") { Description = "No progress." };
+        var verb = new Command("ledger",
+            "Asks who said what in a case. Conditions narrow one another; without any it lists all attributed claims.\n"
+            + "Example: allsource ledger samples/harbour --denies \"a gust of wind tore the crane loose\"\n"
+            + "Example: allsource ledger samples/harbour --source \"Orrin Terminals\" --via \"Northgate Wire\"\n"
+            + "Exit codes: 0 done, also when nothing was found; 3 no such case.")
+        {
+            folder, source, denies, via, declined, withdrawn, desk, json, quiet,
+        };
+        verb.SetAction(parsed => Ask(terminal, parsed.GetRequiredValue(folder), parsed.GetValue(desk),
+            new(parsed.GetValue(source), parsed.GetValue(denies), parsed.GetValue(via), parsed.GetValue(declined),
+                parsed.GetValue(withdrawn)),
+            parsed.GetValue(json), parsed.GetValue(quiet)));
+        return verb;
+    }
+
+    private static int Ask(
+        Terminal terminal, string folder, string? deskPath, LedgerQuery query, bool json, bool quiet)
+    {
+        using var desk = DeskDoor.OpenExisting(Settings.Read().Find("desk", deskPath).Value);
+        var work = new ActWork(terminal, desk, CaseDoor.Open(terminal, folder, desk), quiet);
+        var answer = new AskLedger(work.Assessed).Ask(query);
+        if (json) LedgerJson.Write(terminal.Out, work.Assessed, query, answer);
+        else LedgerPage.Write(terminal.Out, Question(work.Case.Id, query), answer, terminal.HasColour);
+        if (answer.Near.Length > 0)
+        {
+            terminal.Words.WriteLine($"Nobody of that name speaks here. Near it: {string.Join(", ", answer.Near)}.");
+        }
+
+        return ExitCodes.Done;
+    }
+
+    private static string Question(string caseId, LedgerQuery query)
+    {
+        string?[] parts =
+        [
+            query.Source is { } source ? $"said by {source}" : null,
+            query.Denies is { } denied ? $"against \"{denied}\"" : null,
+            query.Via is { } via ? $"through {via}" : null,
+            query.Declined ? "declined" : null,
+            query.Withdrawn ? "withdrawn" : null,
+        ];
+        return string.Join(", ", parts.OfType<string>().Prepend(caseId));
+    }
+}
