@@ -16,7 +16,8 @@ internal static class ActLines
 {
     private const int QuoteMax = 160;
 
-    public static void Write(TextWriter output, IReadOnlyCollection<AnalystAct> acts, IReadOnlyCollection<Report> reports)
+    public static void Write(
+        TextWriter output, IReadOnlyCollection<AnalystAct> acts, IReadOnlyCollection<Report> reports)
     {
         foreach (var act in acts)
         {

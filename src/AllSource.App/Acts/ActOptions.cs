@@ -56,8 +56,8 @@ internal sealed class ActOptions
     }
 
     /// <summary>Who acts: the option, or the setting 'analyst'.</summary>
-    public static string Author(Settings settings, string? by) => settings.Find("analyst", by) is { Value.Length: > 0 } set
-        ? set.Value
+    public static string Author(Settings settings, string? by) =>
+        settings.Find("analyst", by) is { Value.Length: > 0 } set ? set.Value
         : throw new VerbException(ExitCodes.Usage,
             "an act has an author. Add --by NAME, or set ALLSOURCE_ANALYST or \"analyst\" in allsource.json.");
 

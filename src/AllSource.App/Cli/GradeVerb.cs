@@ -19,11 +19,12 @@ internal static class GradeVerb
             Description = "A source: A B C D E, or F for cannot be judged. A claim: 1 2 3 4 5, or 6.",
         };
         return ActOptions.Build(terminal, "grade",
-            "Gives a source or a claim a grade (STANAG 2511). The two axes stay apart; a claim's grade moves no belief.\n"
+            "Gives a source or a claim a grade (STANAG 2511). The axes stay apart; a claim's grade moves no belief.\n"
             + "Example: allsource grade samples/harbour \"Velmora Courier\" D --by \"analyst 1\" "
             + "--why \"took the statement over unchecked\"",
             [what, grade],
-            (work, parsed) => Content(work, parsed.GetRequiredValue(what), parsed.GetRequiredValue(grade).ToUpperInvariant()));
+            (work, parsed) => Content(
+                work, parsed.GetRequiredValue(what), parsed.GetRequiredValue(grade).ToUpperInvariant()));
     }
 
     private static ActContent Content(ActWork work, string what, string grade) => grade switch
@@ -38,7 +39,8 @@ internal static class GradeVerb
         if (work.Register.Find(name) is { } known) return new(known.Id.Name, known.Kind, grade);
         var origin = work.Assessed.Assessment.Origins.Origins
             .FirstOrDefault(o => string.Equals(o.Voice, name, StringComparison.OrdinalIgnoreCase))
-            ?? throw ActWork.Unknown(name, "source", "'allsource ledger CASE' names who speaks; case.yaml registers more.");
+            ?? throw ActWork.Unknown(
+                name, "source", "'allsource ledger CASE' names who speaks; case.yaml registers more.");
 
         // "An official" of two reports may be two people: a grade under that name would make them one.
         return origin.Kind != OriginKind.AnonymousSpeaker ? new(origin.Voice, origin.VoiceKind, grade)

@@ -6,7 +6,9 @@ using AllSource.Reports;
 
 namespace AllSource.App.Ledgers;
 
-/// <summary>The ledger for people: who does what, in which report, its sentence with the spans marked, and why.</summary>
+/// <summary>
+/// The ledger for people: who does what, in which report, its sentence with the spans marked, and why.
+/// </summary>
 internal static class LedgerPage
 {
     private const int WhyMax = 400;

@@ -73,7 +73,8 @@ public static class RuledClaims
         if (slot is null) slots.Add(slot = new() { Said = ruling.Now });
         var before = slot.Said;
         slot.Said = ruling.Now with { Why = Why(ruling, isNew ? null : before.Why), Kind = UtteranceKind.Speech };
-        if (!isNew && before.Cue.SequenceEqual(slot.Said.Cue) && before.Content.SequenceEqual(slot.Said.Content)) return;
+        var stays = before.Cue.SequenceEqual(slot.Said.Cue) && before.Content.SequenceEqual(slot.Said.Content);
+        if (stays && !isNew) return;
         slot.Outer = Around(slot, slots);
         foreach (var inner in slots.Where(s => s != slot && s.Said.Cue.Length > 0))
         {

@@ -131,13 +131,15 @@ public sealed class RuledClaimsTests
         RuledClaims.Of(Report, Read(Report, read), rulings).Claims;
 
     private static ReportClaims Read(Report report, Attribution[] said) => new(
-        [.. said.Select(a => new Claim(Claim.IdOf(report.Id, a), report.Id, a, ClaimChain.Of(a, [.. said])))], "en", []);
+        [.. said.Select(a => new Claim(Claim.IdOf(report.Id, a), report.Id, a, ClaimChain.Of(a, [.. said])))], "en",
+        []);
 
     private static AttributionRuling Rule(RulingKind kind, Attribution on, Attribution? now) =>
         new("a-1", kind, ClaimAnchor.Of(Report, on), now, "analyst 1", At, "heard the tape");
 
     private static Attribution Said(string who, string cue, string content, Act act) => new(
-        [Span(who)], [Span(cue)], [Span(content)], [], [], [], act, Mode.Indirect, SourceKind.Person, who, null, "read");
+        [Span(who)], [Span(cue)], [Span(content)], [], [], [], act, Mode.Indirect, SourceKind.Person, who, null,
+        "read");
 
     private static TextSpan Span(string part)
     {

@@ -77,7 +77,8 @@ public sealed class ActsInCaseTests : IDisposable
         var cut = Record(before, new RuleOnLineage(LineageVerdict.Cut, edge.Copier, edge.Original));
         var after = Assess();
         Assert.Empty(after.Assessment.Origins.Edges);
-        Assert.Contains(after.Assessment.Origins.Conflicts, c => c.What.Contains("analyst 1", StringComparison.Ordinal));
+        Assert.Contains(after.Assessment.Origins.Conflicts,
+            c => c.What.Contains("analyst 1", StringComparison.Ordinal));
         Assert.DoesNotContain(after.Assessment.Origins.Claims,
             c => c.Path.Any(s => s.Evidence == StepEvidence.Passage));
         Undo(cut);

@@ -39,9 +39,11 @@ public abstract class ActShelfConformance
         var where = ClaimAnchor.Of(report, said);
         ActContent[] contents =
         [
-            new RuleOnAttribution(RulingKind.Changed, where, said), new RuleOnAttribution(RulingKind.Rejected, where, null),
+            new RuleOnAttribution(RulingKind.Changed, where, said),
+            new RuleOnAttribution(RulingKind.Rejected, where, null),
             new RuleOnLineage(LineageVerdict.Link, report.Id, Shelve("other", Label.Clear).Id),
-            new Split([where, where], "another thing"), new Join(where, where, true), new Reword(where, "in other words"),
+            new Split([where, where], "another thing"), new Join(where, where, true),
+            new Reword(where, "in other words"),
             new GradeSource("Paper A", SourceKind.Outlet, Reliability.C), new GradeClaim(where, Credibility.Doubtful),
         ];
         foreach (var content in contents)

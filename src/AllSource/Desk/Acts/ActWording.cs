@@ -26,7 +26,8 @@ internal static class ActWording
         if (why.Length is 0 or > WordsMax) return No(ActRules.Reasoned, "reason");
         var reader = Clearance.Of(label.Level, [.. label.Compartments]);
         var guard = new GuardedText(new Protection(reports, register, reader), [], []);
-        foreach (var (where, text) in ownWords.Select(w => ("words", w)).Prepend(("reason", why)).Prepend(("author", by)))
+        (string, string)[] all = [("author", by), ("reason", why), .. ownWords.Select(w => ("words", w))];
+        foreach (var (where, text) in all)
         {
             if (text.Length > WordsMax || text.Any(char.IsControl)) return No(ActRules.Plain, where);
             if (guard.ProtectedNameIn(text) is not null) return No(ReleaseRules.ProtectedName, where);

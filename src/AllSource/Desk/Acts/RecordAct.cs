@@ -5,7 +5,9 @@ using AllSource.Sources;
 
 namespace AllSource.Desk.Acts;
 
-/// <summary>An act that was written down, or the refusal with its rule. A refusal never repeats what it refuses.</summary>
+/// <summary>
+/// An act that was written down, or the refusal with its rule. A refusal never repeats what it refuses.
+/// </summary>
 public sealed record RecordedAct(AnalystAct? Act, Refusal? Refusal)
 {
     /// <summary>False when this very act was there already.</summary>

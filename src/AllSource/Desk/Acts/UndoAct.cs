@@ -9,7 +9,7 @@ namespace AllSource.Desk.Acts;
 /// </summary>
 public sealed record UndoneAct(AnalystAct? Before, Refusal? Refusal);
 
-/// <summary>Takes an analyst's act back, with author, reason and time. The act stays in the journal as undone.</summary>
+/// <summary>Takes an analyst's act back, with author, reason and time. It stays in the journal as undone.</summary>
 public sealed class UndoAct(IActShelf journal, IReportShelf shelf, TimeProvider clock)
 {
     public UndoneAct Undo(ActId id, string by, string why, Clearance clearance)

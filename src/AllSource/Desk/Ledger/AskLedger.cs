@@ -77,7 +77,8 @@ public sealed class AskLedger
 
     private string NameOf(string name) => _register.Find(name)?.Id.Name ?? name.Trim();
 
-    private static bool Same(string a, string b) => a.Length > 0 && string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
+    private static bool Same(string a, string b) =>
+        a.Length > 0 && string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The claims against a proposition or a row by its id, or against a sentence.</summary>
     private Func<ClaimId, Found?> Against(string denied)

@@ -95,7 +95,8 @@ internal sealed class CopyGraph
         if ((CutOf(a, b) ?? CutOf(b, a)) is { } cut)
         {
             conflicts.Add(new(
-                [a, b], $"The two share passages, and {cut.Author} judged that neither derives from the other: {cut.Why}",
+                [a, b],
+                $"The two share passages, and {cut.Author} judged that neither derives from the other: {cut.Why}",
                 "The analyst is obeyed: no step leads from one to the other."));
             return null;
         }
