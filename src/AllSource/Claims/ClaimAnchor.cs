@@ -51,7 +51,11 @@ public sealed record ClaimAnchor(
     {
         var extent = Extent;
         if (Words.Length == 0) return extent.End <= text.Length ? 0 : null;
-        if (extent.End <= text.Length && text.AsSpan(extent.Start).StartsWith(Words, StringComparison.Ordinal)) return 0;
+        if (extent.End <= text.Length && string.CompareOrdinal(text, extent.Start, Words, 0, Words.Length) == 0)
+        {
+            return 0;
+        }
+
         int? nearest = null;
         for (var at = text.IndexOf(Words, StringComparison.Ordinal); at >= 0;
             at = text.IndexOf(Words, at + 1, StringComparison.Ordinal))
