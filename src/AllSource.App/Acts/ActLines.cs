@@ -98,6 +98,12 @@ internal static class ActLines
         ],
         Reword reword => [$"{reword.Claim.Report}: {Quoted(reword.Claim)}", .. Text(reword.Text)],
         GradeSource grade => [$"{OutsideText.Clean(grade.Source)}: {grade.Grade}"],
+        ResolveJudgment resolved =>
+        [
+            $"{resolved.About} {(resolved.CameTrue ? "came true" : "did not come true")}; "
+                + string.Join(", ", resolved.Said.Select(s =>
+                    string.Create(CultureInfo.InvariantCulture, $"{s.By} said {s.Probability:0 %}"))),
+        ],
         GradeClaim grade => [$"{grade.Claim.Report}: {Quoted(grade.Claim)}: "
             + ((int)grade.Grade).ToString(CultureInfo.InvariantCulture)],
         _ => throw new ArgumentOutOfRangeException(nameof(content), content.Kind, "not an act"),

@@ -15,6 +15,8 @@ internal static class Verbs
         root.Add(LineageVerb.Build(terminal));
         root.Add(FuseVerb.Build(terminal));
         root.Add(WhatIfVerb.Build(terminal));
+        root.Add(ResolveVerb.Build(terminal));
+        root.Add(OutcomesVerb.Build(terminal));
         root.Add(WithdrawVerb.Build(terminal));
         root.Add(LedgerVerb.Build(terminal));
         root.Add(CorrectVerb.Build(terminal));

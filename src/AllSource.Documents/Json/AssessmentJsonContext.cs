@@ -17,6 +17,7 @@ namespace AllSource.Documents.Json;
 /// </summary>
 [JsonSerializable(typeof(Assessment))]
 [JsonSerializable(typeof(WhatIfFinding))]
+[JsonSerializable(typeof(OutcomeReport))]
 [JsonSerializable(typeof(ReportFacts))]
 [JsonSerializable(typeof(Finding))]
 [JsonSerializable(typeof(IReadOnlyCollection<Origin>))]

@@ -63,6 +63,9 @@ public sealed class SqliteActShelf : IActShelf
             new { caseId, level = (int)clearance.Level }),
         clearance));
 
+    public IReadOnlyList<AnalystAct> OfAll(Clearance clearance) => _desk.Read(db => Admitted(
+        db.Query<Row>($"{Select} ORDER BY a.at, a.id", new { level = (int)clearance.Level }), clearance));
+
     public AnalystAct? Find(ActId id, Clearance clearance) => _desk.Read(db => FindIn(db, id, clearance));
 
     public bool Undo(ActId id, Undoing undoing, Clearance clearance) => _desk.Write((db, within) =>

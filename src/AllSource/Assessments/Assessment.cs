@@ -46,6 +46,9 @@ public sealed record AssessmentInput(
 
     public ImmutableArray<Dissent> Dissents { get; init; } = [];
 
+    /// <summary>How judgments that sources bore out before came out; it moves suggested grades only.</summary>
+    public ImmutableArray<TrackRecord> Records { get; init; } = [];
+
     /// <summary>Sources (handle or alias) whose word is kept and shown, and counts nowhere.</summary>
     public ImmutableArray<string> Without { get; init; } = [];
 

@@ -39,7 +39,7 @@ public static class Assessor
         var findings = MatrixMaker.Findings(hypotheses, priors, rows, input.Scale);
         var sensitivity = new SensitivityMaker(hypotheses, priors, rows, map, reports, input.Register).Make();
         var grades = GradesBeside.Sources(
-            Grader.Sources(map, propositions, input.Register), input.Grades, input.Register);
+            Grader.Sources(map, propositions, input.Register, input.Records), input.Grades, input.Register);
         var gaps = GapFinder.Find(rows, map, claims, grades);
         var panel = new PanelMaker(hypotheses, priors, rows).Make(input.Matrices);
         var judgments = hypotheses.IsEmpty

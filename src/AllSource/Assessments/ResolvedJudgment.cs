@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AllSource.Fusion.Grades;
 
 namespace AllSource.Assessments;
 
@@ -24,9 +25,6 @@ public sealed record ResolvedJudgment(
 public sealed record OutcomeGroup(string Name, Calibration Calibration);
 
 public sealed record OutcomeDimension(string Name, ImmutableArray<OutcomeGroup> Groups);
-
-/// <summary>How often a source that spoke for something was right; each resolved judgment counts once.</summary>
-public sealed record TrackRecord(string Source, int Right, int Wrong);
 
 /// <summary>
 /// How well the desk's resolved judgments fared: all together by what the desk said, and by desk, topic, analyst (each

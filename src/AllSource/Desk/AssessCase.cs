@@ -65,6 +65,7 @@ public sealed class AssessCase(IReportShelf shelf, IActShelf journal, ClaimReade
             LineageJudgments = acts.Lineage,
             PropositionEdits = acts.Edits,
             Grades = acts.Grades,
+            Records = OutcomeReport.TrackRecords(ResolvedJudgments.Of(journal.OfAll(clearance), "")),
         };
         return new(caseId, file, reports, claims, passages, Assessor.Assess(input), read.Findings)
         {

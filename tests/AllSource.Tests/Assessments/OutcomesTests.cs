@@ -30,4 +30,22 @@ public sealed class OutcomesTests
         Assert.Equal(0, Outcomes.Score([]).Count);
         Assert.Throws<ArgumentOutOfRangeException>(() => Outcomes.Score([new("a", 1.2, true, "x")]));
     }
+
+    [Fact]
+    public void Of_a_judgment_resolved_twice_the_later_outcome_counts_and_analysts_have_their_own_numbers()
+    {
+        static ResolvedJudgment Of(string about, bool cameTrue, int day, double desk, double mara) => new(
+            "one", "harbour", about, "wind", cameTrue, [new(ResolvedJudgment.TheDesk, desk), new("Mara", mara)],
+            ["Paper A"], new(2026, 3, day, 0, 0, 0, TimeSpan.Zero));
+        ResolvedJudgment[] resolved = [Of("H1", true, 2, .8, .4), Of("H1", false, 1, .8, .4), Of("H2", false, 1, .2, .6)];
+        var report = OutcomeReport.Of(resolved);
+        Assert.Equal(2, report.Judgments);
+        Assert.Equal(.04, report.All.Brier, 1e-12);
+        var analysts = report.By.Single(d => d.Name == "analyst").Groups;
+        Assert.Equal(["Mara", "the desk"], analysts.Select(g => g.Name));
+        Assert.Equal(.36, analysts[0].Calibration.Brier, 1e-12);
+        Assert.Equal((1, 1), OutcomeReport.TrackRecords(resolved).Select(t => (t.Right, t.Wrong)).Single());
+        Assert.Equal(System.Text.Json.JsonSerializer.Serialize(report),
+            System.Text.Json.JsonSerializer.Serialize(OutcomeReport.Of(resolved.Reverse())));
+    }
 }

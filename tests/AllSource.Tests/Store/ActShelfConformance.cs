@@ -45,6 +45,7 @@ public abstract class ActShelfConformance
             new Split([where, where], "another thing"), new Join(where, where, true),
             new Reword(where, "in other words"),
             new GradeSource("Paper A", SourceKind.Outlet, Reliability.C), new GradeClaim(where, Credibility.Doubtful),
+            new ResolveJudgment("H1", "wind", true, [new("the desk", .8), new("Mara", .3)], ["Paper A"]),
         ];
         foreach (var content in contents)
         {
@@ -57,6 +58,8 @@ public abstract class ActShelfConformance
         }
 
         Assert.Equal(contents.Length, Acts.OfCase(Case, Clearance.DeskOwner).Count);
+        Assert.Equal(contents.Length, Acts.OfAll(Clearance.DeskOwner).Count);
+        Assert.Empty(Acts.OfAll(Clearance.Public));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using AllSource.Assessments;
 using AllSource.Claims;
 using AllSource.Lineage.Origins;
 using AllSource.Reports;
@@ -16,6 +17,7 @@ namespace AllSource.Desk.Acts;
 [JsonDerivedType(typeof(Reword), "reword")]
 [JsonDerivedType(typeof(GradeSource), "grade-source")]
 [JsonDerivedType(typeof(GradeClaim), "grade-claim")]
+[JsonDerivedType(typeof(ResolveJudgment), "resolve")]
 public abstract record ActContent
 {
     private protected ActContent()
@@ -111,4 +113,22 @@ public sealed record GradeClaim(ClaimAnchor Claim, Credibility Grade) : ActConte
     public override string Kind => "claim-graded";
 
     private protected override IEnumerable<ReportId> Of => [Claim.Report];
+}
+
+/// <summary>
+/// A judgment of which it is now known whether it came true, with what was said of it and who stood behind it then.
+/// </summary>
+/// <param name="About">The id of the hypothesis or proposition that was judged.</param>
+/// <param name="Topic">What to group outcomes by.</param>
+public sealed record ResolveJudgment(
+    string About, string Topic, bool CameTrue, ImmutableArray<SaidProbability> Said, ImmutableArray<string> Sources)
+    : ActContent
+{
+    [JsonIgnore]
+    public override string Kind => "judgment-resolved";
+
+    [JsonIgnore]
+    public override IEnumerable<string> OwnWords => [Topic];
+
+    private protected override IEnumerable<ReportId> Of => [];
 }

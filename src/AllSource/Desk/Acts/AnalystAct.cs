@@ -45,6 +45,9 @@ public interface IActShelf
     /// <summary>All acts of a case, those undone among them, by time, then id.</summary>
     IReadOnlyList<AnalystAct> OfCase(string caseId, Clearance clearance);
 
+    /// <summary>All acts of all cases, those undone among them, by time, then id.</summary>
+    IReadOnlyList<AnalystAct> OfAll(Clearance clearance);
+
     AnalystAct? Find(ActId id, Clearance clearance);
 
     /// <summary>

@@ -37,7 +37,9 @@ public sealed class RecordAct(IActShelf journal, TimeProvider clock)
     private static Label LabelOf(
         ActContent content, Label caseLabel, SourceRegister register, IReadOnlyCollection<Report> reports)
     {
-        var label = reports.Where(r => content.Reports.Contains(r.Id)).Aggregate(caseLabel, (l, r) => l.Join(r.Label));
+        // What a judgment rested on may be any report of the case, and its sources are named.
+        var spoken = content is ResolveJudgment ? reports : reports.Where(r => content.Reports.Contains(r.Id));
+        var label = spoken.Aggregate(caseLabel, (l, r) => l.Join(r.Label));
         if (content is not GradeSource grade || register.Find(grade.Source) is not { IsProtected: true } source)
         {
             return label;

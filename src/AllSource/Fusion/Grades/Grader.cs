@@ -47,7 +47,7 @@ public static class Grader
     /// no record it is F.
     /// </summary>
     public static ImmutableArray<SourceGrade> Sources(OriginMap map, IReadOnlyList<Proposition> propositions,
-        SourceRegister register)
+        SourceRegister register, IReadOnlyCollection<TrackRecord>? records = null)
     {
         var origins = map.Origins.ToDictionary(o => o.Id);
         var borne = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
@@ -59,7 +59,11 @@ public static class Grader
             StringComparer.Ordinal).Select(g =>
         {
             var known = register.Find(g.Key);
-            var (suggested, reasons) = Suggest(borne.GetValueOrDefault(g.Key), gainsaid.GetValueOrDefault(g.Key));
+            var record = records?.FirstOrDefault(r => string.Equals(
+                register.Find(r.Source)?.Id.Name ?? r.Source, known?.Id.Name ?? g.Key,
+                StringComparison.OrdinalIgnoreCase));
+            var (suggested, reasons) = Suggest(
+                borne.GetValueOrDefault(g.Key), gainsaid.GetValueOrDefault(g.Key), record);
             if (known is { Reliability: not Reliability.F } && suggested != Reliability.F
                 && suggested != known.Reliability)
                 reasons = [.. reasons, $"A person gave {known.Reliability}: the two differ."];
@@ -95,12 +99,20 @@ public static class Grader
         }
     }
 
-    private static (Reliability, ImmutableArray<string>) Suggest(int borne, int gainsaid)
+    /// <summary>
+    /// What others bear out here and what came true before count alike, with one of each as a start (Laplace): A is for
+    /// people to give.
+    /// </summary>
+    private static (Reliability, ImmutableArray<string>) Suggest(int borne, int gainsaid, TrackRecord? record)
     {
-        var record = $"{Counted.Of(borne, "item")} borne out by another origin, {gainsaid} gainsaid by more";
-        if (borne + gainsaid < RecordMin) return (Reliability.F, [$"{record}: no record to judge by."]);
-        var share = (borne + 1.0) / (borne + gainsaid + 2);
+        var told = $"{Counted.Of(borne, "item")} borne out by another origin, {gainsaid} gainsaid by more";
+        var (good, bad) = (borne + (record?.Right ?? 0), gainsaid + (record?.Wrong ?? 0));
+        ImmutableArray<string> before = record is null ? []
+            : [$"Of {Counted.Of(record.Right + record.Wrong, "resolved judgment")} that it bore out, {record.Right} "
+                + "came true."];
+        if (good + bad < RecordMin) return (Reliability.F, [$"{told}: no record to judge by.", .. before]);
+        var share = (good + 1.0) / (good + bad + 2);
         return (share >= .9 ? Reliability.B : share >= .7 ? Reliability.C : share >= .4 ? Reliability.D : Reliability.E,
-            [$"{record}."]);
+            [$"{told}.", .. before]);
     }
 }
