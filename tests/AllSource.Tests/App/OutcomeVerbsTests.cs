@@ -26,7 +26,8 @@ public sealed class OutcomeVerbsTests : IDisposable
     {
         _folder.Write("case/case.yaml", Case);
         _folder.Write("case/matrix-mara.yaml", Matrix);
-        _folder.Write("case/one.txt", "A strong gust tore the crane loose, the harbour master Ada Voss said on Monday.");
+        _folder.Write("case/one.txt",
+            "A strong gust tore the crane loose, the harbour master Ada Voss said on Monday.");
     }
 
     public void Dispose() => _folder.Dispose();

@@ -37,7 +37,8 @@ public sealed class OutcomesTests
         static ResolvedJudgment Of(string about, bool cameTrue, int day, double desk, double mara) => new(
             "one", "harbour", about, "wind", cameTrue, [new(ResolvedJudgment.TheDesk, desk), new("Mara", mara)],
             ["Paper A"], new(2026, 3, day, 0, 0, 0, TimeSpan.Zero));
-        ResolvedJudgment[] resolved = [Of("H1", true, 2, .8, .4), Of("H1", false, 1, .8, .4), Of("H2", false, 1, .2, .6)];
+        ResolvedJudgment[] resolved =
+            [Of("H1", true, 2, .8, .4), Of("H1", false, 1, .8, .4), Of("H2", false, 1, .2, .6)];
         var report = OutcomeReport.Of(resolved);
         Assert.Equal(2, report.Judgments);
         Assert.Equal(.04, report.All.Brier, 1e-12);
