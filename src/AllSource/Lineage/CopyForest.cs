@@ -11,6 +11,11 @@ namespace AllSource.Lineage;
 /// </summary>
 public sealed class CopyForest
 {
+    /// <summary>
+    /// Short like phrases meet by chance: a passage that is not very likely borrowed says nothing about lineage.
+    /// </summary>
+    internal const double BorrowedMin = .75;
+
     /// <summary>A text between stands for the farther one when it gives at least this part of that one.</summary>
     private const double CoversMin = .9;
 
@@ -19,6 +24,7 @@ public sealed class CopyForest
     /// <param name="published">When a text was published, by its id; null where unknown.</param>
     public CopyForest(IReadOnlyCollection<Passage> passages, Func<string, ReportedTime?> published)
     {
+        passages = [.. passages.Where(static p => p.Probability >= BorrowedMin)];
         var doubtful = InCircles(passages, published);
         var originals = passages.Where(p => p.Copier is not null && !doubtful.Contains((p.A, p.B)))
             .GroupBy(static p => p.Copier!, StringComparer.Ordinal).ToDictionary(

@@ -17,11 +17,6 @@ internal sealed record SharedStretch(TextSpan Mine, ReportId Other, TextSpan The
 /// </summary>
 internal sealed class CopyGraph
 {
-    /// <summary>
-    /// Short like phrases meet by chance: a passage that is not very likely borrowed says nothing about lineage.
-    /// </summary>
-    private const double BorrowedMin = .75;
-
     private readonly Dictionary<ReportId, List<SharedStretch>> _shared = [];
     private readonly Dictionary<ReportId, SortedSet<ReportId>> _originals = [];
     private readonly HashSet<(ReportId, ReportId)> _cuts = [];
@@ -45,7 +40,7 @@ internal sealed class CopyGraph
         var conflicts = new List<OriginConflict>();
         var edges = new SortedDictionary<(ReportId, ReportId), CopyEdge>();
         var byPair = passages
-            .Where(p => p.Probability >= BorrowedMin && reports.ContainsKey(new(p.A)) && reports.ContainsKey(new(p.B))
+            .Where(p => p.Probability >= CopyForest.BorrowedMin && reports.ContainsKey(new(p.A)) && reports.ContainsKey(new(p.B))
                 && p.A != p.B)
             .GroupBy(p => (A: new ReportId(p.A), B: new ReportId(p.B)))
             .ToDictionary(g => g.Key, g => g.OrderBy(p => p.ASpan).ThenBy(p => p.BSpan).ToList());
