@@ -41,7 +41,8 @@ internal static class DirectionTrial
             + Say($"right {right / (double)Math.Max(1, named):F4} of the named"));
         foreach (var (kind, (yes, no)) in kinds)
         {
-            output.WriteLine(Say($"  {kind,-20} right {yes,6} wrong {no,6} log-odds {Math.Log((yes + 1.0) / (no + 1)):F2}"));
+            output.WriteLine(Say($"  {kind,-20} right {yes,6} wrong {no,6} ")
+                + Say($"log-odds {Math.Log((yes + 1.0) / (no + 1)):F2}"));
         }
     }
 

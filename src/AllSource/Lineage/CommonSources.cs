@@ -35,9 +35,12 @@ public static class CommonSources
             Know(p.B, p.A);
         }
 
-        return passages.Select(p => ThirdOf(p) is { } third
-            ? p with { Edge = EdgeKind.CommonSource, CommonSource = third, EdgeWhy = $"{third} is earlier and holds it" }
-            : p);
+        return passages.Select(p => ThirdOf(p) is not { } third ? p : p with
+        {
+            Edge = EdgeKind.CommonSource,
+            CommonSource = third,
+            EdgeWhy = $"{third} is earlier and holds it",
+        });
 
         void Know(string one, string other)
         {
@@ -57,7 +60,8 @@ public static class CommonSources
                 if (third == many || documents(third).Published is not { } time) continue;
                 if (!time.IsSurelyBefore(timeA) || !time.IsSurelyBefore(timeB)) continue;
                 if (++looked > ThirdsMax) break;
-                if (!Holds(third, p.A, p.ASpan, p.Edits.Length) || !Holds(third, p.B, p.BSpan, p.Edits.Length)) continue;
+                var edits = p.Edits.Length;
+                if (!Holds(third, p.A, p.ASpan, edits) || !Holds(third, p.B, p.BSpan, edits)) continue;
                 if (best is null || time.IsSurelyBefore(documents(best).Published!)) best = third;
             }
 

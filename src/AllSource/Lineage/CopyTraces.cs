@@ -99,7 +99,8 @@ internal static class CopyTraces
             CultureInfo.InvariantCulture,
             $"what both share is {Math.Max(shareX, shareY):P0} of {part.Document.Id} ")
             + string.Create(
-                CultureInfo.InvariantCulture, $"and {Math.Min(shareX, shareY):P0} of {whole.Document.Id}"), nameof(CoverageOdds)));
+                CultureInfo.InvariantCulture, $"and {Math.Min(shareX, shareY):P0} of {whole.Document.Id}"),
+            nameof(CoverageOdds)));
     }
 
     /// <summary>Only its own title is marked as an answer ("Re:").</summary>

@@ -96,7 +96,8 @@ internal sealed class SignReader(WordRarity rarity)
         var word = first + ((end - first) / 3);
         var closes = end > one.Words.Count - ClosingWords && end - first <= SignatureWordsMax
             && name.StandsIn(one.Words, first, Math.Min(end, first + ClosingWords));
-        return closes || (word >= one.Words.Count - TailWords && (addresses > 0 || name.StandsIn(one.Words, first, end)))
+        var isLast = word >= one.Words.Count - TailWords;
+        return closes || (isLast && (addresses > 0 || name.StandsIn(one.Words, first, end)))
             || one.Words.Starts[word] >= FixedParts.SignatureStart(one.Document.Text);
     }
 
