@@ -10,8 +10,19 @@ switch (args)
         trial.Run("as set", new(), Console.Out);
         foreach (var change in changes) trial.Run(change, Changed(change), Console.Out);
         break;
+    case ["folds", var listed, .. var choices]:
+        new PairTrial(listed).CrossValidate(
+            [("as set", new DetailedSettings()), .. choices.Select(static c => (c, Changed(c)))], Console.Out);
+        break;
+    case ["draw", var drawn, var seed, var count]:
+        PassageDraw.Run(drawn, int.Parse(seed, CultureInfo.InvariantCulture),
+            int.Parse(count, CultureInfo.InvariantCulture), Console.Out);
+        break;
     case ["fit", .. var sets]:
         EvidenceTrial.Fit(sets, Console.Out);
+        break;
+    case ["direction", var dated]:
+        DirectionTrial.Run(dated, Console.Out);
         break;
     case ["signs", var set]:
         EvidenceTrial.Dump(set, Console.Out);
@@ -39,7 +50,8 @@ switch (args)
     default:
         Console.Error.WriteLine(
             "usage: AllSource.Bench find DOCS.jsonl[.gz] | fit DOCS.jsonl[=JUDGED] ... | signs DOCS.jsonl "
-            + "| pairs PREFIX [Setting=value,Setting=value ...]\n"
+            + "| pairs PREFIX [Setting=value,Setting=value ...] | folds PREFIX [Setting=value,... ...]\n"
+            + "  direction DOCS | draw DOCS SEED COUNT\n"
             + "  disk FOLDER REPORTS DOCS... | kill FOLDER KILLS DOCS | postings REPORTS EVERY DOCS...\n"
             + FusionTrials.Usage);
         break;

@@ -44,6 +44,9 @@ internal static class LineageLines
         json.WriteNumber("b_start", start);
         json.WriteNumber("b_end", end);
         json.WriteString("kind", passage.Kind.ToString().ToLowerInvariant());
+        json.WriteString("edge", passage.Edge.ToString().ToLowerInvariant());
+        if (passage.CommonSource is not null) json.WriteString("common_source", passage.CommonSource);
+        if (passage.EdgeWhy.Length > 0) json.WriteString("edge_why", passage.EdgeWhy);
         if (passage.Copier is not null) json.WriteString("copier", passage.Copier);
         json.WriteNumber("probability", Math.Round(passage.Probability, 4));
         json.WriteString("why", passage.Why);

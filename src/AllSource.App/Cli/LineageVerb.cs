@@ -87,6 +87,7 @@ internal static class LineageVerb
         if (!options.Quiet) terminal.Words.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"lineage: {read.Documents.Count} documents, {found.Length} passages, "
             + $"{TimeProvider.System.GetElapsedTime(began).TotalSeconds:F2} s"));
+        if (pairs is null && held is null) found = CommonSources.Mark(found, read.Documents);
         if (two is var (a, b)) found = [.. found.Where(p => IsOf(p, a.Id, b.Id))];
         if (options.Html is { } page) WritePage(terminal, page, read.Documents, found, two);
         if (options.Html is null || options.Out is not null || options.Jsonl)

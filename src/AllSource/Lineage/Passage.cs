@@ -49,6 +49,18 @@ public sealed record Passage(
     /// <summary>Why the direction is as it is, or why there is none.</summary>
     public string DirectionWhy { get; init; } = "";
 
+    /// <summary>How one seems to have come by the other's words, and why it is taken for that.</summary>
+    public EdgeKind Edge { get; init; }
+
+    public string EdgeWhy { get; init; } = "";
+
+    /// <summary>The earlier third report that holds it, when <see cref="Edge"/> is a common source.</summary>
+    public string? CommonSource { get; init; }
+
+    /// <summary>The traces by which the direction was told, or would be without dates; kept as <see cref="Signs"/>.
+    /// </summary>
+    internal IReadOnlyList<CopyTrace> Traces { get; init; } = [];
+
     /// <summary>What its probability was made of; kept only by a search that shows what it passed over.</summary>
     internal Signs? Signs { get; init; }
 }

@@ -30,10 +30,14 @@ internal sealed class PassageMaker(WordRarity rarity, double prior, bool keepPas
         var spans = kept.ConvertAll(k => SpanEnds.Widen(
             x.Document.Text, SpanOf(x, k.Chain[0].A, k.Chain[^1].EndA),
             y.Document.Text, SpanOf(y, k.Chain[0].B, k.Chain[^1].EndB)));
-        var (copier, why) = Direction.Of(x, y, [.. kept.Select(static k => k.Chain)], spans);
+        var shown = kept.ConvertAll(static k => k.Chain);
+        var (copier, why) = Direction.Of(x, y, shown, spans);
+        var shareX = spans.Sum(static s => s.A.Length) / (double)Math.Max(1, x.Document.Text.Length);
+        var shareY = spans.Sum(static s => s.B.Length) / (double)Math.Max(1, y.Document.Text.Length);
         for (var k = 0; k < kept.Count; k++)
         {
             var edits = EditsOf(x.Words, y.Words, kept[k].Chain);
+            var (edge, edgeWhy) = EdgeReader.Of(x, y, kept[k].Chain, spans[k].A, spans[k].B, shareX, shareY);
             into.Add(new(
                 x.Document.Id, spans[k].A, y.Document.Id, spans[k].B,
                 edits.IsEmpty ? PassageKind.Verbatim : PassageKind.Edited,
@@ -41,6 +45,9 @@ internal sealed class PassageMaker(WordRarity rarity, double prior, bool keepPas
             {
                 Edits = edits,
                 DirectionWhy = why,
+                Edge = edge,
+                EdgeWhy = edgeWhy,
+                Traces = keepPassedOver ? CopyTraces.Of(x, y, shown, spans) : [],
                 Signs = keepPassedOver ? kept[k].Evidence.Signs : null,
             });
         }

@@ -1,5 +1,3 @@
-using AllSource.Kernel;
-
 namespace AllSource.Lineage;
 
 /// <summary>Reads the <see cref="Signs"/> of chains. One worker's memory: not for two threads.</summary>
@@ -10,10 +8,8 @@ internal sealed class SignReader(WordRarity rarity)
 
     private const int TailWords = 40;
     private const int NearWords = 40; // in which a name of the other's author is looked for
-    private const int NameLettersMin = 3;
-
-    private readonly Dictionary<string, uint[]> _names = new(StringComparer.Ordinal);
-    private readonly WordReader _reader = new();
+    private const int ClosingWords = 8; // a name so near the beginning of what ends a text signs it
+    private const int SignatureWordsMax = 120;
 
     public Signs Of(Prepared x, Prepared y, List<Run> chain, ReadOnlySpan<SeedHit> hits)
     {
@@ -32,8 +28,8 @@ internal sealed class SignReader(WordRarity rarity)
         signs.HasTitle = x.Title != 0 && x.Title == y.Title;
         signs.IsSameAuthor = x.Author != 0 && x.Author == y.Author;
         signs.Tails = (endA > x.Words.Count - TailWords ? 1 : 0) + (endB > y.Words.Count - TailWords ? 1 : 0);
-        var (nameX, nameY) = (NameOf(x), NameOf(y));
-        signs.HasAuthorName = Holds(x.Words, firstA, endA, nameX) || Holds(x.Words, firstA, endA, nameY);
+        var (nameX, nameY) = (AuthorNames.Of(x.Document.Author), AuthorNames.Of(y.Document.Author));
+        signs.HasAuthorName = nameX.StandsIn(x.Words, firstA, endA) || nameY.StandsIn(x.Words, firstA, endA);
         signs.NamesOther = Names(x.Words, firstA, endA, nameY, nameX) || Names(y.Words, firstB, endB, nameX, nameY);
         signs.IsSigned = IsSigned(x, firstA, endA, nameX, signs.Addresses)
             || IsSigned(y, firstB, endB, nameY, signs.Addresses);
@@ -55,12 +51,15 @@ internal sealed class SignReader(WordRarity rarity)
                 var bits = Math.Min(WordBitsMax, rarity.Bits(words, w));
                 var (start, end) = (words.Starts[w], words.Ends[w]);
                 if (words.Has(w, WordMarks.Common)) common++;
-                if (words.Has(w, WordMarks.Number)) signs.NumberBits += bits;
-                else if (char.IsUpper(textX[start]) && char.IsUpper(textY[y.Words.Starts[run.B + k]])
-                    && !words.Has(w, WordMarks.SentenceStart | WordMarks.Common))
+                var isCapital = char.IsUpper(textX[start]) && char.IsUpper(textY[y.Words.Starts[run.B + k]]);
+                if (isCapital && words.Has(w, WordMarks.SentenceStart))
                 {
-                    signs.NameBits += bits;
+                    // every sentence begins with a capital: its next word tells whether this one is a name
+                    isCapital = k + 1 < run.Length && char.IsUpper(textX[words.Starts[w + 1]]);
                 }
+
+                if (words.Has(w, WordMarks.Number)) signs.NumberBits += bits;
+                else if (isCapital && !words.Has(w, WordMarks.Common)) signs.NameBits += bits;
                 else signs.ProseBits += bits;
                 if (textX.AsSpan(start, end - start).Contains('@') || (end < textX.Length && textX[end] == '@'))
                 {
@@ -92,10 +91,13 @@ internal sealed class SignReader(WordRarity rarity)
     }
 
     /// <summary>True when most of the stretch is a signature of this text.</summary>
-    private static bool IsSigned(Prepared one, int first, int end, uint[] name, int addresses)
+    private static bool IsSigned(Prepared one, int first, int end, AuthorNames name, int addresses)
     {
         var word = first + ((end - first) / 3);
-        return (word >= one.Words.Count - TailWords && (addresses > 0 || Holds(one.Words, first, end, name)))
+        var closes = end > one.Words.Count - ClosingWords && end - first <= SignatureWordsMax
+            && name.StandsIn(one.Words, first, Math.Min(end, first + ClosingWords));
+        var isLast = word >= one.Words.Count - TailWords;
+        return closes || (isLast && (addresses > 0 || name.StandsIn(one.Words, first, end)))
             || one.Words.Starts[word] >= FixedParts.SignatureStart(one.Document.Text);
     }
 
@@ -118,34 +120,7 @@ internal sealed class SignReader(WordRarity rarity)
     private static bool IsParagraph(Words words, int first, int end) =>
         (first == 0 || words.Has(first, WordMarks.ParagraphStart)) && Breaks(words, end, WordMarks.ParagraphStart);
 
-    /// <summary>The words of the author's name, not of an address.</summary>
-    private uint[] NameOf(Prepared one)
-    {
-        if (one.Document.Author is not { Length: > 0 } author) return [];
-        if (_names.TryGetValue(author, out var there)) return there;
-        var words = _reader.Read(Persons.NameIn(author));
-        var codes = new List<uint>();
-        for (var w = 0; w < words.Count; w++)
-        {
-            var isLong = words.Ends[w] - words.Starts[w] >= NameLettersMin;
-            if (isLong && !words.Has(w, WordMarks.Common)) codes.Add(words.Codes[w]);
-        }
-
-        return _names[author] = [.. codes];
-    }
-
-    private static bool Holds(Words words, int from, int to, uint[] name)
-    {
-        if (name.Length == 0) return false;
-        for (var w = Math.Max(0, from); w < Math.Min(words.Count, to); w++)
-        {
-            if (Array.IndexOf(name, words.Codes[w]) >= 0) return true;
-        }
-
-        return false;
-    }
-
-    private static bool Names(Words words, int first, int end, uint[] other, uint[] own) =>
-        other.AsSpan().IndexOfAny(own) < 0
-        && (Holds(words, first - NearWords, first, other) || Holds(words, end, end + (NearWords / 2), other));
+    private static bool Names(Words words, int first, int end, AuthorNames other, AuthorNames own) =>
+        !other.Overlaps(own)
+        && (other.StandsIn(words, first - NearWords, first) || other.StandsIn(words, end, end + (NearWords / 2)));
 }

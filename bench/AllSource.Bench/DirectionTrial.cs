@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Text.Json;
+using AllSource.Lineage;
+
+namespace AllSource.Bench;
+
+/// <summary>
+/// Who copies whom when no date tells: dates are taken out, and the named direction of gold pairs is scored; abstaining
+/// is counted beside it. Each kind of trace is told with how often it pointed right.
+/// </summary>
+internal static class DirectionTrial
+{
+    public static void Run(string file, TextWriter output)
+    {
+        var undated = LineageSet.ReadDocuments(file).ConvertAll(static d => d with { Published = null });
+        var copiers = Copiers(file.Replace(".docs.jsonl", ".gold.jsonl", StringComparison.Ordinal));
+        var found = new PassageFinder(new(1, KeepPassedOver: true)).Find(undated, null, CancellationToken.None);
+        int pairs = 0, named = 0, right = 0;
+        var kinds = new SortedDictionary<string, (int Right, int Wrong)>(StringComparer.Ordinal);
+        foreach (var pair in found.Where(static p => p.Probability >= Evidence.ProbabilityMin)
+            .GroupBy(static p => (p.A, p.B)))
+        {
+            if (!copiers.TryGetValue(pair.Key, out var copier)) continue;
+            pairs++;
+            var first = pair.First();
+            if (first.Copier is { } said)
+            {
+                named++;
+                if (said == copier) right++;
+            }
+
+            foreach (var trace in first.Traces)
+            {
+                var isRight = trace.Odds > 0 == (copier == first.A);
+                var (yes, no) = kinds.GetValueOrDefault(trace.Name);
+                kinds[trace.Name] = isRight ? (yes + 1, no) : (yes, no + 1);
+            }
+        }
+
+        output.WriteLine(Say($"{pairs} gold pairs found, named {named} ({named / (double)Math.Max(1, pairs):P1}), ")
+            + Say($"right {right / (double)Math.Max(1, named):F4} of the named"));
+        foreach (var (kind, (yes, no)) in kinds)
+        {
+            output.WriteLine(Say($"  {kind,-20} right {yes,6} wrong {no,6} ")
+                + Say($"log-odds {Math.Log((yes + 1.0) / (no + 1)):F2}"));
+        }
+    }
+
+    private static Dictionary<(string, string), string> Copiers(string gold)
+    {
+        var copiers = new Dictionary<(string, string), string>();
+        foreach (var line in File.ReadLines(gold))
+        {
+            using var json = JsonDocument.Parse(line);
+            string? Of(string name) => json.RootElement.TryGetProperty(name, out var value) ? value.GetString() : null;
+            if (Of("copier") is { } copier) copiers[LineageSet.KeyOf(Of("a")!, Of("b")!)] = copier;
+        }
+
+        return copiers;
+    }
+
+    private static string Say(FormattableString words) => words.ToString(CultureInfo.InvariantCulture);
+}
