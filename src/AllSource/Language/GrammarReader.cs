@@ -16,7 +16,7 @@ internal sealed class ParsedText
 
     public required QuotationMarks Quotes { get; init; }
 
-    public int Count => Tokens.Count;
+    public int Count => Tag.Length;
 }
 
 /// <summary>Reads grammar with a trained tagger and parser. Safe for many threads.</summary>

@@ -70,11 +70,11 @@ internal sealed class QuotationMarks
         {
             case "“" or "„" or "«" or "``":
                 return 1;
-            case "”" or "»" or "''":
+            case "”" or "»":
                 return open ? 2 : 0;
-            case "\"":
-                if (!open) return 1;
+            case "\"" or "''": // some wires write two apostrophes on both sides
                 var spaceAfter = i + 1 >= text.Count || text.SpaceBefore(i + 1);
+                if (!open) return text.SpaceBefore(i) || !spaceAfter ? 1 : 0;
                 return text.SpaceBefore(i) && !spaceAfter ? 1 : 2;
             default:
                 return 0;

@@ -147,7 +147,7 @@ internal static class SentenceSplitter
 
     private static bool IsCloser(string form) => form is "\"" or "”" or "’" or "'" or "''" or "»" or ")" or "]";
 
-    private static bool IsOpener(string form) => form is "\"" or "“" or "‘" or "«" or "(" or "[" or "``";
+    private static bool IsOpener(string form) => form is "\"" or "“" or "‘" or "«" or "(" or "[" or "``" or "''";
 
     private static bool AbbreviationEnds(string[] form, string[] lower, int i)
     {

@@ -16,11 +16,11 @@ internal static class AttributionReader
     public static List<Draft> Read(AttributionModel model, GrammarIndex index)
     {
         var found = model.Cues(index);
-        var taken = Taken(index, model.Read(index, found));
-        var byRule = RuleCues.Find(index, 0, index.Text.Count, i => taken[i]).ToHashSet();
-        found.AddRange(byRule);
-        found.Sort(static (a, b) => a.First.CompareTo(b.First));
-        var drafts = model.Read(index, found);
+        var sure = model.Read(index, found);
+        var taken = Taken(index, sure);
+        var more = RuleCues.Find(index, 0, index.Text.Count, i => taken[i]);
+        var byRule = more.ToHashSet();
+        var drafts = model.ReadMore(index, sure, more);
         foreach (var draft in drafts) SpanRepair.Apply(draft, index);
         WroteLine.Apply(drafts, index.Text.Tokens);
         foreach (var draft in drafts.Where(d => byRule.Contains(d.Cue[0]) || d.Source.Count == 0
@@ -30,10 +30,11 @@ internal static class AttributionReader
             SpanFallback.Complete(draft, index, AttributionModel.Window(draft.Cue[0], index.Text));
         }
 
-        // A plain "he told" whose words the reader cannot find says nothing.
+        // A plain "he told" whose words the reader cannot find is kept as a belief, which no ledger shows, where the
+        // model saw a cue; a rule's needs words, or an act that stands without.
         drafts.RemoveAll(d => d.Source.Count == 0 && index.Text.Tokens.Lower[d.First] == "asked");
-        drafts.RemoveAll(d => d.Content.Count == 0 && (d.Source.Count == 0 || !IsSilence(d, index)
-            && !AddresseeLayer.TellsSomebody(d, index)));
+        drafts.RemoveAll(d => d.Content.Count == 0 && byRule.Contains(d.Cue[0])
+            && (d.Source.Count == 0 || !IsSilence(d, index) && !AddresseeLayer.TellsSomebody(d, index)));
         drafts = Merge(drafts, WholeRules.Find(index, new(0, index.Text.Count), Covered(drafts, index.Text.Count)),
             index.Text.Count);
         var (level, cueOf) = (drafts, AttributionModel.CueOf(index.Text.Count, []));

@@ -15,7 +15,7 @@ internal sealed class AttributionModel(CrfModel cues, CrfModel? spans)
 
     /// <summary>Added to the start of a content: the second stage, which learned to undo false cues, undoes too
     /// many.</summary>
-    private const float ContentBias = 0.3f;
+    private const float ContentBias = 0.5f;
 
     /// <summary>Training knows no claims within claims; a plain reporting verb there needs help.</summary>
     private const float NestedBias = 1.8f;
@@ -61,7 +61,7 @@ internal sealed class AttributionModel(CrfModel cues, CrfModel? spans)
                 starts[s + 1])) return;
             var features = new CueFeatures(index);
             features.Begin(starts[s], starts[s + 1]);
-            CuesOf(new(starts[s], starts[s + 1]), features, new FeatureBuffer(), new CrfLattice(cues.Shape), CueBias,
+            CuesOf(new(starts[s], starts[s + 1]), features, new FeatureBuffer(), new CrfLattice(cues.Shape), bias,
                 found[s] = []);
         });
         return [.. found.Where(f => f is not null).SelectMany(f => f!)];
@@ -132,6 +132,32 @@ internal sealed class AttributionModel(CrfModel cues, CrfModel? spans)
     public List<Draft> Read(GrammarIndex index, IReadOnlyList<TokenRun> found) =>
         Spans(index, found, [.. found.Select(c => Window(c, index.Text))], -1, CueOf(index.Text.Count, found));
 
+    /// <summary>
+    /// The top reading of more cues beside those of <paramref name="before"/>: as if all were read together, but a cue
+    /// in whose window no new one stands keeps its reading.
+    /// </summary>
+    public List<Draft> ReadMore(GrammarIndex index, List<Draft> before, IReadOnlyList<TokenRun> more)
+    {
+        if (more.Count == 0) return before;
+        var cueOf = CueOf(index.Text.Count, [.. before.Select(d => d.Cue[0]), .. more]);
+        var firsts = more.Select(m => m.First).ToArray();
+        var kept = new List<Draft>(before.Count + more.Count);
+        List<TokenRun> again = [];
+        foreach (var draft in before)
+        {
+            var window = Window(draft.Cue[0], index.Text);
+            var next = Array.BinarySearch(firsts, window.First);
+            next = next < 0 ? ~next : next;
+            if (next < firsts.Length && firsts[next] < window.End) again.Add(draft.Cue[0]);
+            else kept.Add(draft);
+        }
+
+        kept.AddRange(Spans(index, again, [.. again.Select(c => Window(c, index.Text))], -1, cueOf));
+        kept.AddRange(Spans(index, more, [.. more.Select(c => Window(c, index.Text))], -1, cueOf));
+        kept.Sort(static (a, b) => a.First.CompareTo(b.First));
+        return kept;
+    }
+
     /// <summary>Source and content of cues that stand in a content: both are sought in it alone.</summary>
     /// <param name="cueOf">Scratch, -1 for all tokens; left so again.</param>
     public List<Draft> ReadWithin(GrammarIndex index, IReadOnlyList<TokenRun> found, TokenRun content, int[] cueOf)
@@ -177,26 +203,26 @@ internal sealed class AttributionModel(CrfModel cues, CrfModel? spans)
         return [.. drafts];
     }
 
-    private Draft SpansOf(TokenRun cue, TokenRun window, int outer, SpanFeatures features, FeatureBuffer buffer,
-        CrfLattice lattice)
+    private Draft SpansOf(TokenRun cue, TokenRun window, int outer, SpanFeatures features,
+        FeatureBuffer buffer, CrfLattice lattice)
     {
         if (spans is null) throw new InvalidOperationException("This model knows cues alone.");
         features.Begin(cue, window, outer);
         lattice.Begin(window.Length);
+        var labels = spans.Shape.Labels;
         for (var i = window.First; i < window.End; i++)
         {
             features.Of(i, buffer);
             spans.Emit(lattice, i - window.First, buffer.Features);
-            for (var l = 0; l < spans.Shape.Labels; l++)
+            for (var l = 0; l < labels; l++)
             {
-                if (l == CrfShape.FirstOfContent) lattice.Emission[
-                    ((i - window.First) * spans.Shape.Labels) + l] += ContentBias;
                 if ((l == CrfShape.InCue) != cue.Contains(i)) lattice.Emission[
-                    ((i - window.First) * spans.Shape.Labels) + l] = CrfLattice.Forbidden;
+                    ((i - window.First) * labels) + l] = CrfLattice.Forbidden;
             }
         }
 
         var states = new int[window.Length];
+        lattice.Favour(CrfShape.FirstOfContent, ContentBias);
         lattice.Best(spans.Edge, spans.Start, spans.End, states);
         var draft = new Draft { Cue = [cue], Why = "model" };
         Runs(states, window.First, spans.Shape, draft);

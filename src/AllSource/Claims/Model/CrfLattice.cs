@@ -29,6 +29,12 @@ internal sealed class CrfLattice(CrfShape shape)
         Array.Clear(Emission, 0, length * shape.Labels);
     }
 
+    /// <summary>Adds to a label's score at every position.</summary>
+    public void Favour(int label, float by)
+    {
+        for (var i = 0; i < Length; i++) Emission[(i * shape.Labels) + label] += by;
+    }
+
     /// <summary>The best states; its score comes back too.</summary>
     public float Best(float[] edge, float[] start, float[] end, Span<int> states)
     {
@@ -54,6 +60,7 @@ internal sealed class CrfLattice(CrfShape shape)
         var last = (Length - 1) * n;
         for (var s = 0; s < n; s++)
         {
+            if (!shape.MayEnd[s]) score[last + s] = Never * 2;
             if (score[last + s] + end[s] > score[last + best] + end[best]) best = s;
         }
 

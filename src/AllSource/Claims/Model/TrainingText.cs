@@ -47,6 +47,8 @@ internal sealed class TrainingText
 
     public GrammarIndex Index => _index;
 
+    public IReadOnlyList<(TokenRun Cue, List<TokenRun> Source, List<TokenRun> Content)> Gold => _true;
+
     public IReadOnlyList<TokenRun> Cues => [.. _true.Select(t => t.Cue)];
 
     /// <summary>The tokens that share a character with a span; touching runs become one.</summary>
