@@ -19,7 +19,7 @@ internal sealed class CrfExample
 }
 
 internal sealed record CrfSettings(int Rounds, float Rate, float Shrink, double LexicalDrop, double Drop, int CountMin,
-    float WeightMin, float Soft = 1f);
+    float WeightMin);
 
 /// <summary>
 /// Learns a <see cref="CrfModel"/> by its likelihood with AdaGrad (Duchi, Hazan and Singer 2011); in each visit a
@@ -173,7 +173,7 @@ internal sealed class CrfTrainer(CrfShape shape, CrfSettings settings)
                 var g = step[l] - (settings.Shrink * _weight[at + l]);
                 if (Math.Abs(g) <= Ignored) continue;
                 _square[at + l] += g * g;
-                _weight[at + l] += settings.Rate * g / MathF.Sqrt(_square[at + l] + settings.Soft);
+                _weight[at + l] += settings.Rate * g / MathF.Sqrt(_square[at + l] + 1f);
             }
         }
     }
