@@ -13,6 +13,9 @@ internal static class AttributionReader
     /// <summary>Deeper nesting than this is an attack on time, not speech.</summary>
     private const int DepthMax = 4;
 
+    /// <summary>A text where one token in so many is a cue without words is "said said said ...", not news.</summary>
+    private const int WordlessShare = 50;
+
     public static List<Draft> Read(AttributionModel model, GrammarIndex index)
     {
         var found = model.Cues(index);
@@ -33,7 +36,8 @@ internal static class AttributionReader
         // A plain "he told" whose words the reader cannot find is kept as a belief, which no ledger shows, where the
         // model saw a cue; a rule's needs words, or an act that stands without.
         drafts.RemoveAll(d => d.Source.Count == 0 && index.Text.Tokens.Lower[d.First] == "asked");
-        drafts.RemoveAll(d => d.Content.Count == 0 && byRule.Contains(d.Cue[0])
+        var many = drafts.Count(d => d.Content.Count == 0) * WordlessShare > index.Text.Count + 1000;
+        drafts.RemoveAll(d => d.Content.Count == 0 && (many || byRule.Contains(d.Cue[0]))
             && (d.Source.Count == 0 || !IsSilence(d, index) && !AddresseeLayer.TellsSomebody(d, index)));
         drafts = Merge(drafts, WholeRules.Find(index, new(0, index.Text.Count), Covered(drafts, index.Text.Count)),
             index.Text.Count);
