@@ -82,8 +82,12 @@ public sealed class WhatIfTests
         world.Source("Coast guard", SourceKind.Office, Reliability.A);
         world.Report("Coast guard", "2026-04-09",
             "We counted twice as many passengers on the ferry as she is allowed to have carried");
-        var next = world.Input() with { Hypotheses = [.. Hypotheses], Evidence = [.. Rows],
-            Previous = EarlierAssessment.Of(first) };
+        var next = world.Input() with
+        {
+            Hypotheses = [.. Hypotheses],
+            Evidence = [.. Rows],
+            Previous = EarlierAssessment.Of(first)
+        };
         var second = Assessor.Assess(next);
         Assert.Contains("1 report more, 1 new origin with them.", second.ChangedSinceLast);
         Assert.Contains("H2 now leads, before it was H1.", second.ChangedSinceLast);

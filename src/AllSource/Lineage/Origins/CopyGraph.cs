@@ -40,8 +40,8 @@ internal sealed class CopyGraph
         var conflicts = new List<OriginConflict>();
         var edges = new SortedDictionary<(ReportId, ReportId), CopyEdge>();
         var byPair = passages
-            .Where(p => p.Probability >= CopyForest.BorrowedMin && reports.ContainsKey(new(p.A)) && reports.ContainsKey(new(p.B))
-                && p.A != p.B)
+            .Where(p => p.Probability >= CopyForest.BorrowedMin && p.A != p.B
+                && reports.ContainsKey(new(p.A)) && reports.ContainsKey(new(p.B)))
             .GroupBy(p => (A: new ReportId(p.A), B: new ReportId(p.B)))
             .ToDictionary(g => g.Key, g => g.OrderBy(p => p.ASpan).ThenBy(p => p.BSpan).ToList());
         foreach (var (pair, shared) in byPair.OrderBy(g => g.Key))
