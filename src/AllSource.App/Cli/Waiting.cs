@@ -76,8 +76,8 @@ internal static class Waiting
                         $", {took.TotalSeconds * (total - value.Done) / value.Done:F0} s left")
                     : "";
                 terminal.Words.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                    $"{value.Stage}: {value.Done} of {value.Total?.ToString(CultureInfo.InvariantCulture) ?? "?"}, "
-                    + $"{Rate(value.Done, took)}{left}"));
+                    $"{value.Stage}: {value.Done} of {value.Total?.ToString(CultureInfo.InvariantCulture) ?? "?"}"
+                    + $"{(Rate(value.Done, took) is { Length: > 0 } rate ? $", {rate}" : "")}{left}"));
             }
         }
     }
