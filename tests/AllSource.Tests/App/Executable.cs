@@ -24,15 +24,26 @@ internal static class Executable
         return new(process.ExitCode, output.GetAwaiter().GetResult(), words.GetAwaiter().GetResult());
     }
 
-    public static Process Start(string folder, params string[] args)
+    public static Process Start(string folder, params string[] args) => Start(folder, "dotnet", [], args);
+
+    /// <summary>
+    /// A process that can be interrupted even where these tests run as a background job, whose children are born with
+    /// the interrupt ignored.
+    /// </summary>
+    public static Process StartInterruptible(string folder, params string[] args) => OperatingSystem.IsLinux()
+        ? Start(folder, "env", ["--default-signal=INT", "dotnet"], args)
+        : Start(folder, args);
+
+    private static Process Start(string folder, string program, string[] before, string[] args)
     {
-        var start = new ProcessStartInfo("dotnet")
+        var start = new ProcessStartInfo(program)
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             RedirectStandardInput = true,
         };
+        foreach (var word in before) start.ArgumentList.Add(word);
         start.ArgumentList.Add(Assembly);
         foreach (var arg in args) start.ArgumentList.Add(arg);
         foreach (var name in new[] { "ALLSOURCE_DESK", "ALLSOURCE_OUT",

@@ -30,7 +30,7 @@ public sealed class InterruptionTests : IDisposable
         int exitCode)
     {
         if (OperatingSystem.IsWindows()) Assert.Skip("signals are sent with kill, which this system does not have");
-        using (var process = Executable.Start(_folder.Path, "assess", "case"))
+        using (var process = Executable.StartInterruptible(_folder.Path, "assess", "case"))
         {
             var words = process.StandardError.ReadToEndAsync();
             _ = process.StandardOutput.ReadToEndAsync();
