@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using AllSource.Lineage;
+using AllSource.Lineage.Alignment;
+using AllSource.Lineage.Weighing;
 
 namespace AllSource.Bench;
 

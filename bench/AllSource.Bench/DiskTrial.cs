@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using AllSource.Lineage;
+using AllSource.Lineage.Alignment;
 using AllSource.Lineage.Segments;
 using AllSource.Store.Segments;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AllSource.Lineage;
+using AllSource.Lineage.Weighing;
 
 namespace AllSource.Bench;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using AllSource.Lineage.Alignment;
 using AllSource.Lineage.Segments;
 using AllSource.Store.Segments;
 

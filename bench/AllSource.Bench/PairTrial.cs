@@ -2,7 +2,9 @@ using System.Diagnostics;
 using System.Text.Json;
 using AllSource.Kernel;
 using AllSource.Lineage;
+using AllSource.Lineage.Alignment;
 using AllSource.Lineage.Detailed;
+using AllSource.Lineage.Reading;
 
 namespace AllSource.Bench;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using AllSource.Kernel;
 using AllSource.Lineage;
+using AllSource.Lineage.Alignment;
 
 namespace AllSource.Bench;
 

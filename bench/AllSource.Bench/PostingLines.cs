@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
 using AllSource.Lineage;
+using AllSource.Lineage.Reading;
+using AllSource.Lineage.Seeds;
 using AllSource.Lineage.Segments;
 
 namespace AllSource.Bench;

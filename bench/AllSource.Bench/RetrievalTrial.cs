@@ -4,6 +4,9 @@ using System.IO.Compression;
 using System.Text.Json;
 using AllSource.Kernel;
 using AllSource.Lineage;
+using AllSource.Lineage.Alignment;
+using AllSource.Lineage.Seeds;
+using AllSource.Lineage.Weighing;
 
 namespace AllSource.Bench;
 

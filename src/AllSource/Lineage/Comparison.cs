@@ -1,3 +1,7 @@
+using AllSource.Lineage.Alignment;
+using AllSource.Lineage.Seeds;
+using AllSource.Lineage.Weighing;
+
 namespace AllSource.Lineage;
 
 /// <summary>Compares one document with others that an index holds. One worker's memory: not for two threads.</summary>

@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using AllSource.Lineage.Reading;
+using AllSource.Lineage.Seeds;
+using AllSource.Lineage.Weighing;
 
 namespace AllSource.Lineage;
 

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using AllSource.Kernel;
+using AllSource.Lineage.Alignment;
 using AllSource.Lineage.Detailed;
+using AllSource.Lineage.Directions;
 
 namespace AllSource.Lineage;
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using AllSource.Kernel;
+using AllSource.Lineage.Directions;
+using AllSource.Lineage.Weighing;
 
 namespace AllSource.Lineage;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AllSource.Lineage.Seeds;
 
 namespace AllSource.Lineage;
 

@@ -1,5 +1,10 @@
 using System.Collections.Immutable;
 using AllSource.Kernel;
+using AllSource.Lineage.Alignment;
+using AllSource.Lineage.Directions;
+using AllSource.Lineage.Reading;
+using AllSource.Lineage.Seeds;
+using AllSource.Lineage.Weighing;
 
 namespace AllSource.Lineage;
 

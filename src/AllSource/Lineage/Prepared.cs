@@ -1,3 +1,6 @@
+using AllSource.Lineage.Reading;
+using AllSource.Lineage.Weighing;
+
 namespace AllSource.Lineage;
 
 /// <summary>A document with its words, its time, and its author's and title's numbers.</summary>

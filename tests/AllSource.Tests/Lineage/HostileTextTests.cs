@@ -1,4 +1,5 @@
 using AllSource.Lineage;
+using AllSource.Lineage.Seeds;
 
 namespace AllSource.Tests.Lineage;
 

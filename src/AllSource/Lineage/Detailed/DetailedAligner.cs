@@ -1,3 +1,6 @@
+using AllSource.Lineage.Reading;
+using AllSource.Lineage.Weighing;
+
 namespace AllSource.Lineage.Detailed;
 
 /// <summary>What the detailed aligner goes by; all were chosen by cross-validation.</summary>

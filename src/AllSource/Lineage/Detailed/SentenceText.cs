@@ -1,3 +1,5 @@
+using AllSource.Lineage.Reading;
+
 namespace AllSource.Lineage.Detailed;
 
 /// <summary>

@@ -1,4 +1,6 @@
 using System.Numerics;
+using AllSource.Lineage.Alignment;
+using AllSource.Lineage.Reading;
 
 namespace AllSource.Lineage.Detailed;
 

@@ -1,3 +1,5 @@
+using AllSource.Lineage.Seeds;
+
 namespace AllSource.Lineage.Segments;
 
 /// <summary>

@@ -1,4 +1,6 @@
 using AllSource.Kernel;
+using AllSource.Lineage.Reading;
+using AllSource.Lineage.Seeds;
 
 namespace AllSource.Lineage.Segments;
 

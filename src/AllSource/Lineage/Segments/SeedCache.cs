@@ -1,3 +1,6 @@
+using AllSource.Lineage.Reading;
+using AllSource.Lineage.Seeds;
+
 namespace AllSource.Lineage.Segments;
 
 /// <summary>

@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
 using AllSource.Kernel;
+using AllSource.Lineage.Reading;
+using AllSource.Lineage.Seeds;
+using AllSource.Lineage.Weighing;
 
 namespace AllSource.Lineage.Segments;
 

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using AllSource.Lineage.Seeds;
 
 namespace AllSource.Lineage.Segments;
 

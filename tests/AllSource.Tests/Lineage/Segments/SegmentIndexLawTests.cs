@@ -1,4 +1,5 @@
 using AllSource.Lineage;
+using AllSource.Lineage.Seeds;
 using AllSource.Lineage.Segments;
 
 namespace AllSource.Tests.Lineage.Segments;

@@ -1,0 +1,56 @@
+using System.Globalization;
+using AllSource.Kernel;
+using AllSource.Lineage.Alignment;
+using AllSource.Lineage.Reading;
+
+namespace AllSource.Lineage.Directions;
+
+/// <summary>
+/// Who repeats whom. Dates decide where they lie apart beyond their uncertainty; otherwise the marks that copying
+/// leaves are weighed
+/// as log-odds, and a direction is named only when they reach <see cref="OddsMin"/>. It never guesses.
+/// </summary>
+internal static class Direction
+{
+    /// <summary>Log-odds at which a direction is named: about nine to one.</summary>
+    internal const double OddsMin = 2.2;
+
+    private static readonly CultureInfo Words = CultureInfo.InvariantCulture;
+
+    /// <summary>
+    /// Of a text and a shorter retelling of its whole: the shorter is the copier, unless dates say that it was there
+    /// first.
+    /// </summary>
+    public static (string? Copier, string Why) OfSummary(Prepared x, Prepared y, bool firstIsShorter)
+    {
+        var (shorter, longer) = firstIsShorter ? (x.Document, y.Document) : (y.Document, x.Document);
+        if (shorter.Published is { } time && longer.Published is { } other && time.IsSurelyBefore(other))
+        {
+            return (longer.Id, $"{shorter.Id} is earlier ({time}) than {longer.Id} ({other})");
+        }
+
+        return (shorter.Id, $"{shorter.Id} tells the whole of {longer.Id} in fewer words");
+    }
+
+    /// <summary>The copier's id and the reasons; null and why not.</summary>
+    public static (string? Copier, string Why) Of(
+        Prepared x, Prepared y, IReadOnlyList<List<Run>> chains, IReadOnlyList<(TextSpan A, TextSpan B)> spans)
+    {
+        var a = x.Document;
+        var b = y.Document;
+        if (a.Published is { } timeA && b.Published is { } timeB)
+        {
+            if (timeA.IsSurelyBefore(timeB)) return (b.Id, $"{a.Id} is earlier ({timeA}) than {b.Id} ({timeB})");
+            if (timeB.IsSurelyBefore(timeA)) return (a.Id, $"{b.Id} is earlier ({timeB}) than {a.Id} ({timeA})");
+        }
+
+        var traces = CopyTraces.Of(x, y, chains, spans);
+        var odds = traces.Sum(static t => t.Odds); // above 0: x is the copier
+        var copier = odds >= OddsMin ? a : odds <= -OddsMin ? b : null;
+        var told = traces.Where(t => copier is null || t.Odds > 0 == odds > 0).Select(static t => t.What).ToArray();
+        var reasons = told.Length == 0 ? "nothing tells" : string.Join("; ", told);
+        if (copier is null) return (null, $"undirected: {reasons}");
+        var probability = 1 / (1 + Math.Exp(-Math.Abs(odds)));
+        return (copier.Id, string.Create(Words, $"{reasons} (probability {probability:F2}, without dates)"));
+    }
+}

@@ -1,0 +1,58 @@
+using System.Collections.Frozen;
+
+namespace AllSource.Lineage.Reading;
+
+/// <summary>
+/// English function words and the commonest verbs, adverbs and nouns beside them, by code. Other languages' are not
+/// listed:
+/// there, commonness is learnt from the texts alone.
+/// </summary>
+internal static class CommonWords
+{
+    private const string List =
+        "a about above after again against all also although always am among an and another any anybody "
+        + "anyone anything are arent around as at away back be became because become been before began being "
+        + "below between both but by came can cannot cant come could couldnt did didnt do does doesnt doing "
+        + "done dont down during each either else even ever every everyone everything far few first for from "
+        + "further gave get gets getting give given go goes going gone got had hadnt has hasnt have havent "
+        + "having he hed her here hers herself hes him himself his how however i id if ill im in indeed into is "
+        + "isnt it its itself ive just keep kept knew know known last least less let lets like likely look made "
+        + "make makes making many may maybe me mean might mine more most much must my myself need neither never "
+        + "new next no nobody none nor not nothing now of off often on once one ones only onto or other others "
+        + "our ours ourselves out over own part people per perhaps put quite rather re really said same saw say "
+        + "saying says second see seem seemed seems seen several shall she shes should shouldnt since so some "
+        + "somebody someone something still such take taken takes tell than thank thanks that thats the their "
+        + "theirs them themselves then there theres these they theyre theyve thing things think this those "
+        + "though thought three through time times to together told too took toward towards try trying two "
+        + "under until up upon us use used uses using very want wants was wasnt way ways we well went were "
+        + "werent weve what whatever when where whether which while who whole whom whose why will with within "
+        + "without wont would wouldnt year years yes yet you youd youll your youre yours yourself youve ve ll s "
+        + "t d m";
+
+    private static readonly FrozenSet<string> Spelt = List.Split(' ').ToFrozenSet(StringComparer.Ordinal);
+    private static readonly uint[] Table = MakeTable();
+
+    public static bool Holds(uint code)
+    {
+        for (var at = code & 1023; ; at = (at + 1) & 1023)
+        {
+            var there = Table[at];
+            if (there == code) return true;
+            if (there == 0) return false;
+        }
+    }
+
+    private static uint[] MakeTable()
+    {
+        var table = new uint[1024];
+        foreach (var word in Spelt.Order(StringComparer.Ordinal))
+        {
+            var code = WordReader.CodeOfAscii(word);
+            var at = code & 1023;
+            while (table[at] != 0) at = (at + 1) & 1023;
+            table[at] = code;
+        }
+
+        return table;
+    }
+}

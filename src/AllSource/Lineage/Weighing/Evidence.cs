@@ -1,0 +1,56 @@
+using System.Globalization;
+
+namespace AllSource.Lineage.Weighing;
+
+/// <summary>
+/// What speaks for borrowing in a chain of runs, weighed: the probability is logistic in the <see cref="Signs"/>, with
+/// weights fitted on labelled passages.
+/// </summary>
+internal readonly record struct Evidence(Signs Signs, double Prior)
+{
+    /// <summary>At this probability and above a passage is reported.</summary>
+    internal const double ProbabilityMin = .5;
+
+    /// <summary>
+    /// The prior log-odds of a set of documents, above those of the ten thousand on which the weights were fitted: the
+    /// fewer there are, the fewer turns of phrase meet by chance.
+    /// </summary>
+    public static double PriorOf(int documents) => .8 * (Math.Log(1e4) - Math.Log(Math.Max(2, documents)));
+
+    public double Odds
+    {
+        get
+        {
+            Span<double> signs = stackalloc double[Signs.Names.Length];
+            Signs.Fill(signs);
+            var odds = Prior;
+            for (var k = 0; k < signs.Length; k++) odds += EvidenceWeights.Of[k] * signs[k];
+            return odds;
+        }
+    }
+
+    public double Probability => 1 / (1 + Math.Exp(-Odds));
+
+    public string Why
+    {
+        get
+        {
+            var s = Signs;
+            var why = Say($"{s.Equal} words in common, {s.Longest} of them in one run, {s.Bits:F0} bits")
+                + Say($", its rarest words in {s.Places} places");
+            if (s.Unequal > 0) why += Say($", {s.Unequal} words edited");
+            if (s.Quotation >= .5) why += ", the whole of a quotation";
+            if (s.IsQuotedInBoth) why += ", in quotation marks in both";
+            if (s is { Starts: 2, Ends: 2 }) why += ", whole sentences or lines in both";
+            if (s.HasTitle) why += ", under one title";
+            if (s.NamesOther) why += ", one names the other's author";
+            if (s.NameBits + s.NumberBits > 2 * s.ProseBits) why += ", mostly names and numbers";
+            if (s.IsSigned) why += ", at the end of a text with its author's name or address";
+
+            if (s.Repeated > 0) why += Say($", {100 * s.Repeated:F0} % of it repeated by one author");
+            return Odds >= 0 ? why : $"passed over: {why}";
+        }
+    }
+
+    private static string Say(FormattableString words) => words.ToString(CultureInfo.InvariantCulture);
+}
