@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.IO.Compression;
-using System.Text.Json;
 using AllSource.Kernel;
 using AllSource.Lineage;
 using AllSource.Lineage.Alignment;
@@ -19,7 +17,7 @@ internal static class RetrievalTrial
 
     public static void Run(string file, TextWriter output)
     {
-        var documents = Read(file);
+        var documents = LineageSet.ReadDocuments(file);
         var bytes = documents.Sum(static d => (long)System.Text.Encoding.UTF8.GetByteCount(d.Text));
         output.WriteLine(Say($"{documents.Count} documents, {bytes / 1e6:F1} MB of text"));
         for (var round = 0; round < Rounds; round++)
@@ -89,21 +87,4 @@ internal static class RetrievalTrial
     }
 
     private static string Say(FormattableString words) => words.ToString(CultureInfo.InvariantCulture);
-
-    private static List<LineageDocument> Read(string file)
-    {
-        using var bytes = File.OpenRead(file);
-        using var reader = new StreamReader(file.EndsWith(".gz", StringComparison.Ordinal)
-            ? new GZipStream(bytes, CompressionMode.Decompress) : bytes);
-        var documents = new List<LineageDocument>();
-        while (reader.ReadLine() is { } line)
-        {
-            using var json = JsonDocument.Parse(line);
-            var root = json.RootElement;
-            string? Of(string name) => root.TryGetProperty(name, out var value) ? value.GetString() : null;
-            documents.Add(new(Of("id")!, Of("text")!, ReportedTime.TryIso(Of("published")), Of("author"), Of("title")));
-        }
-
-        return documents;
-    }
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using AllSource.App.Cli;
 using AllSource.Claims;
 using AllSource.Desk.Acts;
 using AllSource.Documents.Json;
@@ -31,26 +31,13 @@ internal static class ActLines
     }
 
     public static void Json(
-        TextWriter output, string caseId, IReadOnlyCollection<AnalystAct> acts, IReadOnlyCollection<Report> reports)
-    {
-        using var memory = new MemoryStream();
-        using (var json = new Utf8JsonWriter(memory, new()
+        TextWriter output, string caseId, IReadOnlyCollection<AnalystAct> acts, IReadOnlyCollection<Report> reports) => JsonPage.Write(output, json =>
         {
-            Indented = true,
-            NewLine = "\n",
-            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        }))
-        {
-            json.WriteStartObject();
             json.WriteString("case", caseId);
             json.WriteStartArray("acts");
             foreach (var act in acts) Write(json, act, reports);
             json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        output.WriteLine(System.Text.Encoding.UTF8.GetString(memory.ToArray()));
-    }
+        });
 
     private static void Write(Utf8JsonWriter json, AnalystAct act, IReadOnlyCollection<Report> reports)
     {

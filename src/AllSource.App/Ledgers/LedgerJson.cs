@@ -1,6 +1,5 @@
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using AllSource.App.Cli;
 using AllSource.Desk;
 using AllSource.Desk.Ledger;
 using AllSource.Documents.Json;
@@ -14,17 +13,9 @@ namespace AllSource.App.Ledgers;
 /// </summary>
 internal static class LedgerJson
 {
-    public static void Write(TextWriter output, AssessedCase assessed, LedgerQuery query, LedgerAnswer answer)
-    {
-        using var memory = new MemoryStream();
-        using (var json = new Utf8JsonWriter(memory, new()
+    public static void Write(TextWriter output, AssessedCase assessed, LedgerQuery query, LedgerAnswer answer) =>
+        JsonPage.Write(output, json =>
         {
-            Indented = true,
-            NewLine = "\n",
-            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        }))
-        {
-            json.WriteStartObject();
             json.WriteString("format", "allsource/ledger/1");
             json.WriteString("case", assessed.CaseId);
             json.WriteStartObject("query");
@@ -44,11 +35,7 @@ internal static class LedgerJson
             }
 
             json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        output.WriteLine(Encoding.UTF8.GetString(memory.ToArray()));
-    }
+        });
 
     private static void Write(Utf8JsonWriter json, LedgerRow row, CodePointMap map)
     {
