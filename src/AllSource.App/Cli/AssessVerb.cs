@@ -72,7 +72,6 @@ internal static class AssessVerb
         }
 
         var earlier = CasePapers.Earlier(terminal, options.Since, Path.Combine(outFolder, caseId));
-        _ = Task.Run(ClaimReader.WarmUp, stop);
         using var desk = DeskDoor.Open(deskPath);
         var (batch, assessed) = DeskDoor.Guarded(() => Waiting.For(terminal, options.Quiet, progress =>
         {

@@ -110,10 +110,6 @@ internal sealed class JsonTree
         _ => null,
     };
 
-    public long? Integer(JsonAt? value) =>
-        long.TryParse(Word(value), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
-            ? number : null;
-
     public int FileOffset(int at, int fileLength) => HasPlaces ? at + _shift : at == 0 ? 0 : fileLength;
 
     /// <summary>Writes a string's characters into a text, with their bytes.</summary>

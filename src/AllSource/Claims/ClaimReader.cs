@@ -29,14 +29,6 @@ public sealed record TextClaims(ImmutableArray<Attribution> Attributions, string
 /// </summary>
 public sealed class ClaimReader
 {
-    /// <summary>
-    /// Loads the model and has the code of reading made ready, by reading a sentence. A caller that has other work to
-    /// do first starts it beside that work: on a small case the two take about as long as each other.
-    /// </summary>
-    public static void WarmUp() => ReadText(
-        "\"The gate was open at 6 a.m.,\" John Smith of the port told a reporter on Monday. He denied that it was locked.",
-        ReportVoices.None);
-
     /// <summary>The attributions of a text, ascending by cue; empty for a text that is not English.</summary>
     public ImmutableArray<Attribution> Read(string text) => ReadText(text).Attributions;
 

@@ -28,9 +28,6 @@ public enum FileState
 public sealed record Batch(ImmutableArray<FileOutcome> Files, ImmutableArray<string> Questions)
 {
     public int Count(FileState state) => Files.Count(f => f.State == state);
-
-    /// <summary>True when something was left out: such a batch is done in part.</summary>
-    public bool IsPartial => Files.Any(f => f.State is FileState.Failed or FileState.NotYetRead);
 }
 
 /// <summary>How far a stage of the work is. <paramref name="Total"/> is null where it is not known.</summary>

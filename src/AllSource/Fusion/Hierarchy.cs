@@ -13,8 +13,6 @@ public sealed class Hierarchy
 
     private Hierarchy(Dictionary<string, ImmutableHashSet<string>> above) => _above = above;
 
-    public int NameCount => _above.Count;
-
     /// <summary>Whether the first value holds the second within it.</summary>
     public bool Holds(string wide, string narrow) => _above.TryGetValue(narrow, out var above) && above.Contains(wide);
 

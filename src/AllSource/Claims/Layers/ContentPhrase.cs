@@ -22,8 +22,6 @@ internal static class ContentPhrase
         admit announc affirm reaffirm reiterat alleg corroborat blast slam refut repudiat rebut
         """);
 
-    public static bool TakesThing(string stem) => OfThings.Contains(stem);
-
     private static readonly FrozenSet<string> Asides =
         WordList.Of("in at on by via through from during over after before under");
 

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Numerics;
 
 namespace AllSource.Lineage.Segments;
@@ -26,15 +25,6 @@ internal sealed class BitWriter
         while (_pendingBits >= 8) Shift();
     }
 
-    /// <summary>A whole 32-bit number at a byte's border.</summary>
-    public void WriteAligned(uint value)
-    {
-        Align();
-        Ensure(4);
-        BinaryPrimitives.WriteUInt32LittleEndian(_bytes.AsSpan(_length), value);
-        _length += 4;
-    }
-
     /// <summary>Elias' gamma code of a number from 1.</summary>
     public void WriteGamma(uint value)
     {
@@ -57,9 +47,6 @@ internal sealed class BitWriter
         if (_pendingBits > 0) Shift();
         (_pending, _pendingBits) = (0, 0);
     }
-
-    /// <summary>Bits of a gamma code.</summary>
-    public static int GammaBits(uint value) => (2 * BitOperations.Log2(value)) + 1;
 
     private void Zeros(long count)
     {
