@@ -31,7 +31,8 @@ internal static class ActLines
     }
 
     public static void Json(
-        TextWriter output, string caseId, IReadOnlyCollection<AnalystAct> acts, IReadOnlyCollection<Report> reports) => JsonPage.Write(output, json =>
+        TextWriter output, string caseId, IReadOnlyCollection<AnalystAct> acts, IReadOnlyCollection<Report> reports) =>
+        JsonPage.Write(output, json =>
         {
             json.WriteString("case", caseId);
             json.WriteStartArray("acts");
