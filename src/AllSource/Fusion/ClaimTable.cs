@@ -75,6 +75,19 @@ public sealed class ClaimTable
         return shared;
     }
 
+    /// <summary>Of the claims that a source shares with one, the part that it shares with another too.</summary>
+    internal double Overlap(int source, int one, int another)
+    {
+        double shared = 0, both = 0;
+        foreach (var (mine, _) in SharedClaims(source, one))
+        {
+            shared++;
+            if (ClaimIn(GroupOfClaim[mine], another) >= 0) both++;
+        }
+
+        return shared == 0 ? 0 : both / shared;
+    }
+
     /// <summary>All claims by name, in the table's order.</summary>
     internal IEnumerable<(string Source, string Object, string Value)> Rows()
     {

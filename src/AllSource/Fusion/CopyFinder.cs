@@ -18,6 +18,9 @@ internal sealed class CopyFinder
     private const double ExistsMin = 1e-3;
     private const double Evenly = 1;
 
+    /// <summary>Two originals of one copier may have a third of their claims in common by chance.</summary>
+    private const double OpenMax = .5;
+
     private readonly ClaimTable _table;
     private readonly Coverage _coverage;
     private readonly CopyRates _rates = new();
@@ -41,7 +44,7 @@ internal sealed class CopyFinder
     public CopyGraph Find()
     {
         _likelihood.Prepare();
-        var habits = Rivals(Links(null, null));
+        var habits = Rivals(Oriented(Links(null, null)));
         var explained = new bool[_table.ClaimCount];
         var settled = new bool[_table.Sources.Length];
         for (var (more, known) = (0, 0); more < OriginalsMax - 1 && known < habits.Count; more++)
@@ -58,7 +61,7 @@ internal sealed class CopyFinder
             }
 
             known = habits.Count;
-            habits.AddRange(Rivals(Links(explained, settled)));
+            habits.AddRange(Rivals(Oriented(Links(explained, settled))));
         }
 
         _rates.Learn(habits);
@@ -122,6 +125,40 @@ internal sealed class CopyFinder
     /// <summary>Log prior that a copier's original is this one.</summary>
     private double Prior(int original) => Math.Log(
         _copierShare * (_followers[original] + Evenly) / ((_copierShare + Evenly) * _table.Sources.Length));
+
+    /// <summary>
+    /// Directions, once more, with each source's likeliest original known. One whom many copy has much in common with
+    /// each of them, and nearly all that it says may be found with any; but if it took that from one, it did not take
+    /// the same claims from the others, and then these are the copiers.
+    /// </summary>
+    private List<CopyHabit> Oriented(List<CopyHabit> links)
+    {
+        var best = new Dictionary<int, CopyHabit>();
+        var weight = new Dictionary<(int, int), double>();
+        foreach (var h in links)
+        {
+            weight[(h.Copier, h.Original)] = Weight(h);
+            if (h.Direction >= .5 && (!best.TryGetValue(h.Copier, out var other) || Weight(h) > Weight(other)))
+                best[h.Copier] = h;
+        }
+
+        var turned = new Dictionary<(int, int), double>();
+        foreach (var h in links)
+        {
+            if (h.Direction < .5 || best[h.Copier].Original == h.Original
+                || !weight.TryGetValue((h.Original, h.Copier), out var back)) continue;
+            var open = 1 - _table.Overlap(h.Copier, h.Original, best[h.Copier].Original);
+            if (open > OpenMax) continue;
+            var toward = 1 / (1 + Math.Exp(Math.Clamp(back - (open * Weight(h)), -30, 30)));
+            turned[(h.Copier, h.Original)] = toward;
+            turned[(h.Original, h.Copier)] = 1 - toward;
+        }
+
+        return [.. links.Select(h =>
+            turned.TryGetValue((h.Copier, h.Original), out var toward) ? h with { Direction = toward } : h)];
+    }
+
+    private double Weight(in CopyHabit h) => h.Gain + Prior(h.Original);
 
     /// <summary>The links of one copier rival with one another and with copying from nobody.</summary>
     private List<CopyHabit> Rivals(List<CopyHabit> links)

@@ -85,6 +85,36 @@ internal sealed class FactModel
         }
     }
 
+    /// <summary>Beliefs from what agreement alone says, in place of the vote: those who agree too well are one voice.</summary>
+    public void Believe(AgreementSkill skill)
+    {
+        var n = Table.Sources.Length;
+        for (var g = 0; g < Table.GroupCount; g++)
+        {
+            var log = 0d;
+            var mine = Table.SourceOfClaim.AsSpan(Table.ClaimsOfGroup[g]..Table.ClaimsOfGroup[g + 1]);
+            foreach (var s in mine)
+            {
+                var voices = 1d;
+                foreach (var t in mine) voices += skill.Excess[(s * n) + t];
+                var a = Math.Clamp(skill.Accuracy[s], .05, .95);
+                log += Math.Log(a * FalseValues / (1 - a)) / voices;
+            }
+
+            Probability[g] = Math.Exp(Math.Clamp(log, -300, 300));
+        }
+
+        for (var o = 0; o < Table.Objects.Length; o++)
+        {
+            var values = Probability.AsSpan(Table.GroupsOfObject[o]..Table.GroupsOfObject[o + 1]);
+            var sum = Unclaimed(values.Length);
+            foreach (var odds in values) sum += odds;
+            foreach (ref var odds in values) odds /= sum;
+        }
+
+        Skills();
+    }
+
     /// <summary>
     /// A settled model of a part of a table: what its sources say elsewhere, and what all sources have in common, is
     /// held as in a model of the whole.

@@ -30,6 +30,9 @@ internal static class LabelBeliefs
         return matrices.Predicts <= single.Predicts ? null : (matrices.Predicts, sample.Objects.Length);
     }
 
+    /// <summary>Log-probability of all claims with a matrix for each source, at least.</summary>
+    public static double Evidence(ClaimTable table) => LabelModel.Fit(table, new(4, false, false)).Evidence();
+
     /// <summary>Probability of every group.</summary>
     public static double[] Of(ClaimTable table)
     {

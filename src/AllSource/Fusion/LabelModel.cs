@@ -1,3 +1,5 @@
+using MathNet.Numerics;
+
 namespace AllSource.Fusion;
 
 /// <summary>How a source's confusions are thought of before its claims are seen.</summary>
@@ -192,6 +194,54 @@ internal sealed class LabelModel
             told[k] = Math.Max(1e-6,
                 ((weight * mean) + _pairs[(at * _labels) + label] - old[k]) / (weight + _rows[at] - old[k]));
         }
+    }
+
+    /// <summary>
+    /// How well the model explains all claims at once: a lower bound with matrices and shares of labels summed out.
+    /// </summary>
+    public double Evidence()
+    {
+        Count();
+        Pool();
+        var log = 0d;
+        var share = new double[_labels];
+        foreach (var (at, p) in Truth.Index())
+        {
+            share[at % _labels] += p;
+            if (p > 0) log -= p * Math.Log(p);
+        }
+
+        Span<double> prior = stackalloc double[_labels];
+        prior.Fill(1);
+        log += Dirichlet(prior, share);
+        for (var s = 0; s < _table.Sources.Length; s++)
+        {
+            var own = (_right[s] + (_accuracy * _strength)) / (_table.ClaimsOf(s).Length + _strength);
+            for (var k = 0; k < _labels; k++)
+            {
+                var right = 1 / (1 + Math.Exp(-(LogOdds(own) + _hard[k])));
+                for (var l = 0; l < _labels; l++)
+                    prior[l] = _prior.Weight * (l == k ? right : (1 - right) * _mix[(k * _labels) + l]);
+                log += Dirichlet(prior, _pairs.AsSpan(((s * _labels) + k) * _labels, _labels));
+            }
+        }
+
+        return log;
+    }
+
+    /// <summary>Log-probability of a sequence with these counts when its shares are drawn from the prior.</summary>
+    private static double Dirichlet(ReadOnlySpan<double> prior, ReadOnlySpan<double> counts)
+    {
+        double log = 0, before = 0, after = 0;
+        for (var l = 0; l < prior.Length; l++)
+        {
+            var alpha = Math.Max(prior[l], 1e-3);
+            log += SpecialFunctions.GammaLn(alpha + counts[l]) - SpecialFunctions.GammaLn(alpha);
+            before += alpha;
+            after += alpha + counts[l];
+        }
+
+        return log + SpecialFunctions.GammaLn(before) - SpecialFunctions.GammaLn(after);
     }
 
     private static void Normalise(Span<double> logs)

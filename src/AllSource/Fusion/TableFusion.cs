@@ -26,6 +26,10 @@ public static class TableFusion
 
     private const int FalseValuesStart = 10;
 
+    /// <summary>So many claims or fewer are reasoned about from several sides.</summary>
+    private const int StartsMax = 100_000;
+    private const int SpreadHeld = 2;
+
     /// <param name="table">Who says what.</param>
     /// <param name="hierarchy">Which values lie within which; null where none is known.</param>
     public static FusedTable Fuse(ClaimTable table, Hierarchy? hierarchy = null)
@@ -34,9 +38,19 @@ public static class TableFusion
         var echoes = Echoes.SetAside(table);
         var model = Model(echoes.Voices, hierarchy, true);
         // Copiers agree as sources do that mix up the same labels: who foretells the claims better has it right.
-        return labels is { } found && found.Predicts > HeldOut.Of(model, found.Objects)
-            ? FusedTable.Of(table, LabelBeliefs.Of(table)) : FusedTable.Of(table, echoes, model, hierarchy);
+        return labels is { } found && LabelsExplain(found, model)
+            ? FusedTable.Of(table, LabelBeliefs.Of(table))
+            : FusedTable.Of(table, echoes, Likeliest(model), hierarchy);
     }
+
+    /// <summary>
+    /// A clique of copiers foretells its members' claims one at a time whether or not that is what happened; so all
+    /// claims together are asked too.
+    /// </summary>
+    private static bool LabelsExplain((double Predicts, int Objects) labels, FactModel model) =>
+        labels.Predicts > HeldOut.Of(model, labels.Objects)
+        || (model.Table.ClaimCount <= StartsMax && LabelBeliefs.Evidence(model.Table)
+            > TableLikelihood.Of(model, model.Table.Values.Length - 1));
 
     internal static FactModel Model(ClaimTable table, Hierarchy? hierarchy, bool copies)
     {
@@ -47,21 +61,52 @@ public static class TableFusion
         var model = new FactModel(table, start, domain, nesting);
         model.Settle(FirstRounds);
         if (!copies || table.Sources.Length == 1) return model;
+        Refine(model, start, 0);
+        return model;
+    }
+
+    /// <summary>
+    /// A clique that outvotes the rest of a small table makes its errors truths, and no round of reasoning leads out
+    /// again. So the reasoning begins from two other places too, the plain vote with copiers looked for at once and
+    /// agreement alone, and what explains all claims best is taken.
+    /// </summary>
+    private static FactModel Likeliest(FactModel model)
+    {
+        var (table, start) = (model.Table, (double)((model.Domain - 1) ?? FalseValuesStart));
+        if (model.Nesting is not null || table.ClaimCount > StartsMax
+            || AgreementSkill.Of(table, start) is not { } skill) return model;
+        var (best, most) = (model, TableLikelihood.Of(model, start));
+        foreach (var agreed in (ReadOnlySpan<bool>)[false, true])
+        {
+            var other = new FactModel(table, start, model.Domain);
+            if (agreed) other.Believe(skill);
+            Refine(other, start, SpreadHeld);
+            var likelihood = TableLikelihood.Of(other, start);
+            if (likelihood > most) (best, most) = (other, likelihood);
+        }
+
+        return best;
+    }
+
+    /// <param name="model">With beliefs to begin from.</param>
+    /// <param name="start">Over how many values errors spread before anything is known of them.</param>
+    /// <param name="held">For so many rounds that is not learnt: truths taken for errors look like shared errors.</param>
+    private static void Refine(FactModel model, double start, int held)
+    {
+        var table = model.Table;
         var finder = new CopyFinder(table, model);
         var links = 0d;
         for (var round = 0; round < CopyRounds; round++)
         {
             var before = links;
             // Errors that meet because one value holds the other are explained by the hierarchy already.
-            if (nesting is null) model.FalseValues = ErrorSpread.Of(model, start);
+            if (model.Nesting is null && round >= held) model.FalseValues = ErrorSpread.Of(model, start);
             model.Copies = finder.Find();
             model.Settle(RoundsEach);
             links = model.Copies.Habits.Sum(h => h.Probability);
             var enough = table.ClaimCount > LargeMin ? LinksSettledLarge : LinksSettled;
-            if (Math.Abs(links - before) <= enough * links) break;
+            if (Math.Abs(links - before) <= enough * links && round >= held) break;
         }
-
-        return model;
     }
 
     private static bool HasLabels(ClaimTable table) =>
