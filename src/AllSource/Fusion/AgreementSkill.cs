@@ -17,7 +17,9 @@ internal sealed class AgreementSkill
     private const int Rounds = 40;
     private const double WorthStart = .6;
 
-    /// <summary>Standard deviations beyond which agreement is more than chance, with thousands of pairs to look at.</summary>
+    /// <summary>
+    /// Standard deviations beyond which agreement is more than chance, with thousands of pairs to look at.
+    /// </summary>
     private const double Unlikely = 3.5;
 
     /// <summary>Pairs that meet seldom say little: so many meetings are worth half of many.</summary>

@@ -85,7 +85,9 @@ internal sealed class FactModel
         }
     }
 
-    /// <summary>Beliefs from what agreement alone says, in place of the vote: those who agree too well are one voice.</summary>
+    /// <summary>
+    /// Beliefs from what agreement alone says, in place of the vote: those who agree too well are one voice.
+    /// </summary>
     public void Believe(AgreementSkill skill)
     {
         var n = Table.Sources.Length;

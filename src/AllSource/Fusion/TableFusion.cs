@@ -90,7 +90,9 @@ public static class TableFusion
 
     /// <param name="model">With beliefs to begin from.</param>
     /// <param name="start">Over how many values errors spread before anything is known of them.</param>
-    /// <param name="held">For so many rounds that is not learnt: truths taken for errors look like shared errors.</param>
+    /// <param name="held">
+    /// For so many rounds that is not learnt: truths taken for errors look like shared errors.
+    /// </param>
     private static void Refine(FactModel model, double start, int held)
     {
         var table = model.Table;
