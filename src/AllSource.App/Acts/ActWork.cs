@@ -48,14 +48,33 @@ internal sealed class ActWork
     public Report Report(string id) => Reports.FirstOrDefault(r => r.Id.Value == id)
         ?? throw Unknown(id, "report", "assessment.json and 'allsource ledger CASE' name the reports.");
 
-    /// <summary>An attributed claim as it stands.</summary>
-    public Claim Attributed(string id) => _claims.Value.FirstOrDefault(c => c.Id.Value == id)
+    /// <summary>An attributed claim as it stands, by its id or by one that it had before it was changed.</summary>
+    public Claim Attributed(string id) => _claims.Value.FirstOrDefault(c => c.Id.Value == id) ?? Former(id)
         ?? throw Unknown(id, "attributed claim", "'allsource ledger CASE' lists the claims with their ids.");
+
+    /// <summary>The claim that stands where one stood that went by this id: as the reader read it, or as an earlier
+    /// ruling left it. An id comes from the spans and the act, so that a correction changes it.</summary>
+    private Claim? Former(string id)
+    {
+        var acts = DeskDoor.Guarded(() =>
+            new StandingActs(_desk.Acts.OfCase(Case.Id, Clearance.DeskOwner), Reports));
+        foreach (var report in Reports)
+        {
+            var rulings = acts.RulingsOn(report.Id);
+            if (rulings.Count == 0) continue; // what nobody ruled on has its first id
+            var said = rulings.Select(r => r.Now).OfType<Attribution>()
+                .Concat(new ClaimReader().Read(report).Claims.Select(c => c.Said))
+                .FirstOrDefault(a => Claim.IdOf(report.Id, a).Value == id);
+            if (said is not null) return ClaimAnchor.Of(report.Id, said).FindIn(_claims.Value);
+        }
+
+        return null;
+    }
 
     /// <summary>The place of a claim, be it attributed or a report's own sentence.</summary>
     public ClaimAnchor Anchor(string id)
     {
-        var claim = _claims.Value.FirstOrDefault(c => c.Id.Value == id)
+        var claim = _claims.Value.FirstOrDefault(c => c.Id.Value == id) ?? Former(id)
             ?? Assessed.Assessment.Origins.Narrated.FirstOrDefault(c => c.Id.Value == id)
             ?? throw Unknown(id, "claim", "'allsource ledger CASE' lists the claims with their ids.");
         return ClaimAnchor.Of(Report(claim.Report.Value), claim.Said);

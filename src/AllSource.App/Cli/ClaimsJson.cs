@@ -47,6 +47,7 @@ internal static class ClaimsJson
         {
             json.WriteStartObject();
             json.WriteString("id", id);
+            json.WriteString("language", ClaimReader.LanguageOf(text));
             json.WriteString("text", text);
             json.WriteStartArray("attributions");
             foreach (var said in attributions) Write(json, said, attributions, map);

@@ -15,9 +15,13 @@ internal static class LedgerText
         var read = reader.ReadText(text);
         var ledger = new StringBuilder();
         var claims = read.Attributions.Where(a => a.Kind == UtteranceKind.Speech).ToList();
-        ledger.Append(id).Append(": ").Append(read.Language == "en"
-            ? claims.Count == 1 ? "1 claim" : $"{claims.Count} claims"
-            : "unread: the text is not English, and no claim is read from it").Append('\n');
+        var count = claims.Count == 1 ? "1 claim" : $"{claims.Count} claims";
+        ledger.Append(id).Append(": ").Append(read.Language switch
+        {
+            "en" => count,
+            "mixed" => $"{count}; paragraphs in another language than English are left unread",
+            _ => "unread: the text is not English, and no claim is read from it",
+        }).Append('\n');
         foreach (var said in claims)
         {
             var who = said.Canonical.Length > 0 ? said.Canonical : "nobody named";

@@ -27,7 +27,7 @@ internal static class LedgerVerb
             "Asks who said what in a case. Conditions narrow one another; without any it lists all attributed claims.\n"
             + "Example: allsource ledger samples/harbour --denies \"a gust of wind tore the crane loose\"\n"
             + "Example: allsource ledger samples/harbour --source \"Orrin Terminals\" --via \"Northgate Wire\"\n"
-            + "Exit codes: 0 done, also when nothing was found; 3 no such case.")
+            + "Exit codes: 0 done, also when nothing was found; 2 no word in the question; 3 no such case.")
         {
             folder, source, denies, via, declined, withdrawn, desk, json, quiet,
         };
@@ -38,9 +38,15 @@ internal static class LedgerVerb
         return verb;
     }
 
+    /// <summary>A question longer than this is a whole report: it would be compared with every claim.</summary>
+    private const int QuestionMax = 2000;
+
     private static int Ask(
         Terminal terminal, string folder, string? deskPath, LedgerQuery query, bool json, bool quiet)
     {
+        Check("--source", query.Source);
+        Check("--denies", query.Denies);
+        Check("--via", query.Via);
         using var desk = DeskDoor.OpenExisting(Settings.Read().Find("desk", deskPath).Value);
         var work = new ActWork(terminal, desk, CaseDoor.Open(terminal, folder, desk), quiet);
         var answer = new AskLedger(work.Assessed).Ask(query);
@@ -52,6 +58,21 @@ internal static class LedgerVerb
         }
 
         return ExitCodes.Done;
+    }
+
+    private static void Check(string option, string? words)
+    {
+        if (words is null) return;
+        if (!words.Any(char.IsLetterOrDigit))
+        {
+            throw new VerbException(ExitCodes.Usage, $"{option}: there is no word in it. Write a name or a sentence.");
+        }
+
+        if (words.Length > QuestionMax)
+        {
+            throw new VerbException(ExitCodes.Usage,
+                $"{option}: {words.Length} characters are more than one sentence. Write at most {QuestionMax}.");
+        }
     }
 
     private static string Question(string caseId, LedgerQuery query)

@@ -10,12 +10,12 @@ namespace AllSource.Claims;
 
 /// <summary>What was read from one report: its claims in the order of their cues, the language it is in, and what was
 /// noticed.</summary>
-/// <param name="Language">"en", or "unread" where the text is in no language that can be read; then there are no
-/// claims.</param>
+/// <param name="Language">"en"; "unread" where the text is in another language, and then there are no claims; "mixed"
+/// where some paragraphs are in English, and only they are read.</param>
 public sealed record ReportClaims(ImmutableArray<Claim> Claims, string Language, ImmutableArray<Finding> Findings);
 
-/// <summary>What was read from one text: attributions ascending by cue, and the language ("en", or "unread" with none
-/// of them).</summary>
+/// <summary>What was read from one text: attributions ascending by cue, and the language ("en"; "unread" with none of
+/// them; "mixed" where only some paragraphs are in English and were read).</summary>
 public sealed record TextClaims(ImmutableArray<Attribution> Attributions, string Language)
 {
     /// <summary>The people, organisations and places that the text names, ascending, none within another.</summary>
@@ -35,15 +35,20 @@ public sealed class ClaimReader
     /// <summary>The attributions of a text and the language that it was read in.</summary>
     public TextClaims ReadText(string text) => ReadText(text, ReportVoices.None);
 
+    /// <summary>The language of a text: "en", "unread" or "mixed", without reading who says what.</summary>
+    public static string LanguageOf(string text) => LanguageGuess.Of(Tokeniser.Read(text)).Name;
+
     private static TextClaims ReadText(string text, ReportVoices voices)
     {
         var model = ClaimModel.Shipped;
         var tokens = Tokeniser.Read(text);
-        if (!LanguageGuess.IsEnglish(tokens)) return new([], "unread");
+        var language = LanguageGuess.Of(tokens);
+        if (language.IsAllUnread) return new([], language.Name);
         var index = new GrammarIndex(model.Grammar.Read(tokens));
         var names = NameReader.Read(index.Text);
         var drafts = AttributionReader.Read(model.Attributions, index);
-        return new(ClaimLayers.Finish(drafts, index, names, voices), "en")
+        drafts.RemoveAll(d => language.IsUnread[tokens.ParagraphOf[d.First]]);
+        return new(ClaimLayers.Finish(drafts, index, names, voices), language.Name)
         {
             Names =
             [

@@ -12,17 +12,23 @@ internal static class Batches
 
     private const int BatchSize = 64;
 
-    public static void Each(int count, int tokens, Action<int> work)
+    public static void Each(int count, int tokens, Action<int> work) => Each(count, tokens, () => 0,
+        (i, _) => work(i));
+
+    /// <param name="tool">Makes what one thread works with, to be used again from sentence to sentence.</param>
+    public static void Each<T>(int count, int tokens, Func<T> tool, Action<int, T> work)
     {
         if (tokens < TokensMin)
         {
-            for (var i = 0; i < count; i++) work(i);
+            var one = tool();
+            for (var i = 0; i < count; i++) work(i, one);
             return;
         }
 
         Parallel.For(0, (count + BatchSize - 1) / BatchSize, batch =>
         {
-            for (var i = batch * BatchSize; i < Math.Min(count, (batch + 1) * BatchSize); i++) work(i);
+            var one = tool();
+            for (var i = batch * BatchSize; i < Math.Min(count, (batch + 1) * BatchSize); i++) work(i, one);
         });
     }
 }

@@ -10,10 +10,10 @@ namespace AllSource.Language;
 /// </summary>
 internal sealed class DependencyParser(SparseWeights moves, SparseWeights labels)
 {
-    /// <summary>Parses the tokens [from, to). Heads are token numbers of the whole text, -1 for the root.</summary>
-    public void Parse(WordSigns signs, byte[] tags, int from, int to, int[] heads, byte[] relations)
+    /// <summary>Parses a sentence at which the state was begun. Heads are token numbers of the whole text, -1 for the
+    /// root.</summary>
+    public void Parse(ParserState state, int[] heads, byte[] relations)
     {
-        var state = new ParserState(signs, tags, from, to);
         Span<uint> features = stackalloc uint[ParserFeatures.Max];
         Span<int> scores = stackalloc int[4];
         while (!state.IsDone)

@@ -13,19 +13,22 @@ internal sealed class GrammarIndex
     /// <summary>Phrases are followed up so many heads; a chain longer than this is no sentence of people.</summary>
     private const int ClimbMax = 64;
 
+    private readonly string?[] _stems;
+
     public GrammarIndex(ParsedText text)
     {
         Text = text;
         var n = text.Count;
         (Kids, Subject, Object, First, Last, Stem) = (new ulong[n], new int[n], new int[n], new int[n], new int[n],
             new uint[n]);
-        var stems = new Dictionary<string, uint>(StringComparer.Ordinal);
+        var stems = new List<uint>();
+        _stems = new string?[n == 0 ? 0 : text.Tokens.Word.Max() + 1];
         for (var i = 0; i < n; i++)
         {
             (Subject[i], Object[i], First[i], Last[i]) = (-1, -1, i, i);
-            var lower = text.Tokens.Lower[i];
-            if (!stems.TryGetValue(lower, out var stem)) stems[lower] = stem = WordSigns.WordHash(Stems.Of(lower));
-            Stem[i] = stem;
+            var word = text.Tokens.Word[i];
+            if (word == stems.Count) stems.Add(WordSigns.WordHash(StemOf(i)));
+            Stem[i] = stems[word];
         }
 
         for (var i = 0; i < n; i++)
@@ -58,6 +61,9 @@ internal sealed class GrammarIndex
     public int[] Last { get; }
 
     public uint[] Stem { get; }
+
+    /// <summary>The token's stem as text (see <see cref="Stems"/>), found out once for each different word.</summary>
+    public string StemOf(int token) => _stems[Text.Tokens.Word[token]] ??= Stems.Of(Text.Tokens.Lower[token]);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Has(int token, byte relation) => (Kids[token] & (1UL << relation)) != 0;

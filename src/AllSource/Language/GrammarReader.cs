@@ -37,9 +37,9 @@ internal sealed class GrammarReader(Tagger tagger, DependencyParser parser)
 
     public ParsedText Read(TokenisedText tokens)
     {
-        var signs = new WordSigns(tokens.Form, tokens.Lower);
+        var signs = new WordSigns(tokens);
         var (tags, heads, relations) = (new byte[tokens.Count], new int[tokens.Count], new byte[tokens.Count]);
-        Batches.Each(tokens.SentenceCount, tokens.Count, s =>
+        Batches.Each(tokens.SentenceCount, tokens.Count, () => new ParserState(signs, tags), (s, state) =>
         {
             var (from, to) = (tokens.SentenceStart[s], tokens.SentenceStart[s + 1]);
             if (to == from) return;
@@ -52,7 +52,8 @@ internal sealed class GrammarReader(Tagger tagger, DependencyParser parser)
             }
 
             tagger.Tag(signs, from, to, tags);
-            parser.Parse(signs, tags, from, to, heads, relations);
+            state.Begin(from, to);
+            parser.Parse(state, heads, relations);
         });
 
         return new ParsedText

@@ -7,50 +7,55 @@ namespace AllSource.Language;
 /// (Ballesteros
 /// and Nivre 2013).
 /// </summary>
-internal sealed class ParserState
+internal sealed class ParserState(WordSigns signs, byte[] tags)
 {
-    private readonly int[] _stack;
+    private int[] _stack = [];
     private int _depth;
 
-    public ParserState(WordSigns signs, byte[] tags, int from, int to)
+    /// <summary>Empties the state for the tokens [from, to), which are one sentence.</summary>
+    public void Begin(int from, int to)
     {
-        (Signs, SentenceTags, From, Length) = (signs, tags, from, to - from);
+        (From, Length, Next, _depth) = (from, to - from, 0, 0);
         var n = Length + 1;
-        (_stack, Head, Relation) = (new int[n + 1], new int[n], new byte[n]);
-        (Left1, Left2, Right1, Right2, LeftCount, RightCount) =
-            (new int[n], new int[n], new int[n], new int[n], new byte[n], new byte[n]);
-        Array.Fill(Head, -1);
-        Array.Fill(Relation, Relations.None);
-        foreach (var side in (int[][])[Left1, Left2, Right1, Right2]) Array.Fill(side, -1);
+        if (Head.Length < n)
+        {
+            var room = n * 2;
+            (_stack, Head, Relation) = (new int[room], new int[room], new byte[room]);
+            (Left1, Left2, Right1, Right2, LeftCount, RightCount) = (
+                new int[room], new int[room], new int[room], new int[room], new byte[room], new byte[room]);
+        }
+
+        foreach (var side in (ReadOnlySpan<int[]>)[Head, Left1, Left2, Right1, Right2]) side.AsSpan(0, n).Fill(-1);
+        Relation.AsSpan(0, n).Fill(Relations.None);
+        LeftCount.AsSpan(0, n).Clear();
+        RightCount.AsSpan(0, n).Clear();
     }
 
-    public WordSigns Signs { get; }
-
-    private byte[] SentenceTags { get; }
+    public WordSigns Signs => signs;
 
     /// <summary>The number in the whole text of this sentence's first token.</summary>
-    public int From { get; }
+    public int From { get; private set; }
 
-    public int Length { get; }
+    public int Length { get; private set; }
 
     public int Next { get; private set; }
 
-    public int[] Head { get; }
+    public int[] Head { get; private set; } = [];
 
-    public byte[] Relation { get; }
+    public byte[] Relation { get; private set; } = [];
 
     /// <summary>Outermost and next-to-outermost dependents on each side, -1 for none, and how many there are.</summary>
-    public int[] Left1 { get; }
+    public int[] Left1 { get; private set; } = [];
 
-    public int[] Left2 { get; }
+    public int[] Left2 { get; private set; } = [];
 
-    public int[] Right1 { get; }
+    public int[] Right1 { get; private set; } = [];
 
-    public int[] Right2 { get; }
+    public int[] Right2 { get; private set; } = [];
 
-    public byte[] LeftCount { get; }
+    public byte[] LeftCount { get; private set; } = [];
 
-    public byte[] RightCount { get; }
+    public byte[] RightCount { get; private set; } = [];
 
     public int Depth => _depth;
 
@@ -59,9 +64,9 @@ internal sealed class ParserState
     /// <summary>The i-th word from the stack's top, -1 when the stack is not so deep.</summary>
     public int Stack(int i) => i < _depth ? _stack[_depth - 1 - i] : -1;
 
-    public uint Word(int word) => word < 0 ? 1u : word >= Length ? 2u : Signs.Word[From + word];
+    public uint Word(int word) => word < 0 ? 1u : word >= Length ? 2u : signs.Word[From + word];
 
-    public uint Tag(int word) => word < 0 ? 61u : word >= Length ? 62u : SentenceTags[From + word];
+    public uint Tag(int word) => word < 0 ? 61u : word >= Length ? 62u : tags[From + word];
 
     public const int Shift = 0, Left = 1, Right = 2;
 

@@ -15,12 +15,13 @@ internal static class SentenceSplitter
     public static TokenisedText Split(string text, List<(int Start, int End)> spans)
     {
         var n = spans.Count;
-        var (start, end, form, lower) = (new int[n], new int[n], new string[n], new string[n]);
+        var (start, end, form, lower, word) = (new int[n], new int[n], new string[n], new string[n], new int[n]);
         var pool = new StringPool();
         for (var i = 0; i < n; i++)
         {
             (start[i], end[i]) = spans[i];
-            (form[i], lower[i]) = pool.Intern(text.AsSpan(start[i], end[i] - start[i]));
+            word[i] = pool.Intern(text.AsSpan(start[i], end[i] - start[i]));
+            (form[i], lower[i]) = pool[word[i]];
         }
 
         var wrapped = IsHardWrapped(text);
@@ -48,6 +49,7 @@ internal static class SentenceSplitter
             End = end,
             Form = form,
             Lower = lower,
+            Word = word,
             SentenceOf = sentenceOf,
             SentenceStart = [.. sentences],
             ParagraphOf = paragraphOf,

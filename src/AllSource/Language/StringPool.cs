@@ -1,14 +1,20 @@
 namespace AllSource.Language;
 
-/// <summary>Keeps one string for each different token of one text, with its lower-case form. For one thread.</summary>
+/// <summary>
+/// Numbers the different tokens of one text in the order in which they first stand, and keeps one string for each, with
+/// its lower-case form. For one thread.
+/// </summary>
 internal sealed class StringPool
 {
-    private readonly Dictionary<string, (string Form, string Lower)> _known = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (string Form, string Lower)>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
+    private readonly List<(string Form, string Lower)> _words = [];
 
-    public StringPool() => _bySpan = _known.GetAlternateLookup<ReadOnlySpan<char>>();
+    public StringPool() => _bySpan = _numbers.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    public (string Form, string Lower) Intern(ReadOnlySpan<char> word)
+    public (string Form, string Lower) this[int number] => _words[number];
+
+    public int Intern(ReadOnlySpan<char> word)
     {
         if (_bySpan.TryGetValue(word, out var known)) return known;
         var form = word.ToString();
@@ -18,8 +24,8 @@ internal sealed class StringPool
             lower = lower.Replace('’', '\'').Replace('ʼ', '\'').Replace('´', '\'');
         }
 
-        if (lower == form) lower = form;
-        _known[form] = (form, lower);
-        return (form, lower);
+        _numbers[form] = _words.Count;
+        _words.Add((form, lower == form ? form : lower));
+        return _words.Count - 1;
     }
 }

@@ -20,7 +20,7 @@ internal sealed class Tagger(SparseWeights weights, SparseWeights known)
         for (var i = from; i < to; i++)
         {
             scores.Clear();
-            known.Add(signs.Word[i], scores);
+            known.Add([signs.Word[i]], scores);
             var sure = Best(scores);
             if (scores[sure] > 0)
             {

@@ -20,6 +20,10 @@ internal sealed class TokenisedText
     /// <summary>The token in lower case, apostrophes straightened: what lexicons and features look up.</summary>
     public required string[] Lower { get; init; }
 
+    /// <summary>The token's number among the different forms of the text, from 0 in the order in which they first
+    /// stand: what depends on a form alone is found out once for each.</summary>
+    public required int[] Word { get; init; }
+
     public required int[] SentenceOf { get; init; }
 
     public required int[] SentenceStart { get; init; }

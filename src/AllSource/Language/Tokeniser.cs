@@ -58,11 +58,8 @@ internal static class Tokeniser
         return Marks(text, end);
     }
 
-    private static int Marks(string text, int at)
-    {
-        while (at < text.Length && (text[at] is '\u200D' or '\uFE0F' || IsMark(text[at]))) at++;
-        return at;
-    }
+    private static int Marks(string text, int at) =>
+        Run(text, at, static c => c is '\u200D' or '\uFE0F' || IsMark(c));
 
     private static bool IsMark(char c) => char.GetUnicodeCategory(c) is
         System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.EnclosingMark

@@ -8,22 +8,46 @@ internal sealed class WordSigns
 {
     public readonly uint[] Word, Shape, End1, End2, End3, Begin;
 
+    private WordSigns(int n) => (Word, Shape, End1, End2, End3, Begin) =
+        (new uint[n], new uint[n], new uint[n], new uint[n], new uint[n], new uint[n]);
+
     public WordSigns(string[] form, string[] lower)
+        : this(form.Length)
     {
-        var n = form.Length;
-        (Word, Shape, End1, End2, End3, Begin) =
-            (new uint[n], new uint[n], new uint[n], new uint[n], new uint[n], new uint[n]);
-        for (var i = 0; i < n; i++)
+        for (var i = 0; i < form.Length; i++) Read(i, form[i], lower[i]);
+    }
+
+    public WordSigns(TokenisedText text)
+        : this(text.Count)
+    {
+        var first = new int[text.Count]; // of each different form
+        var words = 0;
+        for (var i = 0; i < text.Count; i++)
         {
-            var word = lower[i].AsSpan();
-            if (word.Length > 40) word = word[..40];
-            Word[i] = WordHash(word);
-            Shape[i] = ShapeOf(form[i]);
-            End1[i] = FeatureHash.OfText(word[^1..]);
-            End2[i] = FeatureHash.OfText(word.Length > 2 ? word[^2..] : word);
-            End3[i] = FeatureHash.OfText(word.Length > 3 ? word[^3..] : word);
-            Begin[i] = FeatureHash.OfText(word.Length > 2 ? word[..2] : word);
+            var word = text.Word[i];
+            if (word == words)
+            {
+                first[words++] = i;
+                Read(i, text.Form[i], text.Lower[i]);
+                continue;
+            }
+
+            var same = first[word];
+            (Word[i], Shape[i], End1[i], End2[i], End3[i], Begin[i]) =
+                (Word[same], Shape[same], End1[same], End2[same], End3[same], Begin[same]);
         }
+    }
+
+    private void Read(int i, string form, string lower)
+    {
+        var word = lower.AsSpan();
+        if (word.Length > 40) word = word[..40];
+        Word[i] = WordHash(word);
+        Shape[i] = ShapeOf(form);
+        End1[i] = FeatureHash.OfText(word[^1..]);
+        End2[i] = FeatureHash.OfText(word.Length > 2 ? word[^2..] : word);
+        End3[i] = FeatureHash.OfText(word.Length > 3 ? word[^3..] : word);
+        Begin[i] = FeatureHash.OfText(word.Length > 2 ? word[..2] : word);
     }
 
     /// <summary>Digits are one digit, all double quotation marks one mark, all long dashes one dash.</summary>

@@ -44,6 +44,21 @@ public sealed class ActVerbsTests : IDisposable
     }
 
     [Fact]
+    public void A_corrected_claim_is_found_by_the_ids_that_it_had_before()
+    {
+        Run("assess", "case");
+        var first = ClaimOf(Assessment(), "Ada Voss");
+        string[] signed = ["--by", "analyst 1", "--why", "because"];
+        Assert.Equal(0, Run(["correct", "case", first, "--act", "deny", .. signed]).ExitCode);
+        var second = ClaimOf(Ledger(), "Ada Voss", "deny");
+        Assert.NotEqual(first, second);
+        Assert.Equal(0, Run(["correct", "case", first, "--act", "dispute", .. signed]).ExitCode);
+        Assert.NotEqual(second, ClaimOf(Ledger(), "Ada Voss", "dispute"));
+        Assert.Equal(0, Run(["correct", "case", second, "--act", "doubt", .. signed]).ExitCode);
+        Assert.NotEmpty(ClaimOf(Ledger(), "Ada Voss", "doubt"));
+    }
+
+    [Fact]
     public void What_is_not_there_gets_one_sentence_and_exit_code_3()
     {
         Run("assess", "case");
@@ -86,6 +101,12 @@ public sealed class ActVerbsTests : IDisposable
     private static string ClaimOf(string assessment, string who) => JsonDocument.Parse(assessment).RootElement
         .GetProperty("claims").EnumerateArray().First(c => c.GetProperty("canonical").GetString() == who)
         .GetProperty("id").GetString()!;
+
+    private static string ClaimOf(string ledger, string who, string act) => JsonDocument.Parse(ledger).RootElement
+        .GetProperty("rows").EnumerateArray().First(c => c.GetProperty("canonical").GetString() == who
+            && c.GetProperty("act").GetString() == act).GetProperty("claim").GetString()!;
+
+    private string Ledger() => Run("ledger", "case", "--json", "--quiet").Out;
 
     private string Assessment(string output = "out") =>
         File.ReadAllText(Path.Combine(_folder.Path, output, "case", "assessment.json"));

@@ -30,14 +30,40 @@ internal static class ActLayer
         address detail specify release share read tell repeat offer put remark weigh
         """);
 
+    /// <summary>Without one of these words, or of <see cref="Marked"/>, no cue is more than plain.</summary>
+    private static readonly FrozenSet<string> MarkedWords = WordList.Of("""
+        comment reply answer response hung drawn nothing neither reached traced back backed longer corrected rule cast
+        casts casting called stuck stick sticks sticking
+        """);
+
+    private static readonly FrozenSet<string> Marked =
+    [
+        .. Deny, .. Dispute, .. Doubt, .. Affirm, .. Withdraw, .. Not, .. Silent, .. WordList.Of("stand declin refus"),
+    ];
+
     public static (Act Act, string Rule) Of(Draft draft, GrammarIndex index)
     {
-        var words = Words(draft, index.Text);
-        var stems = words.Select(Stems.Of).ToArray();
-        var negated = words.Any(Not.Contains) || NegatedBefore(draft, index);
-        if (Phrase(words, stems, negated) is { } phrase) return phrase;
-        if (Word(stems, negated) is { } word) return word;
+        var stems = new List<string>();
+        var isMarked = NegatedBefore(draft, index);
+        foreach (var cue in draft.Cue)
+        {
+            for (var i = cue.First; i < cue.End; i++)
+            {
+                var lower = index.Text.Tokens.Lower[i];
+                stems.Add(index.StemOf(i));
+                isMarked |= MarkedWords.Contains(lower) || Marked.Contains(lower) || Marked.Contains(stems[^1]);
+            }
+        }
+
+        if (isMarked && FromCue(draft, index, stems) is { } act) return act;
         return FromContent(draft, index, stems) ?? (Act.Assert, "plain reporting cue");
+    }
+
+    private static (Act, string)? FromCue(Draft draft, GrammarIndex index, List<string> stems)
+    {
+        var words = Words(draft, index.Text);
+        var negated = words.Any(Not.Contains) || NegatedBefore(draft, index);
+        return Phrase(words, stems, negated) ?? Word(stems, negated);
     }
 
     private static string[] Words(Draft draft, ParsedText text) =>
@@ -56,7 +82,7 @@ internal static class ActLayer
         return false;
     }
 
-    private static (Act, string)? Phrase(string[] words, string[] stems, bool negated)
+    private static (Act, string)? Phrase(string[] words, List<string> stems, bool negated)
     {
         var joined = ' ' + string.Join(' ', words) + ' ';
         bool Has(string phrase) => joined.Contains(' ' + phrase + ' ', StringComparison.Ordinal);
@@ -88,7 +114,7 @@ internal static class ActLayer
 
         if (stems.Contains("declin") || stems.Contains("refus"))
         {
-            return Any(Telling) || stems.Length <= 3 && stems.Contains("declin") ? (Act.Decline, "declines to say")
+            return Any(Telling) || stems.Count <= 3 && stems.Contains("declin") ? (Act.Decline, "declines to say")
                 : stems.Contains("refus") && (Any(Affirm) || stems.Contains("believ"))
                     ? (Act.Dispute, "refuses to accept") : (Act.Decline, "declines");
         }
@@ -99,7 +125,7 @@ internal static class ActLayer
         return null;
     }
 
-    private static (Act, string)? Word(string[] stems, bool negated)
+    private static (Act, string)? Word(List<string> stems, bool negated)
     {
         bool Any(FrozenSet<string> set) => stems.Any(set.Contains);
         if (Any(Deny)) return negated ? (Act.Decline, "does not deny") : (Act.Deny, "denial");
@@ -134,7 +160,7 @@ internal static class ActLayer
 
     /// <summary>"No comment" declines; "that is false" and "I never saw it" deny; "called it inaccurate"
     /// disputes.</summary>
-    private static (Act, string)? FromContent(Draft draft, GrammarIndex index, string[] stems)
+    private static (Act, string)? FromContent(Draft draft, GrammarIndex index, List<string> stems)
     {
         if (draft.Content.Count == 0) return null;
         var text = index.Text.Tokens;

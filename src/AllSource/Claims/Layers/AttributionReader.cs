@@ -18,12 +18,14 @@ internal static class AttributionReader
 
     public static List<Draft> Read(AttributionModel model, GrammarIndex index)
     {
-        var found = model.Cues(index);
-        var sure = model.Read(index, found);
+        var found = CueDensity.Thin(model.Cues(index), index.Text.Count, CueDensity.CuesMax);
+        var budget = new WindowBudget(index.Text.Count);
+        var sure = model.Read(index, found, budget);
         var taken = Taken(index, sure);
-        var more = RuleCues.Find(index, 0, index.Text.Count, i => taken[i]);
+        var more = CueDensity.Thin(RuleCues.Find(index, 0, index.Text.Count, i => taken[i]), index.Text.Count,
+            CueDensity.RuleCuesMax);
         var byRule = more.ToHashSet();
-        var drafts = model.ReadMore(index, sure, more);
+        var drafts = model.ReadMore(index, sure, more, budget);
         foreach (var draft in drafts) SpanRepair.Apply(draft, index);
         WroteLine.Apply(drafts, index.Text.Tokens);
         foreach (var draft in drafts.Where(d => byRule.Contains(d.Cue[0]) || d.Source.Count == 0
@@ -47,7 +49,7 @@ internal static class AttributionReader
             // Contents that together outgrow the text are no longer speech within speech but an input made to take
             // time.
             if (level.Sum(d => d.Content.Sum(c => (long)c.Length)) > index.Text.Count + 2000L) break;
-            level = [.. level.SelectMany(d => Within(model, index, d, cueOf))];
+            level = Within(model, index, level, cueOf, budget);
             drafts = Merge(drafts, level, index.Text.Count);
         }
 
@@ -62,17 +64,20 @@ internal static class AttributionReader
         return taken;
     }
 
-    private static List<Draft> Within(AttributionModel model, GrammarIndex index, Draft outer, int[] cueOf)
+    private static List<Draft> Within(AttributionModel model, GrammarIndex index, List<Draft> level, int[] cueOf,
+        WindowBudget budget)
     {
-        var inner = new List<Draft>();
-        foreach (var content in outer.Content)
+        var contents = new List<(TokenRun Content, List<TokenRun> Cues)>();
+        foreach (var outer in level)
         {
-            var cues = model.CuesWithin(index, content).Where(c => IsStrong(c, index)
-                && !outer.Cue.Any(o => o.Contains(c.First))).ToList();
-            var taken = new HashSet<int>(cues.SelectMany(c => Enumerable.Range(c.First, c.Length)));
-            cues.AddRange(RuleCues.Find(index, content.First, content.End, taken.Contains));
-            cues.Sort(static (a, b) => a.First.CompareTo(b.First));
-            foreach (var draft in model.ReadWithin(index, cues, content, cueOf))
+            foreach (var content in outer.Content) contents.Add((content, CuesWithin(model, index, outer, content)));
+        }
+
+        var share = budget.Take(contents.Sum(c => (long)c.Cues.Count * c.Content.Length));
+        var inner = new List<Draft>();
+        foreach (var (content, cues) in contents)
+        {
+            foreach (var draft in model.ReadWithin(index, cues, content, cueOf, share))
             {
                 SpanRepair.Apply(draft, index);
                 SpanFallback.Complete(draft, index, content);
@@ -86,6 +91,16 @@ internal static class AttributionReader
         }
 
         return inner;
+    }
+
+    private static List<TokenRun> CuesWithin(AttributionModel model, GrammarIndex index, Draft outer, TokenRun content)
+    {
+        var cues = model.CuesWithin(index, content).Where(c => IsStrong(c, index)
+            && !outer.Cue.Any(o => o.Contains(c.First))).ToList();
+        var taken = new HashSet<int>(cues.SelectMany(c => Enumerable.Range(c.First, c.Length)));
+        cues.AddRange(RuleCues.Find(index, content.First, content.End, taken.Contains));
+        cues.Sort(static (a, b) => a.First.CompareTo(b.First));
+        return CueDensity.Within(cues, content.Length);
     }
 
     /// <summary>Acts that stand without a content: a refusal, a denial, a withdrawal.</summary>

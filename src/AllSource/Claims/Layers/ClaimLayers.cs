@@ -31,11 +31,9 @@ internal static class ClaimLayers
         {
             var draft = drafts[d];
             bool Own(int i) => draft.Content.Any(r => r.Contains(i));
-            var inOwn = draft.Content.Count > 0;
             if (draft.Addressee.Count == 0) draft.Addressee = AddresseeLayer.Of(draft, index, Own);
             draft.Time = TimeLayer.Of(draft, index, owner, Within(draft, parents[d], drafts, index.Text.Count), d);
-            draft.Hedge = inOwn || draft.Cue.Count > 0 ? HedgeLayer.Of(draft, index,
-                i => nested.TryGetValue(d, out var inner) && inner.Any(r => r.Contains(i))) : [];
+            draft.Hedge = HedgeLayer.Of(draft, index, nested.TryGetValue(d, out var inner) ? inner : []);
             finished.Add(One(draft, index, parents[d], speakers[d]));
         }
 
@@ -97,6 +95,7 @@ internal static class ClaimLayers
             runs.AddRange(drafts[d].Cue);
         }
 
+        foreach (var runs in nested.Values) runs.Sort(static (a, b) => a.First.CompareTo(b.First));
         return nested;
     }
 

@@ -16,7 +16,8 @@ internal static class HedgeLayer
         "reportedly allegedly apparently supposedly purportedly perhaps possibly probably maybe "
             + "presumably conceivably");
 
-    public static List<TokenRun> Of(Draft draft, GrammarIndex index, Func<int, bool> isNested)
+    /// <param name="nested">Stretches of claims within this one, ascending: their words are not its own.</param>
+    public static List<TokenRun> Of(Draft draft, GrammarIndex index, IReadOnlyList<TokenRun> nested)
     {
         var text = index.Text;
         foreach (var cue in draft.Cue)
@@ -31,11 +32,13 @@ internal static class HedgeLayer
             }
         }
 
+        var (next, covered) = (0, 0); // everything nested that begins so far ends before "covered"
         foreach (var run in draft.Content)
         {
             for (var i = run.First; i < run.End; i++)
             {
-                if (isNested(i)) continue;
+                while (next < nested.Count && nested[next].First <= i) covered = Math.Max(covered, nested[next++].End);
+                if (i < covered) continue;
                 var word = text.Tokens.Lower[i];
                 if (Claim.Contains(word)) return [new(i, i + 1)];
                 if (word is "may" or "might" && text.Tokens.Form[i][0] == 'm' && (i == run.First

@@ -23,9 +23,6 @@ internal sealed class AttributionModel(CrfModel cues, CrfModel? spans)
     /// <summary>A paragraph of a megabyte is read around each cue only so far: work stays linear in the text.</summary>
     private const int WindowBefore = 150, WindowAfter = 250;
 
-    /// <summary>All windows of a text together hold at most so many times its tokens; news has about three.</summary>
-    private const int WindowShareMax = 8;
-
     private const int SpanBatch = 16;
 
     /// <summary>The tokens around a cue in which its source and content may stand: its paragraph, and the next one
@@ -127,16 +124,17 @@ internal sealed class AttributionModel(CrfModel cues, CrfModel? spans)
     }
 
     /// <summary>The top reading: every cue in its own window.</summary>
-    public List<Draft> Read(GrammarIndex index) => Read(index, Cues(index));
+    public List<Draft> Read(GrammarIndex index) => Read(index, Cues(index), new(index.Text.Count));
 
-    public List<Draft> Read(GrammarIndex index, IReadOnlyList<TokenRun> found) =>
-        Spans(index, found, [.. found.Select(c => Window(c, index.Text))], -1, CueOf(index.Text.Count, found));
+    public List<Draft> Read(GrammarIndex index, IReadOnlyList<TokenRun> found, WindowBudget budget) =>
+        Spans(index, found, budget.Windows(found, index.Text), -1, CueOf(index.Text.Count, found));
 
     /// <summary>
     /// The top reading of more cues beside those of <paramref name="before"/>: as if all were read together, but a cue
     /// in whose window no new one stands keeps its reading.
     /// </summary>
-    public List<Draft> ReadMore(GrammarIndex index, List<Draft> before, IReadOnlyList<TokenRun> more)
+    public List<Draft> ReadMore(GrammarIndex index, List<Draft> before, IReadOnlyList<TokenRun> more,
+        WindowBudget budget)
     {
         if (more.Count == 0) return before;
         var cueOf = CueOf(index.Text.Count, [.. before.Select(d => d.Cue[0]), .. more]);
@@ -152,44 +150,31 @@ internal sealed class AttributionModel(CrfModel cues, CrfModel? spans)
             else kept.Add(draft);
         }
 
-        kept.AddRange(Spans(index, again, [.. again.Select(c => Window(c, index.Text))], -1, cueOf));
-        kept.AddRange(Spans(index, more, [.. more.Select(c => Window(c, index.Text))], -1, cueOf));
+        kept.AddRange(Spans(index, again, budget.Windows(again, index.Text), -1, cueOf));
+        kept.AddRange(Spans(index, more, budget.Windows(more, index.Text), -1, cueOf));
         kept.Sort(static (a, b) => a.First.CompareTo(b.First));
         return kept;
     }
 
     /// <summary>Source and content of cues that stand in a content: both are sought in it alone.</summary>
     /// <param name="cueOf">Scratch, -1 for all tokens; left so again.</param>
-    public List<Draft> ReadWithin(GrammarIndex index, IReadOnlyList<TokenRun> found, TokenRun content, int[] cueOf)
+    /// <param name="share">Of <see cref="WindowBudget.Take"/>, over all contents that are read so.</param>
+    public List<Draft> ReadWithin(GrammarIndex index, IReadOnlyList<TokenRun> found, TokenRun content, int[] cueOf,
+        double share)
     {
         for (var c = 0; c < found.Count; c++) cueOf.AsSpan(found[c].First, found[c].Length).Fill(c);
-        var drafts = Spans(index, found, [.. found.Select(c => new TokenRun(
-            Math.Max(content.First, c.First - WindowBefore), Math.Min(content.End, c.End + WindowAfter)))],
-                Enclosing(index, content), cueOf);
+        TokenRun[] windows = [.. found.Select(c => new TokenRun(
+            Math.Max(content.First, c.First - WindowBefore), Math.Min(content.End, c.End + WindowAfter)))];
+        WindowBudget.Narrow(windows, found, share);
+        var drafts = Spans(index, found, windows, Enclosing(index, content), cueOf);
         foreach (var cue in found) cueOf.AsSpan(cue.First, cue.Length).Fill(-1);
         return drafts;
-    }
-
-    /// <summary>Narrows windows where cues stand so thick that all windows together would be many times the text: "said
-    /// said said ...".</summary>
-    private static void Bound(TokenRun[] windows, IReadOnlyList<TokenRun> found, int tokens)
-    {
-        var sum = windows.Sum(w => (long)w.Length);
-        var most = Math.Min(20_000L + (tokens * (long)WindowShareMax), 300_000L + (tokens * 2L));
-        if (sum <= most) return;
-        var share = (double)most / sum;
-        for (var c = 0; c < windows.Length; c++)
-        {
-            var (before, after) = (found[c].First - windows[c].First, windows[c].End - found[c].End);
-            windows[c] = new(found[c].First - (int)(before * share), found[c].End + (int)(after * share));
-        }
     }
 
     private List<Draft> Spans(GrammarIndex index, IReadOnlyList<TokenRun> found, TokenRun[] windows, int outer,
         int[] cueOf)
     {
         if (found.Count == 0) return [];
-        Bound(windows, found, index.Text.Count);
         var drafts = new Draft[found.Count];
         Batches.Each((found.Count + SpanBatch - 1) / SpanBatch, index.Text.Count, batch =>
         {

@@ -95,14 +95,19 @@ public sealed class AskLedger
 
     private static bool IsAgainst(Stance stance) => stance is Stance.Denies or Stance.Disputes or Stance.Doubts;
 
-    /// <summary>As evidence is matched with a row that a person wrote; with all that leads back to it.</summary>
+    /// <summary>
+    /// As evidence is matched with a row that a person wrote, by weighted words, names and numbers: statements that
+    /// stand against the sentence, with all that leads back to them; and of those that lead back to what affirms it,
+    /// the ones whose own act or words are against it.
+    /// </summary>
     private IEnumerable<(ClaimId, Found)> ByWords(string sentence)
     {
         var index = new StatementIndex(_case.Assessment.Origins, _claims, _reports);
-        foreach (var match in new RowMatcher(index).Match([sentence])[0].Where(m => m.Sign < 0))
+        foreach (var match in new RowMatcher(index).Match([sentence])[0])
         {
             foreach (var led in match.Root.Led.Where(l => _claims.ContainsKey(l.Claim)))
             {
+                if (match.Sign >= 0 && !OwnWords.AreAgainst(_claims[led.Claim], _reports, sentence)) continue;
                 var stance = _claims[led.Claim].Said.Act switch
                 {
                     Act.Doubt => Stance.Doubts,

@@ -25,8 +25,10 @@ internal static class ParserTrainer
             foreach (var at in order)
             {
                 var gold = sentences[at];
-                if (gold.Form.Length <= 120) Learn(gold, new ParserState(signs[at], tags[at], 0, gold.Form.Length),
-                    moves, labels, shuffle, round > 0);
+                if (gold.Form.Length > 120) continue;
+                var state = new ParserState(signs[at], tags[at]);
+                state.Begin(0, gold.Form.Length);
+                Learn(gold, state, moves, labels, shuffle, round > 0);
             }
         }
 

@@ -33,7 +33,7 @@ internal static class TaggerTrainer
         for (var i = 0; i < tags.Length; i++)
         {
             certain.Clear();
-            sure.Add(signs.Word[i], certain);
+            sure.Add([signs.Word[i]], certain);
             var fixedTag = MaxIndex(certain);
             if (certain[fixedTag] > 0)
             {

@@ -1,0 +1,61 @@
+using System.Text.RegularExpressions;
+using AllSource.App.Ledgers;
+using AllSource.Desk.Ledger;
+using AllSource.Tests.Cases;
+
+namespace AllSource.Tests.App.Ledgers;
+
+/// <summary>The ledger of the sample case as a person reads it.</summary>
+public sealed partial class LedgerPageTests(Harbour harbour) : IClassFixture<Harbour>
+{
+    private const string Gust = "A gust of wind tore the crane loose.";
+
+    private static readonly (string Question, LedgerQuery Query)[] Questions =
+    [
+        ("against the gust", new(Denies: Gust)),
+        ("declined", new(Declined: true)),
+        ("withdrawn", new(Withdrawn: true)),
+        ("said by Orrin Terminals, through Northgate Wire", new(Source: "Orrin Terminals", Via: "Northgate Wire")),
+        ("said by nobody here", new(Source: "Orrin Terminal")),
+    ];
+
+    [Fact]
+    public void The_questions_of_a_desk_are_answered_as_accepted()
+    {
+        using var page = new StringWriter { NewLine = "\n" };
+        var ask = new AskLedger(harbour.Assessed);
+        foreach (var (question, query) in Questions)
+        {
+            LedgerPage.Write(page, question, ask.Ask(query), inColour: false);
+            page.WriteLine();
+        }
+
+        // An id comes from the spans; what is accepted here is what a person reads.
+        Golden.Golden.Holds("App/Ledgers/harbour.txt.golden", Id().Replace(page.ToString(), "$1-…"));
+    }
+
+    [Fact]
+    public void Every_row_of_the_whole_ledger_shows_its_sentence_its_cue_and_why()
+    {
+        var answer = new AskLedger(harbour.Assessed).Ask(new());
+        Assert.NotEmpty(answer.Rows);
+        Assert.All(answer.Rows, row =>
+        {
+            Assert.NotEmpty(row.Whys);
+            Assert.All(row.Claim.Said.Cue, cue => Assert.True(row.Sentence.Contains(cue)));
+            Assert.Contains("[cue: ", MarkedSentence.Of(row, inColour: false), StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public void Conditions_narrow_one_another()
+    {
+        var ask = new AskLedger(harbour.Assessed);
+        var all = ask.Ask(new(Via: "Northgate Wire")).Rows.Select(r => r.Claim.Id).ToHashSet();
+        var some = ask.Ask(new(Via: "Northgate Wire", Source: "Orrin Terminals")).Rows.Select(r => r.Claim.Id);
+        Assert.Subset(all, some.ToHashSet());
+    }
+
+    [GeneratedRegex(@"\b([crap])-[a-z0-9]{16}\b")]
+    private static partial Regex Id();
+}
