@@ -48,41 +48,30 @@ internal static class RetrievalTrial
         long seeds = 0;
         foreach (var one in prepared) seeds += picker.Pick(one.Words).Length;
         Tell("seed", ref began, bytes, output);
-        var held = new HeldDocuments();
-        var ranks = new int[prepared.Length];
-        for (var d = 0; d < prepared.Length; d++) ranks[d] = held.Add(prepared[d]);
-        var index = new SeedIndex(held);
+        var held = HeldDocuments.Of(Prepared.Numbered(prepared));
         var rarity = new WordRarity();
-        for (var d = 0; d < prepared.Length; d++)
-        {
-            rarity.Add(prepared[d].Words);
-            index.Add(d, picker.Pick(prepared[d].Words));
-        }
-
-        Tell("seed and index", ref began, bytes, output);
-        var collector = new HitCollector(index, held, keepAll: false);
+        for (var d = 0; d < held.Numbers; d++) rarity.Add(held[d].Words);
+        Tell("number and count", ref began, bytes, output);
+        var join = SeedJoin.Of(held, sparseOnly: false, threads);
+        Tell("seed and join", ref began, bytes, output);
+        var comparison = new Comparison(held, rarity, new PassageSearch());
         long hits = 0;
-        for (var d = 0; d < prepared.Length; d++)
-        {
-            hits += collector.Collect(d, prepared[d], picker.Pick(prepared[d].Words), ranks).Length;
-        }
-
-        Tell("seed and look up", ref began, bytes, output);
-        var comparison = new Comparison(index, held, rarity, keepPassedOver: false);
+        for (var d = 0; d < held.Numbers; d++) hits += comparison.HitsWithEarlier(d, join).Length;
+        Tell("look up", ref began, bytes, output);
         var found = new List<Passage>();
-        for (var d = 0; d < prepared.Length; d++)
+        for (var d = 0; d < held.Numbers; d++)
         {
-            comparison.With(d, prepared[d], picker.Pick(prepared[d].Words), ranks, Evidence.PriorOf(d + 2), found);
+            comparison.WithEarlier(d, join, Evidence.PriorOf(held.Numbers), found);
         }
 
-        Tell("seed, look up, align", ref began, bytes, output);
-        output.WriteLine(Say($"  {seeds} seeds, {index.Count} different, {hits} hits, {found.Count} passages"));
+        Tell("look up, align, weigh", ref began, bytes, output);
+        output.WriteLine(Say($"  {seeds} seeds, {hits} hits, {found.Count} passages"));
     }
 
     private static void Tell(string stage, ref TimeSpan began, long bytes, TextWriter output)
     {
         var took = (Environment.CpuUsage.TotalTime - began).TotalSeconds; // processor time: the machine may be shared
-        output.WriteLine(Say($"  {stage,-20} {took:F3} s  {bytes / took / 1e9:F3} GB/s"));
+        output.WriteLine(Say($"  {stage,-22} {took:F3} s  {bytes / took / 1e9:F3} GB/s"));
         began = Environment.CpuUsage.TotalTime;
     }
 

@@ -1,27 +1,64 @@
-using AllSource.Lineage.Alignment;
 using AllSource.Lineage.Seeds;
 using AllSource.Lineage.Weighing;
 
 namespace AllSource.Lineage;
 
-/// <summary>Compares one document with others that an index holds. One worker's memory: not for two threads.</summary>
-internal sealed class Comparison(
-    SeedIndex index, HeldDocuments documents, WordRarity rarity, bool keepPassedOver)
+/// <summary>Compares one document with others that are held. One worker's memory: not for two threads.</summary>
+internal sealed class Comparison(HeldDocuments documents, WordRarity rarity, PassageSearch search)
 {
     private const int FixedPartSeedsMax = 30;
-    private readonly HitCollector _collector = new(index, documents, keepPassedOver);
-    private readonly LocalAligner _aligner = new();
+    private const int Ahead = 16; // seeds of which memory is asked for before their turn
+
+    private readonly HitCollector _collector = new(documents, search.KeepPassedOver);
+    private readonly PairPassages _pairs = new();
     private SeedHit[] _turned = [];
 
-    /// <summary>
-    /// Adds the passages of a document with the others that its seeds meet; with ranks, only with those of a lower
-    /// rank.
-    /// </summary>
+    /// <summary>Adds the passages of a document with all others that its seeds meet in the index.</summary>
     public void With(
-        int own, Prepared document, ReadOnlySpan<Seed> seeds, int[]? ranks, double prior, List<Passage> into)
+        int own, Prepared document, ReadOnlySpan<Seed> seeds, SeedIndex index, double prior, List<Passage> into)
     {
-        var maker = new PassageMaker(rarity, prior, keepPassedOver);
-        var hits = _collector.Collect(own, document, seeds, ranks);
+        _collector.Begin();
+        var marks = document.Words.Marks;
+        for (var s = 0; s < seeds.Length; s++)
+        {
+            if (s + Ahead < seeds.Length) index.Prefetch(seeds[s + Ahead].Key);
+            var places = index.Find(seeds[s].Key, out var count, out var isRepeated);
+            if (count > 0) _collector.Meet(own, marks, new(own, seeds[s]), places, count, isRepeated);
+        }
+
+        Compare(document, _collector.Ordered(document.Title), prior, into);
+    }
+
+    /// <summary>Adds the passages of a document with those before it in time.</summary>
+    public void WithEarlier(int own, SeedJoin join, double prior, List<Passage> into) =>
+        Compare(documents[own], HitsWithEarlier(own, join), prior, into);
+
+    /// <summary>The hits of a document with those before it in time. The memory is used again.</summary>
+    internal ReadOnlySpan<SeedHit> HitsWithEarlier(int own, SeedJoin join)
+    {
+        _collector.Begin();
+        var document = documents[own];
+        var marks = document.Words.Marks;
+        var seeds = join.SeedsOf(own);
+        var lists = join.ListsOf(own);
+        for (var s = 0; s < lists.Length; s++)
+        {
+            if (s + Ahead < lists.Length) join.Prefetch(lists[s + Ahead]);
+            if (lists[s] == 0) continue;
+            var places = join.ListAt(lists[s]);
+            var earlier = 0;
+            while (earlier < places.Length && places[earlier].Document < own) earlier++;
+            ref readonly var head = ref join.HeadOf(lists[s]);
+            _collector.Meet(
+                own, marks, seeds[s], places[..earlier], head.ListCount, head.ListRepeaters > 0);
+        }
+
+        return _collector.Ordered(document.Title);
+    }
+
+    private void Compare(Prepared document, ReadOnlySpan<SeedHit> hits, double prior, List<Passage> into)
+    {
+        var maker = new PassageMaker(rarity, prior, search.KeepPassedOver);
         for (int from = 0, to; from < hits.Length; from = to)
         {
             var number = hits[from].Document;
@@ -33,20 +70,14 @@ internal sealed class Comparison(
 
             var other = documents[number];
             var isAnswer = other.Title != 0 && other.Title == document.Title && other.Author != document.Author;
-            if (isAllBoilerplate && !isAnswer && to - from < FixedPartSeedsMax && !keepPassedOver) continue;
+            if (isAllBoilerplate && !isAnswer && to - from < FixedPartSeedsMax && !search.KeepPassedOver) continue;
             var isEarlier = other.CompareTo(document) < 0;
-            Align(isEarlier ? other : document, isEarlier ? document : other,
+            _pairs.Add(isEarlier ? other : document, isEarlier ? document : other,
                 isEarlier ? hits[from..to] : Turned(hits[from..to]), maker, into);
         }
     }
 
-    private void Align(Prepared earlier, Prepared later, ReadOnlySpan<SeedHit> hits, PassageMaker maker,
-        List<Passage> into)
-    {
-        var chains = _aligner.Align(earlier.Words, later.Words, hits);
-        if (chains.Count > 0) maker.MakeAll(earlier, later, chains, hits, into);
-    }
-
+    /// <summary>Seen from the other side, ascending by its words.</summary>
     private ReadOnlySpan<SeedHit> Turned(ReadOnlySpan<SeedHit> hits)
     {
         if (_turned.Length < hits.Length) _turned = new SeedHit[2 * hits.Length];
@@ -55,6 +86,8 @@ internal sealed class Comparison(
             _turned[h] = hits[h] with { Word = hits[h].OwnWord, OwnWord = hits[h].Word };
         }
 
-        return _turned.AsSpan(0, hits.Length);
+        var turned = _turned.AsSpan(0, hits.Length);
+        turned.Sort(static (x, y) => x.OwnWord != y.OwnWord ? x.OwnWord - y.OwnWord : x.Word - y.Word);
+        return turned;
     }
 }

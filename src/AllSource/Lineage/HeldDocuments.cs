@@ -8,6 +8,7 @@ internal sealed class HeldDocuments
 {
     private Prepared?[] _documents = new Prepared?[256];
     private int[] _authors = new int[256];
+    private int[] _titles = new int[256];
     private long[] _times = new long[256];
     private readonly Stack<int> _free = [];
 
@@ -22,6 +23,16 @@ internal sealed class HeldDocuments
 
     public int AuthorOf(int number) => _authors[number];
 
+    public int TitleOf(int number) => _titles[number];
+
+    /// <summary>Documents numbered in the order given.</summary>
+    public static HeldDocuments Of(Prepared[] ordered)
+    {
+        var held = new HeldDocuments();
+        foreach (var document in ordered) held.Add(document);
+        return held;
+    }
+
     public int Add(Prepared document)
     {
         if (!_free.TryPop(out var number)) number = Numbers++;
@@ -29,11 +40,13 @@ internal sealed class HeldDocuments
         {
             Array.Resize(ref _documents, 2 * number);
             Array.Resize(ref _authors, 2 * number);
+            Array.Resize(ref _titles, 2 * number);
             Array.Resize(ref _times, 2 * number);
         }
 
         _documents[number] = document;
         _authors[number] = document.Author;
+        _titles[number] = document.Title;
         _times[number] = document.Ticks;
         return number;
     }
@@ -42,6 +55,7 @@ internal sealed class HeldDocuments
     {
         _documents[number] = null;
         _authors[number] = 0;
+        _titles[number] = 0;
         _free.Push(number);
     }
 

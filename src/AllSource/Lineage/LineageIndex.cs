@@ -31,7 +31,7 @@ public sealed class LineageIndex
         _picker = new(search.SparseOnly);
         _seeds = new(_documents);
         _groups = new(_documents);
-        _comparison = NewComparison();
+        _comparison = new(_documents, _rarity, search);
     }
 
     public LineageIndex()
@@ -64,7 +64,7 @@ public sealed class LineageIndex
         }
 
         var seeds = Enter(number);
-        _comparison.With(number, _documents[number], seeds, null, Evidence.PriorOf(Count), found);
+        _comparison.With(number, _documents[number], seeds, _seeds, Evidence.PriorOf(Count), found);
         return PassageOrder.Ordered(found);
     }
 
@@ -78,7 +78,7 @@ public sealed class LineageIndex
         };
         var found = new List<Passage>();
         var own = _numbers.GetValueOrDefault(document.Id, -1); // a document is never compared with itself
-        _comparison.With(own, prepared, _picker.Pick(prepared.Words), null, Evidence.PriorOf(Count + 1), found);
+        _comparison.With(own, prepared, _picker.Pick(prepared.Words), _seeds, Evidence.PriorOf(Count + 1), found);
         return PassageOrder.Ordered(found);
     }
 
@@ -104,51 +104,10 @@ public sealed class LineageIndex
     /// </summary>
     public ImmutableArray<Passage> Passages(IProgress<LineageProgress>? progress, CancellationToken cancel)
     {
-        var order = Enumerable.Range(0, _documents.Numbers).Where(_documents.Holds).ToArray();
-        Array.Sort(order, (x, y) => _documents[x].CompareTo(_documents[y]));
-        var ranks = new int[_documents.Numbers];
-        for (var r = 0; r < order.Length; r++) ranks[order[r]] = r;
-        var collapsed = _groups.Collapsed().ToArray();
-        var isCollapsed = new bool[_documents.Numbers];
-        foreach (var (instance, _) in collapsed) isCollapsed[instance] = true;
-        var prior = Evidence.PriorOf(Count);
-        var counts = new PassageCounts(order.Length, progress);
-        var found = DocumentBlocks.ForEach(
-            order.Length, _search.ThreadsOf(cancel),
-            () => (Picker: new SeedPicker(_search.SparseOnly), Comparison: NewComparison()),
-            (rank, own, into) =>
-            {
-                var number = order[rank];
-                if (isCollapsed[number]) return;
-                var document = _documents[number];
-                var before = into.Count;
-                own.Comparison.With(number, document, own.Picker.Pick(document.Words), ranks, prior, into);
-                counts.Add(into.Count - before);
-            });
-        var maker = new PassageMaker(_rarity, prior, _search.KeepPassedOver);
-        foreach (var (instance, first) in collapsed) maker.MakeWhole(_documents[first], _documents[instance], found);
-        progress?.Report(new(Count, Count, found.Count));
-        return PassageOrder.Ordered(found);
-    }
-
-    /// <summary>
-    /// Takes many documents in at once, with several threads, and compares none of them; of one id the first in time,
-    /// unless it is held already.
-    /// </summary>
-    internal void InsertAll(IReadOnlyList<LineageDocument> documents, CancellationToken cancel)
-    {
-        var threads = _search.ThreadsOf(cancel);
-        var entering = new List<int>(documents.Count);
-        foreach (var document in Prepared.Of(documents, threads))
-        {
-            if (_numbers.ContainsKey(document.Document.Id)) continue;
-            var number = Hold(document);
-            var (isCompared, displaced) = _groups.Add(number);
-            if (isCompared) entering.Add(number);
-            if (displaced >= 0 && !entering.Remove(displaced)) Leave(displaced);
-        }
-
-        BulkEntry.Enter(entering, _documents, _seeds, _rarity, _search.SparseOnly, threads);
+        Prepared[] ordered =
+            [.. Enumerable.Range(0, _documents.Numbers).Where(_documents.Holds).Select(n => _documents[n])];
+        Array.Sort(ordered, static (x, y) => x.CompareTo(y));
+        return AllAgainstAll.Find(ordered, _search, progress, cancel);
     }
 
     private int Hold(Prepared document)
@@ -173,6 +132,4 @@ public sealed class LineageIndex
         _rarity.Remove(words);
         _seeds.Remove(number, _picker.Pick(words));
     }
-
-    private Comparison NewComparison() => new(_seeds, _documents, _rarity, _search.KeepPassedOver);
 }

@@ -41,9 +41,8 @@ public sealed class PassageFinder(PassageSearch search)
     public ImmutableArray<Passage> Find(
         IReadOnlyList<LineageDocument> documents, IProgress<LineageProgress>? progress, CancellationToken cancel)
     {
-        var index = new LineageIndex(search);
-        index.InsertAll(documents, cancel);
-        return index.Passages(progress, cancel);
+        var prepared = Prepared.Numbered(Prepared.Of(documents, search.ThreadsOf(cancel)));
+        return AllAgainstAll.Find(prepared, search, progress, cancel);
     }
 
     /// <summary>

@@ -27,6 +27,26 @@ public class LineageIndexTests
     }
 
     [Fact]
+    public void What_is_looked_up_one_by_one_is_what_is_found_atOnce()
+    {
+        var random = new Random(37);
+        var world = World(random, 150);
+        random.Shuffle(world);
+        var index = new LineageIndex(new(KeepPassedOver: true));
+        foreach (var document in world) index.Insert(document);
+        var atOnce = index.Passages(null, Cancel);
+        var whole = world.GroupBy(static d => d.Text).Where(static g => g.Count() > 4).SelectMany(static g => g)
+            .Select(static d => d.Id).ToHashSet();
+        foreach (var document in world.Where(d => !whole.Contains(d.Id)))
+        {
+            var expected = atOnce.Where(p => (p.A == document.Id || p.B == document.Id)
+                && !whole.Contains(p.A) && !whole.Contains(p.B));
+            var found = index.Find(document).Where(p => !whole.Contains(p.A) && !whole.Contains(p.B));
+            Assert.Equal(Spans(expected), Spans(found));
+        }
+    }
+
+    [Fact]
     public void Inserting_and_withdrawing_leaves_the_index_as_it_was()
     {
         var world = World(new Random(23), 120);
@@ -46,7 +66,7 @@ public class LineageIndexTests
     }
 
     [Fact]
-    public void A_new_report_is_compared_at_once_with_those_held()
+    public void A_new_report_is_compared_atOnce_with_those_held()
     {
         var world = World(new Random(29), 60);
         var index = new LineageIndex();
@@ -108,6 +128,9 @@ public class LineageIndexTests
 
     private static string Sentence(Random random, int words) => string.Join(' ', Enumerable.Range(0, words).Select(_ =>
         string.Concat(Enumerable.Range(0, 2 + random.Next(3)).Select(_ => Syllables[random.Next(Syllables.Length)]))));
+
+    private static string[] Spans(IEnumerable<Passage> passages) =>
+        [.. passages.Select(static p => $"{p.A} {p.ASpan} {p.B} {p.BSpan} {p.Copier}")];
 
     private static string[] Told(IEnumerable<Passage> passages) =>
         [.. passages.Select(static p => $"{p.A} {p.ASpan} {p.B} {p.BSpan} {p.Copier} {p.Probability:R} {p.Why}")];

@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace AllSource.Lineage.Reading;
 
@@ -9,6 +11,8 @@ namespace AllSource.Lineage.Reading;
 /// </summary>
 internal static class CommonWords
 {
+    private const uint Half = 1024;
+
     private const string List =
         "a about above after again against all also although always am among an and another any anybody "
         + "anyone anything are arent around as at away back be became because become been before began being "
@@ -32,25 +36,36 @@ internal static class CommonWords
     private static readonly FrozenSet<string> Spelt = List.Split(' ').ToFrozenSet(StringComparer.Ordinal);
     private static readonly uint[] Table = MakeTable();
 
+    /// <summary>
+    /// Each code has two slots and stands in one of them (Pagh and Rodler, Cuckoo hashing, 2004): no branch to guess.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Holds(uint code)
     {
-        for (var at = code & 1023; ; at = (at + 1) & 1023)
-        {
-            var there = Table[at];
-            if (there == code) return true;
-            if (there == 0) return false;
-        }
+        ref var table = ref MemoryMarshal.GetArrayDataReference(Table);
+        return (Unsafe.Add(ref table, FirstSlot(code)) == code) | (Unsafe.Add(ref table, SecondSlot(code)) == code);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int FirstSlot(uint code) => (int)(code % Half);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int SecondSlot(uint code) => (int)(Half + ((code >> 16) % Half));
 
     private static uint[] MakeTable()
     {
-        var table = new uint[1024];
+        const int moves = 500;
+        var table = new uint[2 * Half];
         foreach (var word in Spelt.Order(StringComparer.Ordinal))
         {
             var code = WordReader.CodeOfAscii(word);
-            var at = code & 1023;
-            while (table[at] != 0) at = (at + 1) & 1023;
-            table[at] = code;
+            var at = FirstSlot(code);
+            for (var move = 0; code != 0; move++)
+            {
+                if (move == moves) throw new InvalidOperationException("the table of common words is too small");
+                (table[at], code) = (code, table[at]);
+                at = at == FirstSlot(code) ? SecondSlot(code) : FirstSlot(code);
+            }
         }
 
         return table;

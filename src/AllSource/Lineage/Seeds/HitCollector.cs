@@ -1,22 +1,17 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using AllSource.Lineage.Reading;
 
 namespace AllSource.Lineage.Seeds;
 
 /// <summary>
-/// A seed of one document found again in another. <paramref name="Places"/> is how many places the seed has in all.
+/// Gathers what a document's seeds meet, by the other document, and gives those hits that may be more than a turn of
+/// phrase. One worker's memory: not for two threads.
 /// </summary>
-internal readonly record struct SeedHit(int Document, int Word, int OwnWord, int Places, bool IsBoilerplate);
-
-/// <summary>
-/// Looks a document's seeds up and gathers, by the other document, those hits that may be more than a turn of phrase.
-/// One worker's memory: not for two threads.
-/// </summary>
-internal sealed class HitCollector(SeedIndex index, HeldDocuments documents, bool keepAll)
+internal sealed class HitCollector(HeldDocuments documents, bool keepAll)
 {
     private const int NearWords = 12;
     private const int DriftMax = 6;
-    private const int Ahead = 16;
     private const byte Strong = 128;
 
     /// <summary>Words in a row, as far as the context tells, from which a hit is followed by itself.</summary>
@@ -28,48 +23,99 @@ internal sealed class HitCollector(SeedIndex index, HeldDocuments documents, boo
     /// <summary>A quotation may have this many words for each that a hit has.</summary>
     private const int QuotedWordsPerWord = 3;
 
+    private readonly int _strongWords = keepAll ? StrongWordsOfAll : StrongWords;
     private SeedHit[] _hits = new SeedHit[256];
+    private int[] _before = new int[256]; // of each hit: the one before it in the same document, -1 for none
     private SeedHit[] _ordered = new SeedHit[256];
-    private ulong[] _order = new ulong[256];
-    private byte[] _scores = [];
+    private Meeting[] _meetings = [];
+    private int[] _met = new int[64];
+    private int _metCount;
     private int _count;
 
-    /// <summary>
-    /// The hits of a document, ascending by other document, then by own word. With ranks, only those in documents of a
-    /// lower rank. The memory is used again.
-    /// </summary>
-    public ReadOnlySpan<SeedHit> Collect(int own, Prepared document, ReadOnlySpan<Seed> seeds, int[]? ranks)
+    private struct Meeting
     {
-        _count = 0;
-        if (_scores.Length < documents.Numbers)
-        {
-            _scores = new byte[BitOperations.RoundUpToPowerOf2((uint)documents.Numbers)];
-        }
-
-        var marks = document.Words.Marks;
-        for (var s = 0; s < seeds.Length; s++)
-        {
-            if (s + Ahead < seeds.Length) index.Prefetch(seeds[s + Ahead].Key);
-            ref readonly var seed = ref seeds[s];
-            var places = index.Find(seed.Key, out var count, out var isRepeated);
-            foreach (ref readonly var place in places)
-            {
-                var other = place.Document;
-                if (other == own || (ranks is not null && ranks[other] >= ranks[own])) continue;
-                if (!(seed.IsSparse && place.IsSparse) && !seed.IsQuoted && !place.IsQuoted) continue;
-                var isStrong = IsStrong(seed, place, marks);
-                _scores[other] = (byte)(isStrong ? Strong | _scores[other] : Math.Min(_scores[other] + 1, Strong | 1));
-                Add(new(other, place.Word, seed.Word, count, isRepeated));
-            }
-        }
-
-        return Ordered(document);
+        public int Last;
+        public int Count;
+        public byte Score;
     }
 
-    private bool IsStrong(in Seed seed, in Place place, ReadOnlySpan<WordMarks> marks)
+    /// <summary>Forgets the hits of the document before.</summary>
+    public void Begin()
+    {
+        for (var m = 0; m < _metCount; m++) _meetings[_met[m]] = default;
+        (_count, _metCount) = (0, 0);
+        if (_meetings.Length < documents.Numbers)
+        {
+            _meetings = new Meeting[BitOperations.RoundUpToPowerOf2((uint)documents.Numbers)];
+        }
+    }
+
+    /// <summary>
+    /// Takes what one seed meets; the seeds of a document come ascending by word. Places in the document itself are
+    /// left out.
+    /// </summary>
+    /// <param name="count">How many places the seed has in all.</param>
+    public void Meet(
+        int own, ReadOnlySpan<WordMarks> marks, in Place seed, ReadOnlySpan<Place> places, int count, bool isRepeated)
+    {
+        foreach (ref readonly var place in places)
+        {
+            var other = place.Document;
+            if (other == own || !seed.Meets(place)) continue;
+            ref var meeting = ref _meetings[other];
+            if (meeting.Count == 0) Take(other);
+            meeting.Score = (byte)(IsStrong(seed, place, marks)
+                ? Strong | meeting.Score : Math.Min(meeting.Score + 1, Strong | 1));
+            if (_count == _hits.Length) Grow();
+            _hits[_count] = new(other, place.Word, seed.Word, count, isRepeated);
+            _before[_count] = meeting.Count++ == 0 ? -1 : meeting.Last;
+            meeting.Last = _count++;
+        }
+    }
+
+    /// <summary>
+    /// The hits, ascending by other document, then by own word. Those that are not strong by themselves are left out
+    /// unless two of them stand near each other on both sides, or the document answers under the same title. The memory
+    /// is used again.
+    /// </summary>
+    public ReadOnlySpan<SeedHit> Ordered(int title)
+    {
+        var many = 0;
+        var hits = 0;
+        for (var m = 0; m < _metCount; m++)
+        {
+            ref readonly var meeting = ref _meetings[_met[m]];
+            var isLikely = meeting.Score >= Strong || (title != 0 && documents.TitleOf(_met[m]) == title)
+                || (meeting.Score >= 2 && HasNear(meeting));
+            if (!isLikely)
+            {
+                _meetings[_met[m]] = default;
+                continue;
+            }
+
+            hits += meeting.Count;
+            _met[many++] = _met[m];
+        }
+
+        _metCount = many;
+        if (_ordered.Length < hits) _ordered = new SeedHit[BitOperations.RoundUpToPowerOf2((uint)hits)];
+        var met = _met.AsSpan(0, many);
+        met.Sort();
+        var end = 0;
+        foreach (var other in met)
+        {
+            ref readonly var meeting = ref _meetings[other];
+            end += meeting.Count;
+            for (int hit = meeting.Last, at = end - 1; hit >= 0; hit = _before[hit]) _ordered[at--] = _hits[hit];
+        }
+
+        return _ordered.AsSpan(0, hits);
+    }
+
+    private bool IsStrong(in Place seed, in Place place, ReadOnlySpan<WordMarks> marks)
     {
         var equal = EqualWords(seed.Context, place.Context);
-        if (equal >= (keepAll ? StrongWordsOfAll : StrongWords)) return true;
+        if (equal >= _strongWords) return true;
         return (seed.IsQuoted && IsQuotationOf(marks, seed.Word, QuotedWordsPerWord * equal))
             || (place.IsQuoted && IsQuotationOf(documents[place.Document].Words.Marks, place.Word,
                 QuotedWordsPerWord * equal));
@@ -78,6 +124,7 @@ internal sealed class HitCollector(SeedIndex index, HeldDocuments documents, boo
     /// <summary>
     /// How many words stand the same in a row, three to seven, as far as eight bits of each neighbour tell.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int EqualWords(uint context, uint other)
     {
         var differs = context ^ other;
@@ -97,65 +144,26 @@ internal sealed class HitCollector(SeedIndex index, HeldDocuments documents, boo
         return end - first <= wordsMax;
     }
 
-    private void Add(SeedHit hit)
+    private void Take(int other)
     {
-        if (_count == _hits.Length)
-        {
-            Array.Resize(ref _hits, 2 * _count);
-            Array.Resize(ref _ordered, 2 * _count);
-            Array.Resize(ref _order, 2 * _count);
-        }
-
-        _hits[_count++] = hit;
+        if (_metCount == _met.Length) Array.Resize(ref _met, 2 * _metCount);
+        _met[_metCount++] = other;
     }
 
-    /// <summary>
-    /// Hits that are not strong by themselves are left out unless two of them stand near each other on both sides, or
-    /// the document answers under the same title.
-    /// </summary>
-    private ReadOnlySpan<SeedHit> Ordered(Prepared document)
+    private void Grow()
     {
-        var many = 0;
-        for (var h = 0; h < _count; h++)
-        {
-            var other = _hits[h].Document;
-            if (_scores[other] >= 2 || IsAnswer(document, documents[other]))
-            {
-                _order[many++] = ((ulong)(uint)other << 32) | (uint)h;
-            }
-        }
-
-        var order = _order.AsSpan(0, many);
-        order.Sort();
-        var kept = 0;
-        for (int i = 0, end; i < order.Length; i = end)
-        {
-            var other = order[i] >> 32;
-            for (end = i + 1; end < order.Length && order[end] >> 32 == other; end++)
-            {
-            }
-
-            var of = documents[(int)other];
-            if (_scores[(int)other] < Strong && !IsAnswer(document, of) && !HasNear(order[i..end])) continue;
-            for (var k = i; k < end; k++) _ordered[kept++] = _hits[(int)(uint)order[k]];
-        }
-
-        for (var h = 0; h < _count; h++) _scores[_hits[h].Document] = 0;
-        return _ordered.AsSpan(0, kept);
+        Array.Resize(ref _hits, 2 * _count);
+        Array.Resize(ref _before, 2 * _count);
     }
 
-    private static bool IsAnswer(Prepared one, Prepared other) => one.Title != 0 && one.Title == other.Title;
-
-    private bool HasNear(ReadOnlySpan<ulong> order)
+    /// <summary>Looks from the last hit to the first: two neighbours that stand as near in both documents.</summary>
+    private bool HasNear(in Meeting meeting)
     {
-        var last = _hits[(int)(uint)order[0]];
-        for (var k = 1; k < order.Length; k++)
+        for (int hit = meeting.Last, before; (before = _before[hit]) >= 0; hit = before)
         {
-            ref readonly var hit = ref _hits[(int)(uint)order[k]];
-            var ahead = hit.OwnWord - last.OwnWord;
-            var drift = hit.Word - last.Word - ahead;
+            var ahead = _hits[hit].OwnWord - _hits[before].OwnWord;
+            var drift = _hits[hit].Word - _hits[before].Word - ahead;
             if (ahead is > 0 and <= NearWords && drift is >= -DriftMax and <= DriftMax) return true;
-            last = hit;
         }
 
         return false;

@@ -29,6 +29,12 @@ internal readonly struct Place(int document, in Seed seed)
 
     public bool IsSparse => (_word & SparseBit) != 0;
 
+    /// <summary>
+    /// Two texts meet in a gram that both have as a sparse one, or that one has between quotation marks.
+    /// </summary>
+    public bool Meets(in Place other) =>
+        ((_word & other._word & SparseBit) | ((_word | other._word) & QuotedBit)) != 0;
+
     public bool IsEmpty => _number == 0;
 
     public bool IsList => _number < 0;

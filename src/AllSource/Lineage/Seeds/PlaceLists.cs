@@ -19,7 +19,7 @@ internal sealed class PlaceLists(HeldDocuments documents)
     public const int RepeaterDocuments = 3;
 
     /// <summary>Places of one seed kept for one document. The attack: one word a million times.</summary>
-    private const int PlacesInDocumentMax = 4;
+    public const int PlacesInDocumentMax = 4;
 
     /// <summary>More than <see cref="PlacesMax"/> and the places of one document.</summary>
     private const int RunLooked = 32;

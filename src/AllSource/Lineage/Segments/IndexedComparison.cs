@@ -15,7 +15,7 @@ internal sealed class IndexedComparison(
 {
     private readonly PlaceFinder _finder = new(files, keepPassedOver);
     private readonly PairHits _pairs = new();
-    private readonly LocalAligner _aligner = new();
+    private readonly PairPassages _aligner = new();
     private readonly SeedCache _seeds = new(texts, seal);
     private readonly Crowd _crowds = new(files);
 
@@ -91,8 +91,7 @@ internal sealed class IndexedComparison(
         var isFixedPart = Array.TrueForAll(hits, static h => h.IsBoilerplate) && !isAnswer
             && hits.Length < SearchRules.FixedPartSeedsMax;
         if (isFixedPart && !keepPassedOver) return;
-        var chains = _aligner.Align(earlier.Words, later.Words, hits);
-        if (chains.Count > 0) maker.MakeAll(earlier, later, chains, hits, found);
+        _aligner.Add(earlier, later, hits, maker, found);
     }
 
     private static Prepared[] Prepare(IReadOnlyList<LineageDocument> documents) =>

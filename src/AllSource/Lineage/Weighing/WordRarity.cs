@@ -4,8 +4,8 @@ namespace AllSource.Lineage.Weighing;
 
 /// <summary>
 /// How much a word tells, in bits: the less it is used in the texts at hand, the more. Counts share <see cref="Slots"/>
-/// slots by code, so memory
-/// does not grow with the texts; a word of a shared slot seems commoner than it is, never rarer.
+/// slots by code, so memory does not grow with the texts; a word of a shared slot seems commoner than it is, never
+/// rarer.
 /// </summary>
 internal sealed class WordRarity
 {
@@ -16,36 +16,68 @@ internal sealed class WordRarity
     private const double PriorCommon = 3000;
     private const double PriorOther = 60;
     private const double LeastCommon = 2;
-    private const double LeastOther = 5;
+    private const double LeastOther = 5; // what everybody repeats here tells little, not nothing
+
+    private static readonly double[] LogsOfCommon = Logs(PriorCommon);
+    private static readonly double[] LogsOfOther = Logs(PriorOther);
 
     private readonly int[] _counts = new int[Slots];
     private long _total;
+    private double _logTotal = Math.Log2(PriorWords);
 
     public void Add(Words words)
     {
         foreach (var code in words.Codes) _counts[code & (Slots - 1)]++;
-        _total += words.Count;
+        Total(words.Count);
     }
 
     public void Remove(Words words)
     {
         foreach (var code in words.Codes) _counts[code & (Slots - 1)]--;
-        _total -= words.Count;
+        Total(-words.Count);
     }
 
     /// <summary>0 to about 14 bits.</summary>
-    public double Bits(Words words, int word)
+    public double Bits(Words words, int word) => Bits(words.Codes[word], words.Marks[word]);
+
+    /// <summary>Of all words in [from, end), each at most so much.</summary>
+    public double Bits(Words words, int from, int end, double most)
     {
-        var prior = words.Has(word, WordMarks.Common) ? PriorCommon : PriorOther;
-        var least = words.Has(word, WordMarks.Common) ? LeastCommon
-            : LeastOther; // what everybody repeats here tells little, not nothing
-        return Math.Max(least, Math.Log2((_total + PriorWords) / (_counts[words.Codes[word] & (Slots - 1)] + prior)));
+        var codes = words.Codes[from..end];
+        var marks = words.Marks[from..end];
+        var sum = 0.0;
+        for (var w = 0; w < codes.Length; w++) sum += Math.Min(most, Bits(codes[w], marks[w]));
+        return sum;
     }
 
     /// <summary>Changes the count of one slot: an index on disk keeps counts, not words.</summary>
     public void Add(int slot, long by)
     {
         _counts[slot] = (int)Math.Clamp(_counts[slot] + by, 0, int.MaxValue);
+        Total(by);
+    }
+
+    private double Bits(uint code, WordMarks marks)
+    {
+        var count = _counts[code & (Slots - 1)];
+        return (marks & WordMarks.Common) != 0
+            ? Math.Max(LeastCommon, _logTotal - LogOf(LogsOfCommon, count, PriorCommon))
+            : Math.Max(LeastOther, _logTotal - LogOf(LogsOfOther, count, PriorOther));
+    }
+
+    private static double LogOf(double[] known, int count, double prior) =>
+        (uint)count < (uint)known.Length ? known[count] : Math.Log2(count + prior);
+
+    private void Total(long by)
+    {
         _total += by;
+        _logTotal = Math.Log2(_total + PriorWords);
+    }
+
+    private static double[] Logs(double prior)
+    {
+        var logs = new double[1 << 12];
+        for (var count = 0; count < logs.Length; count++) logs[count] = Math.Log2(count + prior);
+        return logs;
     }
 }
