@@ -35,11 +35,11 @@ internal static class KillTrial
             }
 
             opened++;
-            var there = Enumerable.Range(0, Reports).Where(n => index.Holds(texts.Report(n).Id)).ToHashSet();
+            var there = Enumerable.Range(0, Reports).Where(n => index.Holds(SaltedReports.IdOf(n))).ToHashSet();
             var missing = held.Except(there).Count();
             var more = there.Except(held).Count();
             if (missing + more > 1) (lost, halves) = (lost + missing, halves + more); // one act may have been under way
-            if (there.Take(50).Any(n => !index.Find(texts.Report(n)).Findings.IsEmpty)) halves++;
+            if (there.Take(10).Any(n => !index.Find(texts.Report(n)).Findings.IsEmpty)) halves++;
             held = there;
             index.Dispose();
         }
@@ -63,7 +63,7 @@ internal static class KillTrial
             {
                 var report = texts.Report(n);
                 if (index.Insert(report) == Inserted.New) said.WriteLine($"+{n}");
-                if (n > 3 && (n + round) % 5 == 4 && index.Withdraw(texts.Report(n - 3).Id)
+                if (n > 3 && (n + round) % 5 == 4 && index.Withdraw(SaltedReports.IdOf(n - 3))
                     .WasHere) said.WriteLine($"-{n - 3}");
             }
         }

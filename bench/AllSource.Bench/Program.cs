@@ -33,6 +33,12 @@ switch (args)
     case ["disk", var folder, var reports, .. var files]:
         DiskTrial.Run(folder, int.Parse(reports, CultureInfo.InvariantCulture), files, Console.Out);
         break;
+    case ["hostile", var name]:
+        HostileTrial.Run(name, Console.Out);
+        break;
+    case ["stream", var many, .. var streamed]:
+        StreamTrial.Run(int.Parse(many, CultureInfo.InvariantCulture), streamed, Console.Out);
+        break;
     case ["kill", var folder, var kills, var file]:
         KillTrial.Run(folder, int.Parse(kills, CultureInfo.InvariantCulture), file, Console.Out);
         break;
@@ -52,6 +58,7 @@ switch (args)
             "usage: AllSource.Bench find DOCS.jsonl[.gz] | fit DOCS.jsonl[=JUDGED] ... | signs DOCS.jsonl "
             + "| pairs PREFIX [Setting=value,Setting=value ...] | folds PREFIX [Setting=value,... ...]\n"
             + "  direction DOCS | draw DOCS SEED COUNT\n"
+            + $"  hostile {HostileTrial.Names} | stream REPORTS DOCS...\n"
             + "  disk FOLDER REPORTS DOCS... | kill FOLDER KILLS DOCS | postings REPORTS EVERY DOCS...\n"
             + FusionTrials.Usage);
         break;

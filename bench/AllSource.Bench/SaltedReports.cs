@@ -52,7 +52,7 @@ internal sealed class SaltedReports : IReportTexts
         return found;
     }
 
-    private static string IdOf(int number) =>
+    public static string IdOf(int number) =>
         Convert.ToHexStringLower(SHA256.HashData(BitConverter.GetBytes(number)));
 
     private static string Salted(string text, int copy)

@@ -25,6 +25,8 @@ internal sealed class SentencePairs
     private int[] _common = [];
     private int[] _sumA = [];
     private int[] _sumB = [];
+    private readonly List<int> _stemsA = [];
+    private readonly List<int> _stemsB = [];
 
     /// <summary>Inverse sentence frequencies of the first text's stems in the last comparison.</summary>
     public ReadOnlySpan<double> IdfA => _idfA;
@@ -82,25 +84,36 @@ internal sealed class SentencePairs
     {
         Resize(ref _sumA, a.Vocabulary.Length);
         Resize(ref _sumB, b.Vocabulary.Length);
-        Array.Clear(_sumA, 0, a.Vocabulary.Length);
-        Array.Clear(_sumB, 0, b.Vocabulary.Length);
-        for (var t = a.TermStarts[firstA]; t < a.TermStarts[lastA + 1]; t++) _sumA[a.Terms[t].Stem] += a.Terms[t].Count;
-        for (var t = b.TermStarts[firstB]; t < b.TermStarts[lastB + 1]; t++) _sumB[b.Terms[t].Stem] += b.Terms[t].Count;
+        Sum(a, firstA, lastA, _sumA, _stemsA);
+        Sum(b, firstB, lastB, _sumB, _stemsB);
         double dot = 0, ofA = 0, ofB = 0;
-        for (var v = 0; v < a.Vocabulary.Length; v++)
+        foreach (var v in _stemsA)
         {
-            if (_sumA[v] == 0) continue;
-            var squared = _idfA[v] * _idfA[v];
-            ofA += _sumA[v] * (double)_sumA[v] * squared;
-            if (_toB[v] >= 0) dot += _sumA[v] * (double)_sumB[_toB[v]] * squared;
+            var squared = _sumA[v] * _idfA[v] * _idfA[v];
+            ofA += _sumA[v] * squared;
+            if (_toB[v] >= 0) dot += _sumB[_toB[v]] * squared;
         }
 
-        for (var v = 0; v < b.Vocabulary.Length; v++)
+        foreach (var v in _stemsB)
         {
-            if (_sumB[v] > 0) ofB += _sumB[v] * (double)_sumB[v] * _idfB[v] * _idfB[v];
+            var weight = _sumB[v] * _idfB[v];
+            ofB += weight * weight;
+            _sumB[v] = 0;
         }
 
+        foreach (var v in _stemsA) _sumA[v] = 0;
         return dot / Math.Max(1e-9, Math.Sqrt(ofA * ofB));
+    }
+
+    /// <summary>Counts the stems of a stretch of sentences, and lists them; the counts must be 0 before.</summary>
+    private static void Sum(SentenceText text, int first, int last, int[] sums, List<int> stems)
+    {
+        stems.Clear();
+        foreach (ref readonly var term in text.Terms.AsSpan(text.TermStarts[first]..text.TermStarts[last + 1]))
+        {
+            if (sums[term.Stem] == 0) stems.Add(term.Stem);
+            sums[term.Stem] += term.Count;
+        }
     }
 
     private void Weigh(SentenceText a, SentenceText b)
