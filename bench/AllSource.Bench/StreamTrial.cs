@@ -37,11 +37,11 @@ internal static class StreamTrial
             if (n == 0) first = rate;
             took.Sort();
             output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{n + took.Count} reports: {rate:F0} a second of processor, {rate / first:P0} of the first; one, ms by ")
+                $"{n + took.Count} reports: {rate:F0} a second of processor, {rate / first:P0} of the first; ")
                 + string.Create(CultureInfo.InvariantCulture,
-                    $"the clock: median {took[took.Count / 2]:F2}, 99th percentile {took[took.Count * 99 / 100]:F2}; ")
+                    $"one, ms by the clock: median {took[took.Count / 2]:F2}, 99th percentile {took[took.Count * 99 / 100]:F2}")
                 + string.Create(CultureInfo.InvariantCulture,
-                    $"{passages} passages, {GC.GetTotalMemory(false) / (double)index.Count:F0} bytes a report"));
+                    $"; {passages} passages, {GC.GetTotalMemory(false) / (double)index.Count:F0} bytes a report"));
         }
     }
 }

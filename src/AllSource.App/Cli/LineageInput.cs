@@ -10,6 +10,7 @@ namespace AllSource.App.Cli;
 /// <summary>Reads texts to compare. A bad line or file is a sentence with its place; the rest is read.</summary>
 internal sealed record LineageInput(List<LineageDocument> Documents, List<string> Problems)
 {
+    private static readonly string[] Names = ["id", "text", "author", "title", "published"];
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     public static LineageInput Read(Terminal terminal, IEnumerable<string> places)
@@ -146,7 +147,7 @@ internal sealed record LineageInput(List<LineageDocument> Documents, List<string
         ReportedTime? published = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var name = reader.GetString();
+            var name = NameOf(reader);
             reader.Read();
             var value = reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
             switch (name)
@@ -168,6 +169,13 @@ internal sealed record LineageInput(List<LineageDocument> Documents, List<string
         }
 
         return id is null || text is null ? null : new(id, text, published, author, title);
+    }
+
+    /// <summary>The names that are read, without a string each; any other gives null.</summary>
+    private static string? NameOf(in Utf8JsonReader reader)
+    {
+        foreach (var name in Names) if (reader.ValueTextEquals(name)) return name;
+        return null;
     }
 
     private static ReportedTime? Time(string? text) =>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -10,6 +11,10 @@ namespace AllSource.App.Cli;
 internal static class LineageLines
 {
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly string[] Kinds =
+        [.. Enum.GetValues<PassageKind>().Select(static k => k.ToString().ToLowerInvariant())];
+    private static readonly string[] Edges =
+        [.. Enum.GetValues<EdgeKind>().Select(static e => e.ToString().ToLowerInvariant())];
 
     public static void Write(
         TextWriter output, IReadOnlyList<LineageDocument> documents, IReadOnlyList<Passage> passages)
@@ -18,17 +23,18 @@ internal static class LineageLines
         foreach (var document in documents) texts.TryAdd(document.Id, document.Text);
         var maps = new Dictionary<string, CodePointMap>(StringComparer.Ordinal);
         CodePointMap MapOf(string id) => maps.TryGetValue(id, out var map) ? map : maps[id] = new(texts[id]);
-        using var bytes = new MemoryStream();
+        var bytes = new ArrayBufferWriter<byte>(4096);
+        var units = new char[4096];
+        using var json = new Utf8JsonWriter(bytes, Plain);
         foreach (var passage in passages)
         {
-            bytes.SetLength(0);
-            using (var json = new Utf8JsonWriter(bytes, Plain))
-            {
-                WriteOne(json, passage, MapOf(passage.A), MapOf(passage.B));
-            }
-
-            output.Write(Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length));
+            WriteOne(json, passage, MapOf(passage.A), MapOf(passage.B));
+            json.Flush();
+            if (units.Length < bytes.WrittenCount) units = new char[2 * bytes.WrittenCount];
+            output.Write(units.AsSpan(0, Encoding.UTF8.GetChars(bytes.WrittenSpan, units)));
             output.Write('\n');
+            bytes.ResetWrittenCount();
+            json.Reset();
         }
     }
 
@@ -43,8 +49,8 @@ internal static class LineageLines
         (start, end) = b.ToPoints(passage.BSpan);
         json.WriteNumber("b_start", start);
         json.WriteNumber("b_end", end);
-        json.WriteString("kind", passage.Kind.ToString().ToLowerInvariant());
-        json.WriteString("edge", passage.Edge.ToString().ToLowerInvariant());
+        json.WriteString("kind", Kinds[(int)passage.Kind]);
+        json.WriteString("edge", Edges[(int)passage.Edge]);
         if (passage.CommonSource is not null) json.WriteString("common_source", passage.CommonSource);
         if (passage.EdgeWhy.Length > 0) json.WriteString("edge_why", passage.EdgeWhy);
         if (passage.Copier is not null) json.WriteString("copier", passage.Copier);

@@ -55,14 +55,14 @@ public sealed record ReportedTime(
     public static ReportedTime? TryIso(string? text)
     {
         var s = text?.Trim() ?? "";
-        if (Exact(s, "yyyy") is { } year) return new(s, year, null, ZoneOrigin.Unknown, TimePrecision.Year);
-        if (Exact(s, "yyyy-MM") is { } month) return new(s, month, null, ZoneOrigin.Unknown, TimePrecision.Month);
-        if (Exact(s, "yyyy-MM-dd") is { } day) return new(s, day, null, ZoneOrigin.Unknown, TimePrecision.Day);
+        if (s.Length == 4 && Exact(s, "yyyy") is { } year) return new(s, year, null, ZoneOrigin.Unknown, TimePrecision.Year);
+        if (s.Length == 7 && Exact(s, "yyyy-MM") is { } month) return new(s, month, null, ZoneOrigin.Unknown, TimePrecision.Month);
+        if (s.Length == 10 && Exact(s, "yyyy-MM-dd") is { } day) return new(s, day, null, ZoneOrigin.Unknown, TimePrecision.Day);
         var wall = s.Length > 10 && s[10] is ' ' or 't' ? $"{s[..10]}T{s[11..]}" : s;
         var offset = TakeOffset(ref wall);
         foreach (var (format, precision) in WallFormats)
         {
-            if (Exact(wall, format) is { } at)
+            if ((wall.Length == 16) == (precision == TimePrecision.Minute) && Exact(wall, format) is { } at)
             {
                 return new(s, at, offset, offset is null ? ZoneOrigin.Unknown : ZoneOrigin.Stated, precision);
             }

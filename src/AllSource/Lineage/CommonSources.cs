@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using AllSource.Kernel;
 
 namespace AllSource.Lineage;
@@ -17,63 +18,51 @@ public static class CommonSources
     public static ImmutableArray<Passage> Mark(
         IReadOnlyList<Passage> passages, IReadOnlyList<LineageDocument> reports)
     {
-        var byId = new Dictionary<string, LineageDocument>(StringComparer.Ordinal);
-        foreach (var report in reports) byId.TryAdd(report.Id, report);
-        return [.. Marked(passages, id => byId[id])];
+        var graph = new SharedText(passages, reports);
+        var marked = new Passage[passages.Count];
+        for (var p = 0; p < marked.Length; p++)
+        {
+            var passage = passages[p];
+            marked[p] = ThirdOf(graph, passage, p) is not { } third ? passage : passage with
+            {
+                Edge = EdgeKind.CommonSource,
+                CommonSource = third,
+                EdgeWhy = $"{third} is earlier and holds it",
+            };
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(marked);
     }
 
-    private static IEnumerable<Passage> Marked(
-        IReadOnlyList<Passage> passages, Func<string, LineageDocument> documents)
+    private static string? ThirdOf(SharedText graph, Passage passage, int number)
     {
-        var byPair = new Dictionary<(string, string), List<Passage>>();
-        var ofDocument = new Dictionary<string, SortedSet<string>>(StringComparer.Ordinal);
-        foreach (var p in passages)
+        if (passage.Edge == EdgeKind.Quotation) return null; // it says itself whom it quotes
+        var (a, b) = graph.PairOf(number);
+        if (!graph.IsDated(a) || !graph.IsDated(b)) return null;
+        var isFewer = graph.BesideOf(a).Length <= graph.BesideOf(b).Length;
+        var (few, many) = isFewer ? (a, b) : (b, a);
+        var looked = 0;
+        var best = -1;
+        foreach (var third in graph.BesideOf(few))
         {
-            if (!byPair.TryGetValue((p.A, p.B), out var list)) byPair[(p.A, p.B)] = list = [];
-            list.Add(p);
-            Know(p.A, p.B);
-            Know(p.B, p.A);
+            if (third == many || !graph.IsBefore(third, a) || !graph.IsBefore(third, b)) continue;
+            if (++looked > ThirdsMax) break;
+            var edits = passage.Edits.Length;
+            if (!Holds(graph, third, a, passage.ASpan, edits) || !Holds(graph, third, b, passage.BSpan, edits)) continue;
+            if (best < 0 || graph.IsBefore(third, best)) best = third;
         }
 
-        return passages.Select(p => ThirdOf(p) is not { } third ? p : p with
-        {
-            Edge = EdgeKind.CommonSource,
-            CommonSource = third,
-            EdgeWhy = $"{third} is earlier and holds it",
-        });
+        return best < 0 ? null : graph.IdOf(best);
+    }
 
-        void Know(string one, string other)
+    private static bool Holds(SharedText graph, int third, int one, TextSpan span, int edits)
+    {
+        foreach (var q in graph.Of(third, one))
         {
-            if (!ofDocument.TryGetValue(one, out var set)) ofDocument[one] = set = new(StringComparer.Ordinal);
-            set.Add(other);
+            var theirs = third < one ? q.BSpan : q.ASpan;
+            if (q.Edits.Length <= edits && theirs.OverlapWith(span) >= CoveredMin * span.Length) return true;
         }
 
-        string? ThirdOf(Passage p)
-        {
-            if (p.Edge == EdgeKind.Quotation) return null; // it says itself whom it quotes
-            if (documents(p.A).Published is not { } timeA || documents(p.B).Published is not { } timeB) return null;
-            var (few, many) = ofDocument[p.A].Count <= ofDocument[p.B].Count ? (p.A, p.B) : (p.B, p.A);
-            var looked = 0;
-            string? best = null;
-            foreach (var third in ofDocument[few])
-            {
-                if (third == many || documents(third).Published is not { } time) continue;
-                if (!time.IsSurelyBefore(timeA) || !time.IsSurelyBefore(timeB)) continue;
-                if (++looked > ThirdsMax) break;
-                var edits = p.Edits.Length;
-                if (!Holds(third, p.A, p.ASpan, edits) || !Holds(third, p.B, p.BSpan, edits)) continue;
-                if (best is null || time.IsSurelyBefore(documents(best).Published!)) best = third;
-            }
-
-            return best;
-        }
-
-        bool Holds(string third, string one, TextSpan span, int edits)
-        {
-            var isFirst = string.CompareOrdinal(third, one) < 0;
-            if (!byPair.TryGetValue(isFirst ? (third, one) : (one, third), out var list)) return false;
-            return list.Exists(q => q.Edits.Length <= edits
-                && (isFirst ? q.BSpan : q.ASpan).OverlapWith(span) >= CoveredMin * span.Length);
-        }
+        return false;
     }
 }

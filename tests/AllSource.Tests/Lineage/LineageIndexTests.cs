@@ -27,7 +27,7 @@ public class LineageIndexTests
     }
 
     [Fact]
-    public void What_is_looked_up_one_by_one_is_what_is_found_atOnce()
+    public void What_is_looked_up_one_by_one_is_what_is_found_at_once()
     {
         var random = new Random(37);
         var world = World(random, 150);
@@ -35,14 +35,16 @@ public class LineageIndexTests
         var index = new LineageIndex(new(KeepPassedOver: true));
         foreach (var document in world) index.Insert(document);
         var atOnce = index.Passages(null, Cancel);
-        var whole = world.GroupBy(static d => d.Text).Where(static g => g.Count() > 4).SelectMany(static g => g)
-            .Select(static d => d.Id).ToHashSet();
-        foreach (var document in world.Where(d => !whole.Contains(d.Id)))
+        var crowded = world.GroupBy(static d => d.Text).Where(static g => g.Count() > 4).SelectMany(static g => g)
+            .Select(static d => d.Id).ToHashSet(); // copies beyond the fourth are told of the first alone
+        var order = world.OrderBy(static d => d.Published?.Earliest ?? DateTime.MaxValue)
+            .ThenBy(static d => d.Id, StringComparer.Ordinal).Select(static (d, rank) => (d.Id, rank))
+            .ToDictionary(static d => d.Id, static d => d.rank);
+        foreach (var document in world)
         {
-            var expected = atOnce.Where(p => (p.A == document.Id || p.B == document.Id)
-                && !whole.Contains(p.A) && !whole.Contains(p.B));
-            var found = index.Find(document).Where(p => !whole.Contains(p.A) && !whole.Contains(p.B));
-            Assert.Equal(Spans(expected), Spans(found));
+            bool IsLater(Passage p) => Math.Max(order[p.A], order[p.B]) == order[document.Id]
+                && !crowded.Contains(p.A) && !crowded.Contains(p.B);
+            Assert.Equal(Spans(atOnce.Where(IsLater)), Spans(index.Find(document).Where(IsLater)));
         }
     }
 

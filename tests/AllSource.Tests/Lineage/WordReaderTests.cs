@@ -7,9 +7,11 @@ namespace AllSource.Tests.Lineage;
 public class WordReaderTests
 {
     private static readonly string[] Pieces =
-        ["the", "Minister", "said", "bridge", "internationalisation", "1993", "4,000", "don't", "a", "[W]e", "caf\u00e9",
-            "\u201cno\u201d", "\"yes,", "well.\"", "...", "\n", "\n\n", " - ", "x2y", "\ud83d\ude00", "\u4e2d\u6587", "\u00ad", "U.S.",
-            "supercalifragilisticexpialidociousandmorelettersthanablockofthemaskhasroomforatonce"];
+    [
+        "the", "Minister", "said", "bridge", "internationalisation", "1993", "4,000", "don't", "a", "[W]e", "caf\u00e9",
+        "\u201cno\u201d", "\"yes,", "well.\"", "...", "\n", "\n\n", " - ", "x2y", "\ud83d\ude00", "\u4e2d\u6587",
+        "\u00ad", "U.S.", "supercalifragilisticexpialidociousandmorelettersthanablockofthemaskhasroomforatonce",
+    ];
 
     [Fact]
     public void Words_read_fast_and_words_read_letter_by_letter_are_the_same()
@@ -26,7 +28,8 @@ public class WordReaderTests
                 if (random.Next(9) == 0) text.Append((char)random.Next(1, 0x3000));
             }
 
-            var (one, other) = (fast.Read(text.ToString(), withStems: true), slow.Read(text.ToString(), withStems: true));
+            var one = fast.Read(text.ToString(), withStems: true);
+            var other = slow.Read(text.ToString(), withStems: true);
             Assert.Equal(other.Codes.ToArray(), one.Codes.ToArray());
             Assert.Equal(other.Starts.ToArray(), one.Starts.ToArray());
             Assert.Equal(other.Ends.ToArray(), one.Ends.ToArray());
