@@ -39,7 +39,9 @@ internal static class StreamTrial
             output.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"{n + took.Count} reports: {rate:F0} a second of processor, {rate / first:P0} of the first; ")
                 + string.Create(CultureInfo.InvariantCulture,
-                    $"one, ms by the clock: median {took[took.Count / 2]:F2}, 99th percentile {took[took.Count * 99 / 100]:F2}")
+                    $"one, ms by the clock: median {took[took.Count / 2]:F2}, ")
+                + string.Create(CultureInfo.InvariantCulture,
+                    $"99th percentile {took[took.Count * 99 / 100]:F2}")
                 + string.Create(CultureInfo.InvariantCulture,
                     $"; {passages} passages, {GC.GetTotalMemory(false) / (double)index.Count:F0} bytes a report"));
         }
