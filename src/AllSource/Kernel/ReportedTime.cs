@@ -55,9 +55,14 @@ public sealed record ReportedTime(
     public static ReportedTime? TryIso(string? text)
     {
         var s = text?.Trim() ?? "";
-        if (s.Length == 4 && Exact(s, "yyyy") is { } year) return new(s, year, null, ZoneOrigin.Unknown, TimePrecision.Year);
-        if (s.Length == 7 && Exact(s, "yyyy-MM") is { } month) return new(s, month, null, ZoneOrigin.Unknown, TimePrecision.Month);
-        if (s.Length == 10 && Exact(s, "yyyy-MM-dd") is { } day) return new(s, day, null, ZoneOrigin.Unknown, TimePrecision.Day);
+        foreach (var (format, precision) in DateFormats)
+        {
+            if (s.Length == format.Length && Exact(s, format) is { } date)
+            {
+                return new(s, date, null, ZoneOrigin.Unknown, precision);
+            }
+        }
+
         var wall = s.Length > 10 && s[10] is ' ' or 't' ? $"{s[..10]}T{s[11..]}" : s;
         var offset = TakeOffset(ref wall);
         foreach (var (format, precision) in WallFormats)
@@ -76,6 +81,9 @@ public sealed record ReportedTime(
         Zone == ZoneOrigin.Stated ? this : this with { Offset = offset, Zone = ZoneOrigin.Person };
 
     public override string ToString() => AsWritten;
+
+    private static readonly (string Format, TimePrecision Precision)[] DateFormats =
+        [("yyyy", TimePrecision.Year), ("yyyy-MM", TimePrecision.Month), ("yyyy-MM-dd", TimePrecision.Day)];
 
     private static readonly (string Format, TimePrecision Precision)[] WallFormats =
     [

@@ -48,8 +48,8 @@ public static class CommonSources
             if (third == many || !graph.IsBefore(third, a) || !graph.IsBefore(third, b)) continue;
             if (++looked > ThirdsMax) break;
             var edits = passage.Edits.Length;
-            if (!Holds(graph, third, a, passage.ASpan, edits) || !Holds(graph, third, b, passage.BSpan, edits)) continue;
-            if (best < 0 || graph.IsBefore(third, best)) best = third;
+            var isHeld = Holds(graph, third, a, passage.ASpan, edits) && Holds(graph, third, b, passage.BSpan, edits);
+            if (isHeld && (best < 0 || graph.IsBefore(third, best))) best = third;
         }
 
         return best < 0 ? null : graph.IdOf(best);

@@ -1,5 +1,7 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace AllSource.Lineage.Seeds;
 
@@ -9,6 +11,8 @@ namespace AllSource.Lineage.Seeds;
 /// </summary>
 internal sealed class SeedGrouper(HeldDocuments documents)
 {
+    private const int Ahead = 32; // places of which memory is asked for before their turn
+
     private int[] _table = [];
     private int[] _groupOf = [];
     private uint[] _keys = [];
@@ -21,16 +25,35 @@ internal sealed class SeedGrouper(HeldDocuments documents)
     public void Group(ReadOnlySpan<ulong> entries, Place[] places, int[] lists, Place[] pool, int at)
     {
         var groups = Number(entries);
+        var alone = entries.Length; // where members of a group of one go: nobody looks there
         var sum = 0;
-        for (var g = 0; g < groups; g++) (_ends[g], sum) = (sum, sum + _ends[g]);
+        for (var g = 0; g < groups; g++)
+        {
+            var count = _ends[g];
+            _ends[g] = count == 1 ? alone : sum;
+            if (count > 1) sum += count;
+        }
+
         for (var e = 0; e < entries.Length; e++) _members[_ends[_groupOf[e]]++] = (int)(uint)entries[e];
         var first = 0;
         for (var g = 0; g < groups; g++)
         {
-            var members = _members.AsSpan(first, _ends[g] - first);
+            if (_ends[g] > alone) continue;
+            for (var ahead = first + Ahead; ahead < Math.Min(sum, _ends[g] + Ahead); ahead++)
+            {
+                Prefetch(places, _members[ahead]);
+            }
+
+            at += Write(_members.AsSpan(first.._ends[g]), places, lists, pool, at);
             first = _ends[g];
-            if (members.Length > 1) at += Write(members, places, lists, pool, at);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static unsafe void Prefetch(Place[] places, int place)
+    {
+        if (!Sse.IsSupported) return;
+        Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(places), place)));
     }
 
     /// <summary>Gives each key a number, and each entry its key's; counts them. How many keys there are.</summary>
@@ -39,7 +62,7 @@ internal sealed class SeedGrouper(HeldDocuments documents)
         var size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, 2 * entries.Length));
         if (_table.Length < size)
         {
-            (_table, _groupOf, _members) = (new int[size], new int[size / 2], new int[size / 2]);
+            (_table, _groupOf, _members) = (new int[size], new int[size / 2], new int[(size / 2) + 1]);
             (_keys, _ends) = (new uint[size / 2], new int[size / 2]);
         }
 
