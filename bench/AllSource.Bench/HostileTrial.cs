@@ -41,7 +41,7 @@ internal static class HostileTrial
                 return [.. Enumerable.Range(0, 2).Select(static n =>
                     new LineageDocument($"d{n}", string.Join(' ', Enumerable.Repeat("word", 1_000_000 + n))))];
             case "line":
-                var line = Words(random, 8_000_000);
+                var line = Words(random, 10_000_000);
                 return [new("whole", line), new("part", line[20_000_000..21_000_000])];
             case "same":
                 var text = Words(random, 200);

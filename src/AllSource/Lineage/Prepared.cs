@@ -1,4 +1,5 @@
 using AllSource.Lineage.Reading;
+using AllSource.Lineage.Seeds;
 using AllSource.Lineage.Weighing;
 
 namespace AllSource.Lineage;
@@ -9,6 +10,9 @@ internal sealed class Prepared(LineageDocument document, Words words)
     public LineageDocument Document { get; } = document;
 
     public Words Words { get; } = words;
+
+    /// <summary>The same for the same words in the same order; null for fewer than a gram has.</summary>
+    public ulong? WordsKey { get; } = KeyOf(words);
 
     /// <summary>The first instant of its time, the last of all when it is unknown.</summary>
     public long Ticks { get; } = (document.Published?.Earliest ?? DateTime.MaxValue).Ticks;
@@ -61,6 +65,14 @@ internal sealed class Prepared(LineageDocument document, Words words)
 
     /// <summary>What stands for the author among all; null for nobody known.</summary>
     public static string? AuthorKeyOf(LineageDocument document) => Persons.KeyOf(document.Author);
+
+    private static ulong? KeyOf(Words words)
+    {
+        if (words.Count < SeedPicker.GramWords) return null;
+        var hash = (ulong)words.Count;
+        foreach (var code in words.Codes) hash = (hash ^ code) * 0x9FB21C651E98DF25UL;
+        return hash ^ (hash >> 31);
+    }
 
     /// <summary>The title without "Re:" and the like; null for none and for one too short to tell.</summary>
     public static string? TitleKeyOf(LineageDocument document)

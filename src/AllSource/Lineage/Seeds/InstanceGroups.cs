@@ -66,14 +66,7 @@ internal sealed class InstanceGroups(HeldDocuments documents)
     public IEnumerable<(int Instance, int First)> Collapsed() =>
         _groups.Values.SelectMany(static g => g.Skip(ComparedMax).Select(n => (n, g[0])));
 
-    private ulong? KeyOf(int number)
-    {
-        var words = documents[number].Words;
-        if (words.Count < SeedPicker.GramWords) return null;
-        var hash = (ulong)words.Count;
-        foreach (var code in words.Codes) hash = (hash ^ code) * 0x9FB21C651E98DF25UL;
-        return hash ^ (hash >> 31);
-    }
+    private ulong? KeyOf(int number) => documents[number].WordsKey;
 
     private bool IsSame(int one, int other) =>
         documents[one].Words.Codes.SequenceEqual(documents[other].Words.Codes);

@@ -18,29 +18,28 @@ internal sealed class SeedPicker(bool sparseOnly = false)
 
     private const ulong KeyBits = ulong.MaxValue >> 2;
 
+    private const int Pad = WindowGrams - 1; // grams that are not there, before the first and behind the last
+
     private Seed[] _seeds = new Seed[1024];
-    private ulong[] _keys = new ulong[1024];
-    private bool[] _isSparse = new bool[1024];
+    private ulong[] _keys = new ulong[1024 + (2 * Pad)];
 
     /// <summary>The seeds of a text, ascending by word. The memory is used again by the next call.</summary>
     public ReadOnlySpan<Seed> Pick(Words words)
     {
         var grams = words.Count - GramWords + 1;
         if (grams <= 0) return [];
-        if (_keys.Length < grams)
+        if (_seeds.Length < grams)
         {
             var size = (int)BitOperations.RoundUpToPowerOf2((uint)grams);
-            _keys = new ulong[size];
+            _keys = new ulong[size + (2 * Pad)];
             _seeds = new Seed[size];
-            _isSparse = new bool[size];
         }
 
-        var keys = _keys.AsSpan(0, grams);
-        var isSparse = _isSparse.AsSpan(0, grams);
-        Fill(words.Codes, words.Marks, keys);
-        isSparse.Clear();
-        Winnow(keys, isSparse);
-        return _seeds.AsSpan(0, Keep(words, keys, isSparse));
+        var keys = _keys.AsSpan(0, grams + (2 * Pad));
+        keys[..Pad].Clear();
+        keys[^Pad..].Clear();
+        Fill(words.Codes, words.Marks, keys[Pad..^Pad]);
+        return _seeds.AsSpan(0, grams < WindowGrams ? KeepFew(words, keys) : Keep(words, keys));
     }
 
     /// <summary>
@@ -62,35 +61,43 @@ internal sealed class SeedPicker(bool sparseOnly = false)
         }
     }
 
-    /// <summary>The least key of each window; of equal ones the last.</summary>
-    private static void Winnow(ReadOnlySpan<ulong> keys, Span<bool> isSparse)
-    {
-        if (keys.Length < WindowGrams)
-        {
-            isSparse[keys.Length == 2 && keys[0] >= keys[1] ? 1 : 0] = true;
-            return;
-        }
-
-        for (var g = WindowGrams - 1; g < keys.Length; g++)
-        {
-            var least = keys[g - 1] < keys[g] ? g - 1 : g;
-            least = keys[g - 2] < keys[least] ? g - 2 : least;
-            isSparse[least] = true;
-        }
-    }
-
-    private int Keep(Words words, ReadOnlySpan<ulong> keys, ReadOnlySpan<bool> isSparse)
+    /// <summary>
+    /// Sparse is the least key of each window of three, of equal ones the last. A key that is not there is 0, less than
+    /// any: no window with it counts. All is computed and nothing guessed at, as every second guess would be wrong.
+    /// </summary>
+    private int Keep(Words words, ReadOnlySpan<ulong> keys)
     {
         var codes = words.Codes;
         var marks = words.Marks;
-        var seeds = _seeds.AsSpan(0, keys.Length);
+        var grams = keys.Length - (2 * Pad);
+        var seeds = _seeds.AsSpan(0, grams);
         var kept = 0;
-        for (var g = 0; g < keys.Length; g++)
+        for (var g = 0; g < grams; g++)
         {
-            if (!isSparse[g] && keys[g] >> 62 == 3) continue; // three common words tell nothing
+            var key = keys[g + 2];
+            var (before, after) = (key <= keys[g + 1], key < keys[g + 3]);
+            var isSparse = (before & (key <= keys[g])) | (before & after) | (after & (key < keys[g + 4]));
             var isQuoted = (marks[g] & marks[g + 1] & marks[g + 2] & WordMarks.Quoted) != 0;
-            if (sparseOnly && !isSparse[g] && !isQuoted) continue;
-            seeds[kept++] = new((uint)(keys[g] >> 20), g, ContextOf(codes, g), isQuoted, isSparse[g]);
+            var isTelling = key >> 62 != 3; // three common words tell nothing
+            seeds[kept] = new((uint)(key >> 20), g, ContextOf(codes, g), isQuoted, isSparse);
+            kept += isSparse | (isTelling & (!sparseOnly | isQuoted)) ? 1 : 0;
+        }
+
+        return kept;
+    }
+
+    /// <summary>Of one gram or two, the lesser is sparse.</summary>
+    private int KeepFew(Words words, ReadOnlySpan<ulong> keys)
+    {
+        var least = keys.Length - (2 * Pad) == 2 && keys[Pad] >= keys[Pad + 1] ? 1 : 0;
+        var marks = words.Marks;
+        var kept = 0;
+        for (var g = 0; g < keys.Length - (2 * Pad); g++)
+        {
+            var isQuoted = (marks[g] & marks[g + 1] & marks[g + 2] & WordMarks.Quoted) != 0;
+            var isTelling = keys[g + Pad] >> 62 != 3 && (!sparseOnly || isQuoted);
+            if (g != least && !isTelling) continue;
+            _seeds[kept++] = new((uint)(keys[g + Pad] >> 20), g, ContextOf(words.Codes, g), isQuoted, g == least);
         }
 
         return kept;
