@@ -50,7 +50,7 @@ switch (args)
     case ["kill-writer", var folder, var file]:
         KillTrial.Write(folder, file);
         break;
-    case ["worlds" or "known" or "table" or "change", _, ..]:
+    case ["worlds" or "corroborate" or "outcomes" or "known" or "table" or "change", _, ..]:
         FusionTrials.Run(args, Console.Out);
         break;
     default:

@@ -6,7 +6,8 @@ namespace AllSource.Bench.Worlds;
 internal static class FusionTrials
 {
     public const string Usage =
-        "  worlds SEEDS [KIND ...] | known FOLDER | table CLAIMS.tsv | change CLAIMS.tsv CHANGES";
+        "  worlds SEEDS [KIND ...] | known FOLDER | table CLAIMS.tsv | change CLAIMS.tsv CHANGES\n"
+        + "  corroborate SEEDS CLAIMS | outcomes FOLDER";
 
     public static void Run(string[] args, TextWriter output)
     {
@@ -14,6 +15,13 @@ internal static class FusionTrials
         {
             case ["worlds", var seeds, .. var kinds]:
                 WorldTrial.Run(kinds, int.Parse(seeds, CultureInfo.InvariantCulture), output);
+                break;
+            case ["corroborate", var seeds, var claims]:
+                CorroborationTrial.Run(int.Parse(seeds, CultureInfo.InvariantCulture),
+                    int.Parse(claims, CultureInfo.InvariantCulture), output);
+                break;
+            case ["outcomes", var folder]:
+                KnownTrial.Outcomes(folder, output);
                 break;
             case ["known", var folder]:
                 KnownTrial.Run(folder, output);

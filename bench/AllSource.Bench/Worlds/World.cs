@@ -47,6 +47,8 @@ internal sealed class World
 
     public int Objects => _objects;
 
+    public double Accuracy(int source) => _accuracy[source];
+
     private string Name(int o, int value) => _kind.Numbers ? Number(o, value)
         : string.Create(CultureInfo.InvariantCulture, $"v{(_kind.OwnValues ? $"{o}." : "")}{value}");
 

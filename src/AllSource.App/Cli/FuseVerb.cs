@@ -11,6 +11,8 @@ namespace AllSource.App.Cli;
 /// </summary>
 internal static class FuseVerb
 {
+    private const int LinesAPart = 1 << 13;
+
     public static Command Build(Terminal terminal)
     {
         var claims = new Argument<string>("claims")
@@ -40,60 +42,67 @@ internal static class FuseVerb
             HelpName = "OBJECT",
             Description = "Also says what made the beliefs about one object, weight by weight.",
         };
+        var outcomes = new Option<string?>("--outcomes")
+        {
+            HelpName = "FILE",
+            Description = "Lines of object, tab, true value, as far as known: probabilities are then calibrated.",
+        };
         var quiet = new Option<bool>("--quiet") { Description = "No progress." };
         var verb = new Command("fuse",
             "Weighs what sources claim of objects, finds who copies whom, and says how likely each value is. "
             + "Example: allsource fuse claims.tsv --out beliefs.tsv --copies copies.tsv")
         {
-            claims, output, copies, hierarchy, why, quiet,
+            claims, output, copies, hierarchy, outcomes, why, quiet,
         };
         verb.SetAction(parsed => Fuse(terminal, new(
             parsed.GetValue(claims)!, parsed.GetValue(output)!, parsed.GetValue(copies), parsed.GetValue(hierarchy),
-            parsed.GetValue(why), parsed.GetValue(quiet))));
+            parsed.GetValue(outcomes), parsed.GetValue(why), parsed.GetValue(quiet))));
         return verb;
     }
 
-    private sealed record Asked(string Claims, string Out, string? Copies, string? Hierarchy, string? Why,
-        bool Quiet);
+    private sealed record Asked(string Claims, string Out, string? Copies, string? Hierarchy, string? Outcomes,
+        string? Why, bool Quiet);
 
     private static int Fuse(Terminal terminal, Asked asked)
     {
-        var hierarchy = asked.Hierarchy is null ? null : ReadHierarchy(asked.Hierarchy);
+        var hierarchy = asked.Hierarchy is null ? null : ReadLines(asked.Hierarchy, Hierarchy.Read);
+        var outcomes = asked.Outcomes is null ? null : ReadLines(asked.Outcomes, TableOutcomes.Read);
         var fused = Waiting.For(terminal, asked.Quiet, progress =>
         {
             var table = Read(asked.Claims, progress);
             progress?.Report(new("fuse", 0, table.ClaimCount));
-            var beliefs = TableFusion.Fuse(table, hierarchy);
+            var beliefs = TableFusion.Fuse(table, hierarchy, outcomes);
             progress?.Report(new("fuse", table.ClaimCount, table.ClaimCount));
             return beliefs;
         });
         Write(terminal, asked.Out, writer => WriteBeliefs(fused, writer));
         if (asked.Copies is not null) Write(terminal, asked.Copies, writer => WriteCopies(fused, writer));
+        if (!asked.Quiet) terminal.Words.WriteLine(fused.CalibratedBy == 0
+            ? "The probabilities are uncalibrated: no outcomes of these objects were given (--outcomes)."
+            : $"The probabilities are calibrated by {fused.CalibratedBy} known outcomes, none of them by its own.");
         if (asked.Why is not null) Explain(terminal, fused, asked.Why);
         return ExitCodes.Done;
     }
 
+    /// <summary>Parts are put into words side by side and written in order.</summary>
     private static void WriteBeliefs(FusedTable fused, TextWriter writer)
     {
-        Span<char> number = stackalloc char[32];
-        for (var i = 0; i < fused.Count; i++)
+        var texts = new StringBuilder[2 * Environment.ProcessorCount];
+        for (var first = 0; first < fused.Count; first += texts.Length * LinesAPart)
         {
-            var f = fused[i];
-            writer.Write(f.Object);
-            writer.Write('\t');
-            writer.Write(f.Value);
-            writer.Write('\t');
-            f.Probability.TryFormat(number, out var length, "0.######", CultureInfo.InvariantCulture);
-            writer.Write(number[..length]);
-            writer.Write('\t');
-            f.Origins.TryFormat(number, out length, "0.###", CultureInfo.InvariantCulture);
-            writer.Write(number[..length]);
-            writer.Write('\t');
-            f.Reports.TryFormat(number, out length, default, CultureInfo.InvariantCulture);
-            writer.Write(number[..length]);
-            writer.Write('\n');
+            var start = first;
+            Parallel.For(0, texts.Length, part =>
+            {
+                texts[part] = (texts[part] ?? new()).Clear();
+                var from = start + (part * LinesAPart);
+                for (var i = from; i < Math.Min(fused.Count, from + LinesAPart); i++) Append(texts[part], fused[i]);
+            });
+            foreach (var text in texts) writer.Write(text);
         }
     }
+
+    private static void Append(StringBuilder text, in FusedValue f) => text.Append(CultureInfo.InvariantCulture,
+        $"{f.Object}\t{f.Value}\t{f.Probability:0.######}\t{f.Origins:0.###}\t{f.Reports}\n");
 
     private static void WriteCopies(FusedTable fused, TextWriter writer)
     {
@@ -121,12 +130,13 @@ internal static class FuseVerb
         return parsed.Value ?? throw Bad(parsed.Findings[0]);
     }
 
-    private static Hierarchy ReadHierarchy(string path)
+    private static T ReadLines<T>(string path, Func<IEnumerable<string>, string, Parsed<T>> read)
+        where T : class
     {
         using var reader = new StreamReader(Open(path), new UTF8Encoding(false, true));
         try
         {
-            var parsed = Hierarchy.Read(Lines(reader), path);
+            var parsed = read(Lines(reader), path);
             return parsed.Value ?? throw Bad(parsed.Findings[0]);
         }
         catch (DecoderFallbackException)

@@ -12,6 +12,7 @@ internal sealed class OutcomesPage(OutcomeReport report, string marking)
 {
     private const int Size = 320;
     private const int Edge = 42;
+    private const int Top = 20;
 
     private const string Style = """
         .curve { max-width: 26rem; display: block; }
@@ -20,9 +21,16 @@ internal sealed class OutcomesPage(OutcomeReport report, string marking)
         .curve .range { stroke: currentColor; stroke-width: 2; }
         .curve circle { fill: currentColor; }
         .curve text { font-size: 11px; fill: currentColor; }
-        table.outcomes { border-collapse: collapse; margin-block: .6rem 1.2rem; }
-        .outcomes th, .outcomes td { text-align: right; padding: .15rem .7rem .15rem 0; }
-        .outcomes th:first-child, .outcomes td:first-child { text-align: left; }
+        main > section:first-of-type h2 { margin-block: 1.6rem .6rem; }
+        table.outcomes { border-collapse: collapse; margin-block: .6rem 1.2rem; width: 100%; table-layout: fixed; }
+        .outcomes th, .outcomes td { text-align: right; padding: .15rem 0 .15rem .7rem; overflow-wrap: normal; }
+        .outcomes th:first-child, .outcomes td:first-child { text-align: left; padding-left: 0; width: 28%; }
+        .outcomes td:first-child { overflow-wrap: anywhere; }
+        .outcomes td { font-variant-numeric: tabular-nums; }
+        @media (max-width: 32rem) {
+            .outcomes th, .outcomes td { font-size: .8rem; padding-left: .3rem; }
+            .outcomes th { hyphens: manual; }
+        }
 
         """;
 
@@ -63,17 +71,19 @@ internal sealed class OutcomesPage(OutcomeReport report, string marking)
     private void WriteCurve(Markup page)
     {
         page.Line("<section aria-labelledby=\"c\"><h2 id=\"c\">What was said, and how often it came true</h2>");
-        page.Raw($"<svg class=\"curve\" viewBox=\"0 0 {Size + Edge + 12} {Size + Edge + 4}\" role=\"img\" ")
+        page.Raw($"<svg class=\"curve\" viewBox=\"0 0 {Size + Edge + 22} {Size + Edge + Top}\" role=\"img\" ")
             .Line("aria-label=\"Calibration curve; the table below says the same\">");
-        page.Line($"<rect class=\"frame\" x=\"{Edge}\" y=\"4\" width=\"{Size}\" height=\"{Size}\"/>");
-        page.Line($"<line class=\"even\" x1=\"{Edge}\" y1=\"{Size + 4}\" x2=\"{Edge + Size}\" y2=\"4\"/>");
+        page.Line($"<rect class=\"frame\" x=\"{Edge}\" y=\"{Top}\" width=\"{Size}\" height=\"{Size}\"/>");
+        page.Line($"<line class=\"even\" x1=\"{Edge}\" y1=\"{Size + Top}\" x2=\"{Edge + Size}\" y2=\"{Top}\"/>");
         foreach (var tick in (double[])[0, .25, .5, .75, 1])
         {
-            page.Line($"<text x=\"{X(tick)}\" y=\"{Size + 20}\" text-anchor=\"middle\">{Percent(tick)}</text>");
+            page.Line($"<text x=\"{X(tick)}\" y=\"{Size + Top + 16}\" text-anchor=\"middle\">{Percent(tick)}</text>");
             page.Line($"<text x=\"{Edge - 6}\" y=\"{Y(tick, 4)}\" text-anchor=\"end\">{Percent(tick)}</text>");
         }
 
-        page.Line($"<text x=\"{Edge + (Size / 2)}\" y=\"{Size + 38}\" text-anchor=\"middle\">what was said</text>");
+        page.Line($"<text x=\"{Edge + (Size / 2)}\" y=\"{Size + Top + 34}\" text-anchor=\"middle\">"
+            + "what was said</text>");
+        page.Line($"<text x=\"{Edge}\" y=\"{Top - 8}\">what came true</text>");
         foreach (var bin in report.All.Curve)
         {
             page.Line($"<line class=\"range\" x1=\"{X(bin.MeanSaid)}\" x2=\"{X(bin.MeanSaid)}\" "
@@ -88,8 +98,9 @@ internal sealed class OutcomesPage(OutcomeReport report, string marking)
 
     private void WriteBins(Markup page)
     {
-        page.Line("<table class=\"outcomes\"><thead><tr><th scope=\"col\">Said</th><th scope=\"col\">Judgments</th>"
-            + "<th scope=\"col\">Mean said</th><th scope=\"col\">Came true</th><th scope=\"col\">95 % interval</th>"
+        page.Line("<table class=\"outcomes\"><thead><tr><th scope=\"col\">Said</th>"
+            + "<th scope=\"col\">Judg&shy;ments</th><th scope=\"col\">Mean said</th>"
+            + "<th scope=\"col\">Came true</th><th scope=\"col\">95 % interval</th>"
             + "</tr></thead><tbody>");
         foreach (var bin in report.All.Curve)
         {
@@ -106,7 +117,7 @@ internal sealed class OutcomesPage(OutcomeReport report, string marking)
         if (dimension.Groups.IsEmpty) return;
         page.Raw($"<section><h2>By {dimension.Name}</h2><table class=\"outcomes\"><thead><tr><th scope=\"col\">")
             .Text(char.ToUpperInvariant(dimension.Name[0]) + dimension.Name[1..])
-            .Line("</th><th scope=\"col\">Judgments</th><th scope=\"col\">Brier score</th>"
+            .Line("</th><th scope=\"col\">Judg&shy;ments</th><th scope=\"col\">Brier score</th>"
                 + "<th scope=\"col\">95 % interval</th><th scope=\"col\">Said and true apart</th></tr></thead><tbody>");
         foreach (var (name, c) in dimension.Groups)
         {
@@ -120,7 +131,7 @@ internal sealed class OutcomesPage(OutcomeReport report, string marking)
 
     private static string X(double share) => Coordinate(Edge + (share * Size));
 
-    private static string Y(double share, double down = 0) => Coordinate(4 + ((1 - share) * Size) + down);
+    private static string Y(double share, double down = 0) => Coordinate(Top + ((1 - share) * Size) + down);
 
     private static string Radius(int count) => Coordinate(Math.Min(9, 3 + Math.Sqrt(count)));
 

@@ -5,7 +5,8 @@ namespace AllSource.Fusion;
 /// <summary>
 /// Beliefs after one claim is added or withdrawn, from a settled table. In a large table the claim moves its source's
 /// accuracy, and through it the objects that the source speaks of: these are settled again, with all that the other
-/// sources say elsewhere held as it was. Links are those of the settled table.
+/// sources say elsewhere held as it was. The source's links are judged anew with the claim, all others are those of the
+/// settled table.
 /// </summary>
 internal static class ClaimChange
 {
@@ -13,6 +14,9 @@ internal static class ClaimChange
     private const int ClaimsMax = 1000;
 
     private const int ClaimsMin = 3;
+
+    /// <summary>How likely it is that what nobody else says is true.</summary>
+    private const double Unsaid = .05;
 
     /// <returns>Values of the objects that moved; null where everything may move and has to be fused again.</returns>
     public static ImmutableArray<FusedValue>? Of(
@@ -26,9 +30,25 @@ internal static class ClaimChange
         if (rows.ContainsKey(claim) == added) return added ? fused.Of(claim.Object) : null;
         var part = ClaimTable.Of(added ? rows.Keys.Append(claim) : rows.Keys.Where(row => row != claim));
         int[] number = [.. part.Sources.Select(name => Number(voices.Sources, name))];
-        var model = FactModel.Part(part, whole, number, old,
+        var habits = Habits(whole, source, claim, added);
+        var model = FactModel.Part(part, whole, habits, number, old,
             c => rows.TryGetValue(Names(part, c), out var before) ? before : -1);
         return Values(fused, model, claim, added);
+    }
+
+    /// <summary>Links of the source with the claim in mind.</summary>
+    private static CopyHabit[] Habits(
+        FactModel whole, int source, (string Source, string Object, string Value) claim, bool added)
+    {
+        if (whole.Finder is null || whole.Copies is null) return whole.Copies?.Habits ?? [];
+        var table = whole.Table;
+        var (o, v) = (Number(table.Objects, claim.Object), Number(table.Values, claim.Value));
+        var group = o < 0 || v < 0 ? -1 : Array.BinarySearch(table.ValueOfGroup, table.GroupsOfObject[o],
+            table.GroupsOfObject[o + 1] - table.GroupsOfObject[o], v);
+        var mine = group < 0 ? -1 : table.ClaimIn(group, source);
+        var alone = added ? group < 0 ? Unsaid : whole.Supported[group]
+            : whole.Finder.Alone(source, whole.Supported[group], whole.Root[mine]);
+        return whole.Finder.Shifted(whole.Copies.Habits, source, group, new(source + 1, o, alone, added ? 1 : -1));
     }
 
     private static List<int> Around(ClaimTable voices, int source, int name)

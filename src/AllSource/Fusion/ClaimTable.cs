@@ -9,6 +9,8 @@ namespace AllSource.Fusion;
 /// </summary>
 public sealed class ClaimTable
 {
+    private const int ObjectsAPart = 4096;
+
     private ClaimTable(string[] sources, string[] objects, string[] values)
     {
         Sources = ImmutableArray.Create(sources);
@@ -47,6 +49,34 @@ public sealed class ClaimTable
     internal int[] ClaimsOfSource { get; private set; } = [];
 
     internal int[] SourceStart { get; private set; } = [];
+
+    /// <summary>For claims of which that is known, the name of the source that they were taken from.</summary>
+    internal IReadOnlyDictionary<int, string> From { get; private set; } = new Dictionary<int, string>();
+
+    /// <summary>Says where claims come from: a source's own name where it saw for itself.</summary>
+    internal void Declare(IReadOnlyCollection<(string Source, string Object, string Value, string From)> known)
+    {
+        var from = new Dictionary<int, string>();
+        foreach (var (source, name, value, origin) in known)
+        {
+            if (Claim(source, name, value) is not (>= 0 and var c)) continue;
+            // Said twice, once as seen and once as heard: what was heard may be what was seen.
+            if (origin == source || !from.ContainsKey(c)) from[c] = origin;
+        }
+
+        From = from;
+    }
+
+    /// <summary>The number of a claim; negative when nobody makes it.</summary>
+    internal int Claim(string source, string name, string value)
+    {
+        var s = Sources.AsSpan().BinarySearch(source, StringComparer.Ordinal);
+        var o = Objects.AsSpan().BinarySearch(name, StringComparer.Ordinal);
+        var v = Values.AsSpan().BinarySearch(value, StringComparer.Ordinal);
+        if (s < 0 || o < 0 || v < 0) return -1;
+        var g = Array.BinarySearch(ValueOfGroup, GroupsOfObject[o], GroupsOfObject[o + 1] - GroupsOfObject[o], v);
+        return g < 0 ? -1 : ClaimIn(g, s);
+    }
 
     internal ReadOnlySpan<int> ClaimsOf(int source) =>
         ClaimsOfSource.AsSpan(SourceStart[source]..SourceStart[source + 1]);
@@ -130,18 +160,32 @@ public sealed class ClaimTable
     internal static ClaimTable Of(
         ReadOnlySpan<(int Source, int Object, int Value)> rows, string[] sources, string[] objects, string[] values)
     {
-        var sourceRank = SortNames(sources);
-        var objectRank = SortNames(objects);
-        var valueRank = SortNames(values);
+        var (s, o, v) = (new int[rows.Length], new int[rows.Length], new int[rows.Length]);
+        for (var i = 0; i < rows.Length; i++) (s[i], o[i], v[i]) = rows[i];
+        return Of(s, o, v, sources, objects, values);
+    }
+
+    /// <summary>Claims as columns of numbers; the names are sorted in place.</summary>
+    internal static ClaimTable Of(ReadOnlySpan<int> source, ReadOnlySpan<int> about, ReadOnlySpan<int> value,
+        string[] sources, string[] objects, string[] values)
+    {
+        int[] sourceRank = [], objectRank = [], valueRank = [];
+        Parallel.Invoke(() => sourceRank = SortNames(sources), () => objectRank = SortNames(objects),
+            () => valueRank = SortNames(values));
         var table = new ClaimTable(sources, objects, values);
         var start = new int[objects.Length + 1];
-        foreach (var row in rows) start[objectRank[row.Object] + 1]++;
+        foreach (var o in about) start[objectRank[o] + 1]++;
         for (var o = 0; o < objects.Length; o++) start[o + 1] += start[o];
-        var keys = new ulong[rows.Length];
+        var keys = new ulong[about.Length];
         var next = start.AsSpan(0, objects.Length).ToArray();
-        foreach (var row in rows)
-            keys[next[objectRank[row.Object]]++] =
-                ((ulong)(uint)valueRank[row.Value] << 32) | (uint)sourceRank[row.Source];
+        for (var i = 0; i < keys.Length; i++)
+            keys[next[objectRank[about[i]]]++] =
+                ((ulong)(uint)valueRank[value[i]] << 32) | (uint)sourceRank[source[i]];
+        Parallel.For(0, (objects.Length + ObjectsAPart - 1) / ObjectsAPart, part =>
+        {
+            for (var o = part * ObjectsAPart; o < Math.Min(objects.Length, (part + 1) * ObjectsAPart); o++)
+                keys.AsSpan(start[o]..start[o + 1]).Sort();
+        });
         table.Fill(keys, start);
         table.IndexSources();
         return table;
@@ -170,7 +214,6 @@ public sealed class ClaimTable
         {
             groups[o] = values.Count;
             var mine = keys.AsSpan(start[o], start[o + 1] - start[o]);
-            mine.Sort();
             for (var k = 0; k < mine.Length; k++)
             {
                 if (k > 0 && mine[k] == mine[k - 1]) continue;

@@ -1,13 +1,16 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.Unicode;
 using AllSource.Kernel;
 
 namespace AllSource.Fusion;
 
 /// <summary>
-/// Reads claims as lines of UTF-8: source, tab, object, tab, value; further columns are left alone, a first line of
-/// exactly these three words is a header, blank lines are passed over. The first line that is not a claim ends the
+/// Reads claims as lines of UTF-8: source, tab, object, tab, value; further columns are left alone, a first line that
+/// begins with exactly these three words is a header, blank lines are passed over. Where the header's fourth word is
+/// from, the fourth column names the source that the claim was taken from, or the source itself where it saw what it
+/// claims; empty where nobody knows. The first line that is not a claim ends the
 /// reading with its place: a table that is half read would give beliefs that look whole.
 /// </summary>
 public static class ClaimTableReader
@@ -18,6 +21,8 @@ public static class ClaimTableReader
     /// <summary>About 3 GB of arrays; a longer table is a mistake or an attack on memory.</summary>
     public const int ClaimsMax = 60_000_000;
 
+    private const int BlockBytes = 1 << 20;
+
     private static readonly string[] Columns = ["source", "object", "value"];
 
     /// <param name="claims">Left open.</param>
@@ -26,17 +31,17 @@ public static class ClaimTableReader
     public static Parsed<ClaimTable> Read(Stream claims, string name, Action<long>? progress = null)
     {
         var rows = new Rows(name, progress);
-        var buffer = ArrayPool<byte>.Shared.Rent(1 << 18);
+        var buffer = ArrayPool<byte>.Shared.Rent(BlockBytes);
         try
         {
-            var held = 0;
-            while (true)
+            for (var held = 0; ;)
             {
-                var read = claims.Read(buffer.AsSpan(held));
+                var read = claims.ReadAtLeast(buffer.AsSpan(held), buffer.Length - held, false);
                 var text = buffer.AsSpan(0, held + read);
-                var done = read == 0;
-                int used;
-                if (rows.Take(text, done, out used) is { } bad) return Parsed<ClaimTable>.Unread(bad);
+                var done = text.Length < buffer.Length;
+                var bad = rows.Take(text, done, out var used);
+                rows.Number(buffer);
+                if (bad is not null) return Parsed<ClaimTable>.Unread(bad);
                 if (done) break;
                 held = text.Length - used;
                 if (held > LineBytesMax) return Parsed<ClaimTable>.Unread(
@@ -57,7 +62,12 @@ public static class ClaimTableReader
         private readonly NameTable _sources = new();
         private readonly NameTable _objects = new();
         private readonly NameTable _values = new();
-        private (int, int, int)[] _rows = new (int, int, int)[1024];
+        private readonly List<(int Start, int End)> _found = [];
+        private readonly List<(int Row, string From)> _declared = [];
+        private bool _declares;
+        private int[] _sourceOf = new int[1024];
+        private int[] _objectOf = new int[1024];
+        private int[] _valueOf = new int[1024];
         private int _count;
         private int _line;
 
@@ -70,14 +80,42 @@ public static class ClaimTableReader
                 var length = text[used..].IndexOf((byte)'\n');
                 if (length < 0 && !last) return null;
                 var line = length < 0 ? text[used..] : text.Slice(used, length);
+                var start = used;
                 used += line.Length + (length < 0 ? 0 : 1);
                 _line++;
-                if (_line == 1 && line.StartsWith("\uFEFF"u8)) line = line[3..];
+                if (_line == 1 && line.StartsWith("\uFEFF"u8))
+                {
+                    line = line[3..];
+                    start += 3;
+                }
+
+
                 if (line.EndsWith("\r"u8)) line = line[..^1];
-                if (Line(line) is { } bad) return bad;
+                if (Line(line, start) is { } bad) return bad;
             }
 
             return null;
+        }
+
+        /// <summary>
+        /// Gives the names found since the last call their numbers. Columns have numbers of their own, so the three
+        /// need not wait for one another.
+        /// </summary>
+        public void Number(byte[] text)
+        {
+            var first = _count - (_found.Count / 3);
+            Parallel.Invoke(
+                () => Number(text, 0, _sources, ref _sourceOf, first),
+                () => Number(text, 1, _objects, ref _objectOf, first),
+                () => Number(text, 2, _values, ref _valueOf, first));
+            _found.Clear();
+        }
+
+        private void Number(byte[] text, int column, NameTable names, ref int[] numbers, int first)
+        {
+            if (numbers.Length < _count) Array.Resize(ref numbers, Math.Max(_count, 2 * numbers.Length));
+            for (var k = column; k < _found.Count; k += 3)
+                numbers[first + (k / 3)] = names.Of(text.AsSpan(_found[k].Start.._found[k].End));
         }
 
         public Parsed<ClaimTable> Finish()
@@ -88,9 +126,13 @@ public static class ClaimTableReader
                 return Parsed<ClaimTable>.Unread(Bad(1, "there is no claim in it."));
             }
 
-            return Parsed<ClaimTable>.Read(
-                ClaimTable.Of(_rows.AsSpan(0, _count), _sources.ToStrings(), _objects.ToStrings(),
-                    _values.ToStrings()));
+            var (sources, objects, values) = (_sources.ToStrings(), _objects.ToStrings(), _values.ToStrings());
+            var declared = _declared.ConvertAll(d => (sources[_sourceOf[d.Row]], objects[_objectOf[d.Row]],
+                values[_valueOf[d.Row]], d.From));
+            var table = ClaimTable.Of(_sourceOf.AsSpan(0, _count), _objectOf.AsSpan(0, _count),
+                _valueOf.AsSpan(0, _count), sources, objects, values);
+            table.Declare(declared);
+            return Parsed<ClaimTable>.Read(table);
         }
 
         public Finding Bad(int column, string what) => new(
@@ -98,17 +140,17 @@ public static class ClaimTableReader
             "A claim is a line of UTF-8: source, tab, object, tab, value.");
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private Finding? Line(ReadOnlySpan<byte> line)
+        private Finding? Line(ReadOnlySpan<byte> line, int start)
         {
             if (line.Trim((byte)' ').IsEmpty) return null;
             if (line.Length > LineBytesMax) return Bad(1, "the line is longer than 64 KiB.");
             if (!Utf8.IsValid(line) || line.Contains((byte)0)) return NotText(line);
-            Span<Range> parts = stackalloc Range[3];
+            Span<Range> parts = stackalloc Range[4];
             var n = 0;
             foreach (var part in line.Split((byte)'\t'))
             {
                 parts[n++] = part;
-                if (n == 3) break;
+                if (n == parts.Length) break;
             }
 
             if (n < 3) return Bad(n + 1,
@@ -119,10 +161,22 @@ public static class ClaimTableReader
             }
 
             if (_line == 1 && line[parts[0]].SequenceEqual("source"u8) && line[parts[1]].SequenceEqual("object"u8)
-                && line[parts[2]].SequenceEqual("value"u8)) return null;
+                && line[parts[2]].SequenceEqual("value"u8))
+            {
+                _declares = n == 4 && line[parts[3]].SequenceEqual("from"u8);
+                return null;
+            }
+
             if (_count == ClaimsMax) return Bad(1, $"there are more than {ClaimsMax} claims.");
-            if (_count == _rows.Length) Array.Resize(ref _rows, _count * 2);
-            _rows[_count++] = (_sources.Of(line[parts[0]]), _objects.Of(line[parts[1]]), _values.Of(line[parts[2]]));
+            if (_declares && n == 4 && !line[parts[3]].Trim((byte)' ').IsEmpty)
+                _declared.Add((_count, Encoding.UTF8.GetString(line[parts[3]])));
+            foreach (var part in parts[..3])
+            {
+                var (at, length) = part.GetOffsetAndLength(line.Length);
+                _found.Add((start + at, start + at + length));
+            }
+
+            _count++;
             if ((_count & 0xFFFF) == 0) progress?.Invoke(_count);
             return null;
         }

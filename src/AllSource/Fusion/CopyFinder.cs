@@ -71,6 +71,61 @@ internal sealed class CopyFinder
         return CopyGraph.Of(_table, [.. habits], _coverage);
     }
 
+    public double Alone(int source, double supported, double root) => _likelihood.Alone(source, supported, root);
+
+    /// <summary>
+    /// What one claim more or less does to the habits of its source and to those of who copies it: each link's
+    /// likelihood ratio is worked out with the claim and without it, and the explanations that rival are weighed anew
+    /// by the difference. The table stays as it was.
+    /// </summary>
+    /// <param name="habits">As found.</param>
+    /// <param name="source">Whose claim it is.</param>
+    /// <param name="group">The group of the claim; negative when nobody else makes it.</param>
+    /// <param name="shift">The claim.</param>
+    public CopyHabit[] Shifted(CopyHabit[] habits, int source, int group, ClaimShift shift)
+    {
+        var ready = new HashSet<int>();
+        var gains = new Dictionary<(int, int), double>();
+        double Gained(int copier, int original, double meeting)
+        {
+            if (gains.TryGetValue((copier, original), out var known)) return known;
+            if (ready.Add(copier)) _likelihood.Prepare(copier);
+            int[] before = [.. _table.SharedClaims(copier, original).Select(c => _table.GroupOfClaim[c.Mine])];
+            var other = copier == source ? original : copier;
+            int[] after = group < 0 || _table.ClaimIn(group, other) < 0 ? before
+                : shift.Sign > 0 ? [.. before.Append(group).Order()] : [.. before.Where(g => g != group)];
+            var (old, now) = (_likelihood.Gain(copier, original, before, meeting).Gain,
+                _likelihood.Gain(copier, original, after, meeting, shift).Gain);
+            var off = double.IsInfinity(old) || double.IsInfinity(now) ? 0 : Math.Clamp(now - old, -30, 30);
+            return gains[(copier, original)] = off;
+        }
+
+        var touched = habits.Where(h => h.Copier == source || h.Original == source).ToList();
+        var copiers = touched.Select(h => h.Copier).ToHashSet();
+        var shifted = new Dictionary<(int, int), CopyHabit>();
+        foreach (var rivals in habits.Where(h => copiers.Contains(h.Copier)).GroupBy(h => h.Copier))
+        {
+            // Habits beside a likely one explain other claims than it does, and are left as they are.
+            if (rivals.Count(h => h.Probability >= .5) > 1) continue;
+            var weighed = rivals.Select(h => h.Copier != source && h.Original != source ? (h, 1d)
+                : Turned(h, Gained(h.Copier, h.Original, h.Meeting), Gained(h.Original, h.Copier, h.Meeting))).ToList();
+            var none = Math.Max(1e-12, 1 - rivals.Sum(h => h.Exists));
+            var sum = none + weighed.Sum(w => w.Item1.Exists * w.Item2);
+            foreach (var (h, factor) in weighed)
+                shifted[(h.Copier, h.Original)] = h with { Exists = h.Exists * factor / sum };
+        }
+
+        return [.. habits.Select(h => shifted.GetValueOrDefault((h.Copier, h.Original), h))];
+    }
+
+    /// <summary>A habit in its changed direction, and how many times likelier its link has become.</summary>
+    private static (CopyHabit Habit, double Factor) Turned(CopyHabit h, double forth, double back)
+    {
+        var toward = h.Direction * Math.Exp(forth);
+        var direction = toward / (toward + ((1 - h.Direction) * Math.Exp(back)));
+        return (h with { Direction = direction }, Math.Exp(forth) * direction / Math.Max(h.Direction, 1e-13));
+    }
+
     private List<CopyHabit> Links(bool[]? explained, bool[]? copiers)
     {
         var parts = (_pairs.Count + PairsAPart - 1) / PairsAPart;

@@ -20,6 +20,8 @@ internal readonly record struct CopyHabit(
 /// <summary>All inferred habits, by copier, and what they mean claim by claim.</summary>
 internal sealed class CopyGraph
 {
+    private const int HabitsAPart = 512;
+
     private Coverage _coverage = null!;
     private Func<CopyHabit, int, double> _lift = (_, _) => 1;
 
@@ -59,18 +61,26 @@ internal sealed class CopyGraph
 
     /// <summary>The same habits among the sources of a part of the table.</summary>
     /// <param name="table">The part.</param>
+    /// <param name="all">Habits of the whole.</param>
     /// <param name="number">For each source of the part its number in the whole; negative when it is new.</param>
-    public CopyGraph Part(ClaimTable table, int[] number)
+    public CopyGraph Part(ClaimTable table, CopyHabit[] all, int[] number)
     {
         var inPart = new Dictionary<int, int>();
         for (var s = 0; s < number.Length; s++) inPart[number[s]] = s;
-        var habits = Habits.Where(h => inPart.ContainsKey(h.Copier) && inPart.ContainsKey(h.Original))
+        var habits = all.Where(h => inPart.ContainsKey(h.Copier) && inPart.ContainsKey(h.Original))
             .Select(h => h with { Copier = inPart[h.Copier], Original = inPart[h.Original] });
         var part = Of(table, [.. habits], (h, o) =>
             _coverage.Lift(number[h.Copier], number[h.Original], table.ClaimsOn(o), h.Meeting));
+        // What a source sees itself depends on all its habits, of which some originals may lie outside the part.
         for (var s = 0; s < number.Length; s++)
         {
             if (number[s] >= 0) part.Own[s] = Own[number[s]];
+        }
+
+        for (var k = 0; k < all.Length; k++)
+        {
+            if (all[k] != Habits[k] && inPart.TryGetValue(all[k].Copier, out var s))
+                part.Own[s] = Math.Clamp(part.Own[s] + Habits[k].Strength - all[k].Strength, .02, 1);
         }
 
         return part;
@@ -83,19 +93,42 @@ internal sealed class CopyGraph
         Coverage? coverage = null)
     {
         var graph = new CopyGraph(table, habits) { _coverage = coverage!, _lift = lift };
-        var edges = new List<ForestEdge>();
-        foreach (var h in habits)
+        var parts = new List<ForestEdge>[(habits.Length + HabitsAPart - 1) / HabitsAPart];
+        Parallel.For(0, parts.Length, part =>
         {
-            if (h.Strength < 1e-3) continue;
-            foreach (var (mine, theirs) in table.SharedClaims(h.Copier, h.Original))
+            parts[part] = [];
+            foreach (var h in habits.AsSpan()[(part * HabitsAPart)..Math.Min(habits.Length, (part + 1) * HabitsAPart)])
             {
-                var o = table.ObjectOfGroup[table.GroupOfClaim[mine]];
-                edges.Add(new(mine, theirs, h.Strength * lift(h, o)));
+                if (h.Strength < 1e-3) continue;
+                foreach (var (mine, theirs) in table.SharedClaims(h.Copier, h.Original))
+                {
+                    if (table.From.Count > 0 && DeclaredLineage.Saw(table, mine)) continue;
+                    var o = table.ObjectOfGroup[table.GroupOfClaim[mine]];
+                    parts[part].Add(new(mine, theirs, h.Strength * lift(h, o)));
+                }
             }
+        });
+        graph.Edges = ByCopier([.. parts.SelectMany(part => part)], table.ClaimCount);
+        return graph;
+    }
+
+    /// <summary>Sorted by counting, and those of one claim by their original.</summary>
+    private static ForestEdge[] ByCopier(List<ForestEdge> edges, int claims)
+    {
+        var start = new int[claims + 1];
+        foreach (var e in edges) start[e.Copier + 1]++;
+        for (var c = 0; c < claims; c++) start[c + 1] += start[c];
+        var sorted = new ForestEdge[edges.Count];
+        foreach (var e in edges) sorted[start[e.Copier]++] = e;
+        for (var i = 1; i < sorted.Length; i++)
+        {
+            var e = sorted[i];
+            var k = i;
+            for (; k > 0 && sorted[k - 1].Copier == e.Copier && sorted[k - 1].Original > e.Original; k--)
+                sorted[k] = sorted[k - 1];
+            sorted[k] = e;
         }
 
-        edges.Sort((x, y) => x.Copier != y.Copier ? x.Copier.CompareTo(y.Copier) : x.Original.CompareTo(y.Original));
-        graph.Edges = [.. edges];
-        return graph;
+        return sorted;
     }
 }

@@ -1,5 +1,3 @@
-using MathNet.Numerics;
-
 namespace AllSource.Fusion;
 
 /// <summary>
@@ -22,6 +20,9 @@ internal sealed class CopyLikelihood
     private readonly double[] _sum;
     private readonly double[] _nobody;
 
+    /// <summary>Logarithms of the factorials.</summary>
+    private readonly double[] _factorial;
+
     public CopyLikelihood(ClaimTable table, FactModel model, Coverage coverage, CopyRates rates)
     {
         (_table, _model, _coverage, _rates) = (table, model, coverage, rates);
@@ -29,6 +30,10 @@ internal sealed class CopyLikelihood
         _mass = new double[table.Sources.Length * Bins];
         _sum = new double[table.Sources.Length * Bins];
         _nobody = new double[table.Sources.Length];
+        var widest = 0;
+        for (var s = 0; s < table.Sources.Length; s++) widest = Math.Max(widest, table.ClaimsOf(s).Length);
+        _factorial = new double[widest + 2];
+        for (var k = 1; k < _factorial.Length; k++) _factorial[k] = _factorial[k - 1] + Math.Log(k);
     }
 
     /// <summary>How often two who do not copy say the same where they meet.</summary>
@@ -36,26 +41,37 @@ internal sealed class CopyLikelihood
         + ((1 - _model.PriorMean) * (1 - _model.PriorMean) / _model.FalseValues);
 
     /// <summary>Takes the model's present beliefs.</summary>
-    public void Prepare() => Parallel.For(0, _nobody.Length, s =>
+    public void Prepare() => Parallel.For(0, _nobody.Length, Prepare);
+
+    /// <summary>Takes the model's present beliefs about one source.</summary>
+    public void Prepare(int s)
     {
         var mass = _mass.AsSpan(s * Bins, Bins);
         var sum = _sum.AsSpan(s * Bins, Bins);
         mass.Clear();
         sum.Clear();
         _nobody[s] = double.NaN;
-        var a = Math.Clamp(_model.Accuracy(s), .01, .99);
-        var against = (1 - a) / (a * _model.FalseValues);
         foreach (var c in _table.ClaimsOf(s))
         {
-            var p = Math.Clamp(_model.Supported[_table.GroupOfClaim[c]], 1e-9, 1 - 1e-9);
-            var root = _model.Root[c];
-            var odds = p / (1 - p) * (root == 1 ? against : Math.Pow(against, root));
-            var x = odds / (1 + odds);
+            var x = Alone(s, _model.Supported[_table.GroupOfClaim[c]], _model.Root[c]);
             _alone[c] = x;
             mass[Bin(x)]++;
             sum[Bin(x)] += x;
         }
-    });
+    }
+
+    /// <summary>How likely a claim is to be true by what others say.</summary>
+    /// <param name="s">Whose claim it is.</param>
+    /// <param name="supported">How likely by what all say.</param>
+    /// <param name="root">How likely the source saw it itself.</param>
+    public double Alone(int s, double supported, double root)
+    {
+        var a = Math.Clamp(_model.Accuracy(s), .01, .99);
+        var against = (1 - a) / (a * _model.FalseValues);
+        var p = Math.Clamp(supported, 1e-9, 1 - 1e-9);
+        var odds = p / (1 - p) * (root == 1 ? against : Math.Pow(against, root));
+        return odds / (1 + odds);
+    }
 
     /// <summary>Leaves out of all that follows a claim that another original explains already.</summary>
     public void Exclude(int c)
@@ -77,15 +93,25 @@ internal sealed class CopyLikelihood
     /// <summary>
     /// Log-likelihood of a source that copies nobody. Two threads may both work it out, and get the same.
     /// </summary>
-    private double Nobody(int s)
+    private double Nobody(int s, ClaimShift shift)
     {
-        if (double.IsNaN(_nobody[s])) _nobody[s] =
-            Score(s, new Part(_mass.AsSpan(s * Bins, Bins), _sum.AsSpan(s * Bins, Bins)), [], [], 0);
-        return _nobody[s];
+        if (shift.Source != s && !double.IsNaN(_nobody[s])) return _nobody[s];
+        Span<double> all = stackalloc double[2 * Bins];
+        _mass.AsSpan(s * Bins, Bins).CopyTo(all);
+        _sum.AsSpan(s * Bins, Bins).CopyTo(all[Bins..]);
+        if (shift.Source != s) return _nobody[s] = Score(s, new Part(all[..Bins], all[Bins..]), [], [], 0);
+        all[Bin(shift.Alone)] += shift.Sign;
+        all[Bins + Bin(shift.Alone)] += shift.Sign * shift.Alone;
+        return Score(s, new Part(all[..Bins], all[Bins..]), [], [], 0);
     }
 
+    /// <param name="copier">Who may have taken claims.</param>
+    /// <param name="original">From whom.</param>
     /// <param name="groups">Groups in which both claim, the copier's claim still open.</param>
-    public (double Gain, double Rate) Gain(int copier, int original, ReadOnlySpan<int> groups, double meeting)
+    /// <param name="meeting">How many times oftener than others the two meet without copying.</param>
+    /// <param name="shift">A claim more or less than the table has.</param>
+    public (double Gain, double Rate) Gain(
+        int copier, int original, ReadOnlySpan<int> groups, double meeting, ClaimShift shift = default)
     {
         var n = groups.Length;
         if (n == 0) return (double.NegativeInfinity, 0);
@@ -95,33 +121,49 @@ internal sealed class CopyLikelihood
         Span<double> left = stackalloc double[2 * Bins];
         _mass.AsSpan(copier * Bins, Bins).CopyTo(left);
         _sum.AsSpan(copier * Bins, Bins).CopyTo(left[Bins..]);
-        double mine = 0, bound = 0;
-        for (var b = 0; b < Bins; b++) mine += left[b];
-        for (var k = 0; k < n; k++)
+        if (shift.Source == copier)
         {
-            lifts[k] = _coverage.Lift(copier, original, _table.ClaimsOn(_table.ObjectOfGroup[groups[k]]), meeting);
-            alone[k] = _alone[_table.ClaimIn(groups[k], copier)];
-            left[Bin(alone[k])]--;
-            left[Bins + Bin(alone[k])] -= alone[k];
-            bound += Math.Log(1 + (lifts[k] / ((alone[k] * .7) + ((1 - alone[k]) * .3 / _model.FalseValues))));
+            left[Bin(shift.Alone)] += shift.Sign;
+            left[Bins + Bin(shift.Alone)] += shift.Sign * shift.Alone;
         }
 
-        double theirs = _table.ClaimsOf(original).Length;
+        var mine = 0d;
+        foreach (var mass in left[..Bins]) mine += mass;
+        var theirs = _table.ClaimsOf(original).Length + (shift.Source == original ? shift.Sign : 0);
+        double bound = 0, product = 1;
+        for (var k = 0; k < n; k++)
+        {
+            var o = _table.ObjectOfGroup[groups[k]];
+            var here = _table.ClaimsOn(o) + (shift.Sign != 0 && shift.Object == o ? shift.Sign : 0);
+            lifts[k] = _coverage.LiftOf(_table.ClaimsOf(copier).Length + (shift.Source == copier ? shift.Sign : 0),
+                theirs, here, meeting);
+            var claim = _table.ClaimIn(groups[k], copier);
+            alone[k] = claim < 0 ? shift.Alone : _alone[claim];
+            left[Bin(alone[k])]--;
+            left[Bins + Bin(alone[k])] -= alone[k];
+            product *= 1 + (lifts[k] / ((alone[k] * .7) + ((1 - alone[k]) * .3 / _model.FalseValues)));
+            if (product < 1e250) continue;
+            bound += Math.Log(product);
+            product = 1;
+        }
+
+        bound += Math.Log(product);
         // An original's claims are taken without putting back; lifts alone would charge the copier for every place it
         // left empty.
-        var replaced = (n * Math.Log(theirs))
-            + SpecialFunctions.GammaLn(theirs - n + 1) - SpecialFunctions.GammaLn(theirs + 1);
+        var replaced = (n * Math.Log(theirs)) + _factorial[theirs - n] - _factorial[theirs];
         return bound + replaced < 2
             ? (double.NegativeInfinity, 0)
-            : OverRates(copier, new Part(left[..Bins], left[Bins..]), alone, lifts, mine, theirs, replaced);
+            : OverRates(copier, new Part(left[..Bins], left[Bins..]), alone, lifts, mine, theirs, replaced, shift);
     }
 
     private (double Gain, double Rate) OverRates(
-        int copier, Part rest, Span<double> alone, Span<double> lifts, double mine, double theirs, double replaced)
+        int copier, Part rest, Span<double> alone, Span<double> lifts, double mine, double theirs, double replaced,
+        ClaimShift shift)
     {
+        var nobody = Nobody(copier, shift);
         Span<double> scores = stackalloc double[CopyRates.Grid.Length];
         var share = Math.Min(alone.Length / mine, .98);
-        var first = Score(copier, rest, alone, lifts, Math.Max(share, .1)) - Nobody(copier) + replaced;
+        var first = Score(copier, rest, alone, lifts, Math.Max(share, .1)) - nobody + replaced;
         if (first < -1) return (first, share);
 
         // Whoever took all that there was may have wanted more: every higher rate explains it as well.
@@ -135,7 +177,7 @@ internal sealed class CopyLikelihood
         {
             var rate = CopyRates.Grid[r];
             scores[r] = _rates.Log(r) + (exhausted && rate >= share
-                ? wanted : Score(copier, rest, alone, lifts, rate) - Nobody(copier) + replaced);
+                ? wanted : Score(copier, rest, alone, lifts, rate) - nobody + replaced);
             top = Math.Max(top, scores[r]);
         }
 
@@ -169,10 +211,9 @@ internal sealed class CopyLikelihood
                 right += g * t / (t + f);
             }
 
-            for (var b = 0; b < Bins; b++)
+            for (var b = 0; b < rest.Mass.Length; b++)
             {
-                if (rest.Mass[b] < .5) continue;
-                var x = Math.Clamp(rest.Sum[b] / rest.Mass[b], 0, 1);
+                var x = rest.Mean[b];
                 var (t, f) = (x * a, (1 - x) * (1 - a) / n);
                 seen += rest.Mass[b];
                 right += rest.Mass[b] * t / (t + f);
@@ -197,10 +238,9 @@ internal sealed class CopyLikelihood
             product = 1;
         }
 
-        for (var b = 0; b < Bins; b++)
+        for (var b = 0; b < rest.Mass.Length; b++)
         {
-            if (rest.Mass[b] < .5) continue;
-            var x = Math.Clamp(rest.Sum[b] / rest.Mass[b], 0, 1);
+            var x = rest.Mean[b];
             log += rest.Mass[b] * Math.Log((x * a) + ((1 - x) * (1 - a) / n));
             left += rest.Mass[b];
         }
@@ -211,10 +251,26 @@ internal sealed class CopyLikelihood
     /// <summary>
     /// Claims that are no evidence of copying, as a histogram of how likely each is to be true by what others say.
     /// </summary>
-    private readonly ref struct Part(ReadOnlySpan<double> mass, ReadOnlySpan<double> sum)
+    private readonly ref struct Part
     {
-        public ReadOnlySpan<double> Mass { get; } = mass;
+        /// <param name="mass">Claims in each bin; left with the bins that hold any, at the front.</param>
+        /// <param name="sum">Sums of their probabilities; left with their means.</param>
+        public Part(Span<double> mass, Span<double> sum)
+        {
+            var n = 0;
+            for (var b = 0; b < mass.Length; b++)
+            {
+                if (mass[b] < .5) continue;
+                (mass[n], sum[n]) = (mass[b], Math.Clamp(sum[b] / mass[b], 0, 1));
+                n++;
+            }
 
-        public ReadOnlySpan<double> Sum { get; } = sum;
+            Mass = mass[..n];
+            Mean = sum[..n];
+        }
+
+        public ReadOnlySpan<double> Mass { get; }
+
+        public ReadOnlySpan<double> Mean { get; }
     }
 }

@@ -40,10 +40,15 @@ internal sealed class Coverage
     /// <param name="original">Who may have been read.</param>
     /// <param name="here">How many claims speak of the object.</param>
     /// <param name="meeting">How many times oftener than others the two meet without copying.</param>
-    public double Lift(int copier, int original, int here, double meeting)
+    public double Lift(int copier, int original, int here, double meeting) =>
+        LiftOf(_table.ClaimsOf(copier).Length, _table.ClaimsOf(original).Length, here, meeting);
+
+    /// <param name="mine">How many claims the copier makes.</param>
+    /// <param name="theirs">How many the original makes.</param>
+    /// <param name="here">How many claims speak of the object.</param>
+    /// <param name="meeting">How many times oftener than others the two meet without copying.</param>
+    public double LiftOf(double mine, double theirs, int here, double meeting)
     {
-        double mine = _table.ClaimsOf(copier).Length;
-        double theirs = _table.ClaimsOf(original).Length;
         var wider = _claims / (Math.Max(mine, theirs) * here);
         return Math.Max(1, Math.Min(1, LiftMax / wider) * _claims / (theirs * here * meeting));
     }

@@ -39,7 +39,7 @@ internal sealed class Echoes
                 for (var c = table.ClaimsOfGroup[g]; c < table.ClaimsOfGroup[g + 1]; c++)
                 {
                     var s = table.SourceOfClaim[c];
-                    var known = table.ClaimsOf(s).Length > 1;
+                    var known = table.ClaimsOf(s).Length > 1 || DeclaredLineage.Saw(table, c);
                     if (pass == 0 && known) kept = s;
                     if (pass == 0 || known) continue;
                     if (kept < 0) kept = s;
@@ -48,24 +48,38 @@ internal sealed class Echoes
             }
         }
 
-        var rows = new List<(int, int, int)>();
+        return Without(table, voiceOf);
+    }
+
+    private static Echoes Without(ClaimTable table, int[] voiceOf)
+    {
+        var rows = new List<(int Source, int, int)>();
+        var seen = new List<(string, string, string, string)>();
         for (var c = 0; c < table.ClaimCount; c++)
         {
             var (s, g) = (table.SourceOfClaim[c], table.GroupOfClaim[c]);
-            if (voiceOf[s] == s) rows.Add((s, table.ObjectOfGroup[g], table.ValueOfGroup[g]));
+            if (voiceOf[s] != s || !DeclaredLineage.Counts(table, c)) continue;
+            rows.Add((s, table.ObjectOfGroup[g], table.ValueOfGroup[g]));
+            if (DeclaredLineage.Saw(table, c)) seen.Add((table.Sources[s], table.Objects[table.ObjectOfGroup[g]],
+                table.Values[table.ValueOfGroup[g]], table.Sources[s]));
         }
 
         if (rows.Count == table.ClaimCount) return new(table, voiceOf);
         var number = new int[voiceOf.Length];
+        foreach (var row in rows) number[row.Source] = 1;
         var names = new List<string>();
         for (var s = 0; s < number.Length; s++)
         {
+            if (number[s] == 0 && voiceOf[s] == s) voiceOf[s] = -1;
+            if (number[s] == 0) continue;
             number[s] = names.Count;
-            if (voiceOf[s] == s) names.Add(table.Sources[s]);
+            names.Add(table.Sources[s]);
         }
 
-        return new(ClaimTable.Of([.. rows.Select(r => (number[r.Item1], r.Item2, r.Item3))], [.. names],
-            [.. table.Objects], [.. table.Values]), voiceOf);
+        var voices = ClaimTable.Of([.. rows.Select(r => (number[r.Source], r.Item2, r.Item3))], [.. names],
+            [.. table.Objects], [.. table.Values]);
+        voices.Declare(seen);
+        return new(voices, voiceOf);
     }
 
     /// <summary>The first of each source's twins, itself where it has none.</summary>
@@ -97,11 +111,22 @@ internal sealed class Echoes
             var leader = order[i..end].Min();
             foreach (var s in order[i..end])
             {
-                if (SameClaims(table, s, leader)) first[s] = leader;
+                if (SameClaims(table, s, leader) && !Saw(table, s)) first[s] = leader;
             }
         }
 
         return first;
+    }
+
+    private static bool Saw(ClaimTable table, int s)
+    {
+        if (table.From.Count == 0) return false;
+        foreach (var c in table.ClaimsOf(s))
+        {
+            if (DeclaredLineage.Saw(table, c)) return true;
+        }
+
+        return false;
     }
 
     private static bool SameClaims(ClaimTable table, int a, int b)

@@ -63,12 +63,18 @@ internal sealed class FactModel
 
     public Nesting? Nesting { get; }
 
+    /// <summary>Outcomes by object, as <see cref="TableOutcomes.In"/> gives them; null where none is known.</summary>
+    public int[]? Known { get; init; }
+
     public double PriorMean { get; private set; } = .7;
 
     /// <summary>How many claims the prior is worth.</summary>
     public double PriorStrength { get; private set; } = 5;
 
     public CopyGraph? Copies { get; set; }
+
+    /// <summary>Who found the copies; null where nobody looked.</summary>
+    public CopyFinder? Finder { get; set; }
 
     public double Accuracy(int s) => (Right[s] + (PriorMean * PriorStrength)) / (Seen[s] + PriorStrength);
 
@@ -123,17 +129,19 @@ internal sealed class FactModel
     /// </summary>
     /// <param name="table">Claims of few objects.</param>
     /// <param name="whole">Settled, without a hierarchy.</param>
+    /// <param name="habits">Habits of the whole, as the part changes them.</param>
     /// <param name="number">For each source of the part its number in the whole.</param>
     /// <param name="replaced">Claims of the whole for which the part stands.</param>
     /// <param name="before">For a claim of the part its number in the whole; negative when it is new.</param>
     public static FactModel Part(
-        ClaimTable table, FactModel whole, int[] number, List<int> replaced, Func<int, int> before)
+        ClaimTable table, FactModel whole, CopyHabit[] habits, int[] number, List<int> replaced,
+        Func<int, int> before)
     {
         var part = new FactModel(table, whole.FalseValues, whole.Domain)
         {
             PriorMean = whole.PriorMean,
             PriorStrength = whole.PriorStrength,
-            Copies = whole.Copies?.Part(table, number),
+            Copies = whole.Copies?.Part(table, habits, number),
         };
         var (right, seen) = (new double[number.Length], new double[number.Length]);
         var inPart = new Dictionary<int, int>();

@@ -32,8 +32,18 @@ public sealed class FusedTable
 
     public ClaimTable Table { get; }
 
+    /// <summary>What the beliefs were settled in; null where labels' confusions made them.</summary>
+    internal FactModel? Model => _model;
+
     /// <summary>Which values lie within which, where that was given.</summary>
     internal Hierarchy? Hierarchy { get; init; }
+
+    /// <summary>
+    /// By how many known outcomes the probabilities are calibrated; 0 where there were none to do it by.
+    /// </summary>
+    public int CalibratedBy { get; private init; }
+
+    private TableOutcomes? Outcomes { get; init; }
 
     /// <summary>Links with a probability of at least .05, the likeliest first.</summary>
     public ImmutableArray<CopyLink> Copies { get; }
@@ -74,13 +84,17 @@ public sealed class FusedTable
     {
         var table = ClaimTable.Of(rows);
         if (table.ClaimCount == 0) return [];
-        var fused = TableFusion.Fuse(table, Hierarchy);
+        table.Declare([.. Table.From.Select(f => (Table.Sources[Table.SourceOfClaim[f.Key]],
+            Table.Objects[Table.ObjectOfGroup[Table.GroupOfClaim[f.Key]]],
+            Table.Values[Table.ValueOfGroup[Table.GroupOfClaim[f.Key]]], f.Value))]);
+        var fused = TableFusion.Fuse(table, Hierarchy, Outcomes);
         return [.. Enumerable.Range(0, fused.Count).Select(i => fused[i])];
     }
 
     private ImmutableArray<FusedValue>? Quickly((string Source, string, string) claim, bool added)
     {
-        if (_model is null || _echoes is null || _model.Nesting is not null || Table.ClaimCount < LargeMin) return null;
+        if (_model is null || _echoes is null || _model.Nesting is not null || Table.ClaimCount < LargeMin
+            || Table.From.Count > 0 || Outcomes is not null) return null;
         var s = Table.Sources.AsSpan().BinarySearch(claim.Source, StringComparer.Ordinal);
         // Who says what another says throughout ceases to do so with one claim more or less.
         return s < 0 || _echoes.VoiceOf.Count(v => v == s) != 1 ? null : ClaimChange.Of(this, _model, claim, added);
@@ -106,6 +120,15 @@ public sealed class FusedTable
         foreach (var g in table.GroupOfClaim) origins[g]++;
         return new(table, probability, origins, null, null);
     }
+
+    /// <summary>The same table with probabilities that outcomes have straightened.</summary>
+    internal FusedTable With(double[] probability, TableOutcomes outcomes, int known) =>
+        new(Table, probability, _origins, _model, _echoes)
+        {
+            Hierarchy = Hierarchy,
+            Outcomes = outcomes,
+            CalibratedBy = known,
+        };
 
     private IEnumerable<int> Groups(string name)
     {

@@ -25,22 +25,25 @@ internal static class LabelBeliefs
         if (table.Values.Length is < 2 or > LabelsMax || table.ClaimCount < 2L * table.Objects.Length) return null;
         var sample = table.ClaimCount <= SampleMax ? table : table.FirstObjects(SampleMax);
         if (sample.Values.Length < 2) return null;
-        var matrices = LabelModel.Fit(sample, new(4, false, false), SampleRounds);
-        var single = LabelModel.Fit(sample, new(1000, false, false), SampleRounds);
-        return matrices.Predicts <= single.Predicts ? null : (matrices.Predicts, sample.Objects.Length);
+        var fits = new LabelModel[2];
+        Parallel.For(0, 2, k => fits[k] = LabelModel.Fit(sample, new(k == 0 ? 4 : 1000, false, false), SampleRounds));
+        return fits[0].Predicts <= fits[1].Predicts ? null : (fits[0].Predicts, sample.Objects.Length);
     }
 
     /// <summary>Log-probability of all claims with a matrix for each source, at least.</summary>
     public static double Evidence(ClaimTable table) => LabelModel.Fit(table, new(4, false, false)).Evidence();
 
     /// <summary>Probability of every group.</summary>
-    public static double[] Of(ClaimTable table)
+    /// <param name="table">Whose objects share a few labels.</param>
+    /// <param name="known">Outcomes by object; null where none is known.</param>
+    public static double[] Of(ClaimTable table, int[]? known)
     {
         var rounds = (int)Math.Clamp(WorkMax / ((long)table.ClaimCount * table.Values.Length * Priors.Length), 5, 60);
         var mean = new double[table.GroupCount];
-        foreach (var prior in Priors)
+        var fits = new LabelModel[Priors.Length];
+        Parallel.For(0, fits.Length, k => fits[k] = LabelModel.Fit(table, Priors[k], rounds, known));
+        foreach (var truth in fits.Select(fit => fit.Truth))
         {
-            var truth = LabelModel.Fit(table, prior, rounds).Truth;
             for (var g = 0; g < mean.Length; g++)
                 mean[g] += truth[(table.ObjectOfGroup[g] * table.Values.Length)
                     + table.ValueOfGroup[g]] / Priors.Length;

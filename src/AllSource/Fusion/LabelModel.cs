@@ -32,6 +32,7 @@ internal sealed class LabelModel
     private double[] _next;
     private double _accuracy = .7;
     private double _strength = 4;
+    private int[]? _known;
 
     private LabelModel(ClaimTable table, ConfusionPrior prior)
     {
@@ -51,9 +52,10 @@ internal sealed class LabelModel
     /// <summary>Mean log-probability of a claim by all other claims: what the settings are compared by.</summary>
     public double Predicts { get; private set; }
 
-    public static LabelModel Fit(ClaimTable table, ConfusionPrior prior, int rounds = RoundsMax)
+    public static LabelModel Fit(
+        ClaimTable table, ConfusionPrior prior, int rounds = RoundsMax, int[]? known = null)
     {
-        var model = new LabelModel(table, prior);
+        var model = new LabelModel(table, prior) { _known = known };
         model.Vote();
         for (var round = 0; round < rounds; round++)
         {
@@ -160,6 +162,7 @@ internal sealed class LabelModel
             }
 
             Normalise(truth);
+            if (_known?[o] is { } outcome and >= 0) Settle(truth, _table.ValueOfGroup[outcome]);
             for (var k = 0; k < _labels; k++) change = Math.Max(change, Math.Abs(truth[k] - old[k]));
             for (var c = 0; c < n; c++)
             {
@@ -242,6 +245,12 @@ internal sealed class LabelModel
         }
 
         return log + SpecialFunctions.GammaLn(before) - SpecialFunctions.GammaLn(after);
+    }
+
+    private static void Settle(Span<double> truth, int label)
+    {
+        truth.Fill(1e-9);
+        truth[label] = 1 - 1e-6;
     }
 
     private static void Normalise(Span<double> logs)

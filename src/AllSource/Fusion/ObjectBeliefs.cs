@@ -11,6 +11,9 @@ internal sealed class ObjectBeliefs(FactModel model)
     /// </summary>
     private const double ExactStart = 4, TrueStart = 6;
 
+    /// <summary>What is left of doubt where the truth is known.</summary>
+    private const double Doubt = 1e-6;
+
     private readonly ClaimTable _table = model.Table;
     private readonly OriginForest _forest = new();
     private readonly List<ForestEdge> _edges = [];
@@ -40,6 +43,7 @@ internal sealed class ObjectBeliefs(FactModel model)
             _score[narrow - first] += _wide[wide - first] - (
                 _wideRoots[wide - first] * Math.Log(model.Nesting!.Depth[narrow]));
 
+        var outcome = model.Known?[o] ?? TableOutcomes.Open;
         var top = 0d;
         for (var k = 0; k < n; k++) top = Math.Max(top, _score[k]);
         var sum = model.Unclaimed(n) * Math.Exp(-top);
@@ -47,7 +51,8 @@ internal sealed class ObjectBeliefs(FactModel model)
         var change = 0d;
         for (var k = 0; k < n; k++)
         {
-            var p = Math.Exp(_score[k] - top) / sum;
+            var p = outcome == TableOutcomes.Open ? Math.Exp(_score[k] - top) / sum
+                : first + k == outcome ? 1 - Doubt : Doubt / n;
             change += Math.Abs(p - model.Probability[first + k]);
             model.Probability[first + k] = p;
         }

@@ -17,6 +17,7 @@ internal sealed class OriginForest
 
     private double[] _m = [];
     private double[] _root = [];
+    private double[] _sum = [];
 
     /// <summary>Root probabilities of the last call, in the order of the claims.</summary>
     public ReadOnlySpan<double> Root => _root;
@@ -27,36 +28,108 @@ internal sealed class OriginForest
     public double Solve(ReadOnlySpan<double> own, ReadOnlySpan<ForestEdge> edges)
     {
         var n = own.Length;
-        if (_root.Length < n) Array.Resize(ref _root, Math.Max(n, 16));
-        return n <= DenseMax ? Dense(own, edges) : Ordered(own, edges);
+        if (_root.Length < n)
+        {
+            Array.Resize(ref _root, Math.Max(n, 16));
+            Array.Resize(ref _sum, _root.Length);
+        }
+
+        return n > DenseMax ? Ordered(own, edges) : Exact(own, edges);
     }
 
-    private double Dense(ReadOnlySpan<double> own, ReadOnlySpan<ForestEdge> edges)
+    /// <summary>
+    /// Whoever repeats only claims that repeat nobody stands in no circle: his row is settled by its diagonal. Such
+    /// claims are taken away until none is left; mostly nothing is, and else what is left is small.
+    /// </summary>
+    private double Exact(ReadOnlySpan<double> own, ReadOnlySpan<ForestEdge> edges)
     {
         var n = own.Length;
+        own.CopyTo(_sum);
+        Span<UInt128> repeats = stackalloc UInt128[n];
+        UInt128 copiers = 0;
+        foreach (var e in edges)
+        {
+            _sum[e.Copier] += e.Weight;
+            repeats[e.Copier] |= UInt128.One << e.Original;
+            copiers |= UInt128.One << e.Copier;
+        }
+
+        for (UInt128 before = 0; copiers != before;)
+        {
+            before = copiers;
+            for (var i = 0; i < n; i++)
+            {
+                if ((repeats[i] & copiers) == 0) copiers &= ~(UInt128.One << i);
+            }
+        }
+
+        double log = 0, product = 1;
+        for (var i = 0; i < n; i++)
+        {
+            if ((copiers >> i & 1) != 0) continue;
+            _root[i] = own[i] / _sum[i];
+            product *= _sum[i];
+            if (product is > 1e-250 and < 1e250) continue;
+            log += Math.Log(product);
+            product = 1;
+        }
+
+        log += Math.Log(product);
+        return copiers == 0 ? log : log + Dense(own, edges, copiers);
+    }
+
+    /// <summary>The claims that may stand in circles.</summary>
+    private double Dense(ReadOnlySpan<double> own, ReadOnlySpan<ForestEdge> edges, UInt128 which)
+    {
+        var all = own.Length;
+        Span<int> at = stackalloc int[all];
+        var n = 0;
+        for (var i = 0; i < all; i++) at[i] = (which >> i & 1) != 0 ? n++ : -1;
         if (_m.Length < 2 * n * n) _m = new double[2 * n * n];
         var m = _m.AsSpan(0, n * n);
         var inverse = _m.AsSpan(n * n, n * n);
         m.Clear();
         inverse.Clear();
-        for (var i = 0; i < n; i++)
+        for (var i = 0; i < all; i++)
         {
-            m[(i * n) + i] = own[i];
-            inverse[(i * n) + i] = 1;
+            if (at[i] < 0) continue;
+            m[(at[i] * n) + at[i]] = _sum[i];
+            inverse[(at[i] * n) + at[i]] = 1;
         }
 
         foreach (var e in edges)
         {
-            m[(e.Copier * n) + e.Copier] += e.Weight;
-            m[(e.Copier * n) + e.Original] -= e.Weight;
+            var (from, to) = (at[e.Copier], at[e.Original]);
+            if (from >= 0 && to >= 0) m[(from * n) + to] -= e.Weight;
         }
 
-        // Gauss-Jordan without pivoting: the matrix is diagonally dominant by rows, so every pivot stays positive.
-        var log = 0d;
+        var log = Eliminate(m, inverse, n);
+        for (var i = 0; i < all; i++)
+        {
+            if (at[i] < 0) continue;
+            var diagonal = (at[i] * n) + at[i];
+            _root[i] = Math.Clamp(own[i] * inverse[diagonal] / m[diagonal], 0, 1);
+        }
+
+        return log;
+    }
+
+    /// <summary>
+    /// Gauss-Jordan without pivoting: the matrix is diagonally dominant by rows, so every pivot stays positive.
+    /// </summary>
+    private static double Eliminate(Span<double> m, Span<double> inverse, int n)
+    {
+        double log = 0, product = 1;
         for (var k = 0; k < n; k++)
         {
             var pivot = m[(k * n) + k];
-            log += Math.Log(pivot);
+            product *= pivot;
+            if (product is <= 1e-250 or >= 1e250)
+            {
+                log += Math.Log(product);
+                product = 1;
+            }
+
             for (var i = 0; i < n; i++)
             {
                 var factor = m[(i * n) + k] / pivot;
@@ -66,8 +139,7 @@ internal sealed class OriginForest
             }
         }
 
-        for (var i = 0; i < n; i++) _root[i] = Math.Clamp(own[i] * inverse[(i * n) + i] / m[(i * n) + i], 0, 1);
-        return log;
+        return log + Math.Log(product);
     }
 
     /// <summary>

@@ -10,6 +10,8 @@ internal sealed class SharedPairs
     /// </summary>
     public const int PairsMax = 12_000_000;
 
+    private const int PartsMax = 16;
+
     private readonly ClaimTable _table;
     private readonly int _groupBits;
     private readonly ulong[] _keys;
@@ -23,7 +25,6 @@ internal sealed class SharedPairs
         _groupBits = 1;
         while (1L << _groupBits < table.GroupCount) _groupBits++;
         _keys = Collect(SizeMax());
-        Array.Sort(_keys);
         var runs = new List<(int, int)>();
         for (int i = 0, end; i < _keys.Length; i = end)
         {
@@ -72,24 +73,34 @@ internal sealed class SharedPairs
         return bySize.Length - 1;
     }
 
+    /// <summary>Sorted in parts of neighbouring sources, so that the parts need not wait for one another.</summary>
     private ulong[] Collect(int sizeMax)
     {
-        var keys = new List<ulong>();
+        var counts = new int[PartsMax + 1];
+        var each = (_table.Sources.Length / PartsMax) + 1;
+        ForEach(sizeMax, (first, _, _) => counts[(first / each) + 1]++);
+        for (var part = 0; part < PartsMax; part++) counts[part + 1] += counts[part];
+        var keys = new ulong[counts[PartsMax]];
+        var next = counts.AsSpan(0, PartsMax).ToArray();
+        ForEach(sizeMax, (first, second, g) =>
+        {
+            var pair = ((ulong)first * (ulong)_table.Sources.Length) + (ulong)second;
+            keys[next[first / each]++] = (pair << _groupBits) | (uint)g;
+        });
+        Parallel.For(0, PartsMax, part => keys.AsSpan(counts[part]..counts[part + 1]).Sort());
+        return keys;
+    }
+
+    private void ForEach(int sizeMax, Action<int, int, int> pair)
+    {
         for (var g = 0; g < _table.GroupCount; g++)
         {
-            var (first, end) = (_table.ClaimsOfGroup[g], _table.ClaimsOfGroup[g + 1]);
-            if (end - first > sizeMax) continue;
-            for (var a = first; a < end; a++)
+            var mine = _table.SourceOfClaim.AsSpan(_table.ClaimsOfGroup[g].._table.ClaimsOfGroup[g + 1]);
+            if (mine.Length > sizeMax) continue;
+            for (var a = 0; a < mine.Length; a++)
             {
-                for (var b = a + 1; b < end; b++)
-                {
-                    var pair = ((ulong)_table.SourceOfClaim[a] * (ulong)_table.Sources.Length)
-                        + (ulong)_table.SourceOfClaim[b];
-                    keys.Add((pair << _groupBits) | (uint)g);
-                }
+                for (var b = a + 1; b < mine.Length; b++) pair(mine[a], mine[b], g);
             }
         }
-
-        return [.. keys];
     }
 }

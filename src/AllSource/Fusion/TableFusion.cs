@@ -32,14 +32,21 @@ public static class TableFusion
 
     /// <param name="table">Who says what.</param>
     /// <param name="hierarchy">Which values lie within which; null where none is known.</param>
-    public static FusedTable Fuse(ClaimTable table, Hierarchy? hierarchy = null)
+    /// <param name="outcomes">What turned out to be true of some objects; null where nothing is known.</param>
+    public static FusedTable Fuse(ClaimTable table, Hierarchy? hierarchy = null, TableOutcomes? outcomes = null) =>
+        outcomes is null ? Fuse(table, hierarchy, (int[]?)null) : CrossFitting.Of(table, hierarchy, outcomes);
+
+    internal static FusedTable Fuse(ClaimTable table, Hierarchy? hierarchy, int[]? known)
     {
-        var labels = hierarchy is null && HasLabels(table) ? LabelBeliefs.Better(table) : null;
+        (double Predicts, int Objects)? labels = null;
         var echoes = Echoes.SetAside(table);
-        var model = Model(echoes.Voices, hierarchy, true);
+        FactModel model = null!;
+        Parallel.Invoke(
+            () => model = Model(echoes.Voices, hierarchy, true, known),
+            () => labels = hierarchy is null && HasLabels(table) ? LabelBeliefs.Better(table) : null);
         // Copiers agree as sources do that mix up the same labels: who foretells the claims better has it right.
         return labels is { } found && LabelsExplain(found, model)
-            ? FusedTable.Of(table, LabelBeliefs.Of(table))
+            ? FusedTable.Of(table, LabelBeliefs.Of(table, known))
             : FusedTable.Of(table, echoes, Likeliest(model), hierarchy);
     }
 
@@ -52,13 +59,13 @@ public static class TableFusion
         || (model.Table.ClaimCount <= StartsMax && LabelBeliefs.Evidence(model.Table)
             > TableLikelihood.Of(model, model.Table.Values.Length - 1));
 
-    internal static FactModel Model(ClaimTable table, Hierarchy? hierarchy, bool copies)
+    internal static FactModel Model(ClaimTable table, Hierarchy? hierarchy, bool copies, int[]? known = null)
     {
         var nesting = hierarchy is null ? null : Nesting.Of(table, hierarchy);
         int? domain = nesting is null && HasLabels(table) ? table.Values.Length : null;
         var start =
             domain - 1 ?? (nesting is null ? FalseValuesStart : Math.Max(FalseValuesStart, table.Values.Length - 1));
-        var model = new FactModel(table, start, domain, nesting);
+        var model = new FactModel(table, start, domain, nesting) { Known = known };
         model.Settle(FirstRounds);
         if (!copies || table.Sources.Length == 1) return model;
         Refine(model, start, 0);
@@ -78,7 +85,7 @@ public static class TableFusion
         var (best, most) = (model, TableLikelihood.Of(model, start));
         foreach (var agreed in (ReadOnlySpan<bool>)[false, true])
         {
-            var other = new FactModel(table, start, model.Domain);
+            var other = new FactModel(table, start, model.Domain) { Known = model.Known };
             if (agreed) other.Believe(skill);
             Refine(other, start, SpreadHeld);
             var likelihood = TableLikelihood.Of(other, start);
@@ -96,7 +103,7 @@ public static class TableFusion
     private static void Refine(FactModel model, double start, int held)
     {
         var table = model.Table;
-        var finder = new CopyFinder(table, model);
+        var finder = model.Finder = new CopyFinder(table, model);
         var links = 0d;
         for (var round = 0; round < CopyRounds; round++)
         {

@@ -21,6 +21,8 @@ internal static class TableReasons
             var s = table.SourceOfClaim[c];
             var voice = echoes?.VoiceOf[s] ?? s;
             if (model is null) yield return $"  {table.Sources[s]}: weighed by which labels it mixes up";
+            else if (!DeclaredLineage.Counts(table, c)) yield return
+                $"  {table.Sources[s]}: 0.00 (taken from {table.From[c]}, as the table says)";
             else if (voice == s) yield return $"  {table.Sources[s]}: {Claim(model.Table, model, table.Sources[s], g)}";
             else if (voice < 0) yield return
                 $"  {table.Sources[s]}: 0.00 (nothing else is known of it; others say the same)";
