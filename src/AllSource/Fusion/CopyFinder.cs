@@ -10,10 +10,22 @@ internal sealed class CopyFinder
     private const double GainMin = 1;
     private const double GainHopeless = -8;
     private const int PairsAPart = 256;
+
+    /// <summary>
+    /// A direction is told from here on. Two who cannot be told apart stand at one half, and a bound there would let
+    /// the last bit of a sum decide.
+    /// </summary>
+    private const double Clear = .6;
+
+    /// <summary>What is left of a link is nothing when its likelihood ratio falls by so much.</summary>
+    private const double GainLost = 30;
     private const int OriginalsMax = 3;
 
     /// <summary>What one shared claim can add to the log-likelihood ratio: a rare error where nobody else is.</summary>
     private const double EvidenceMax = 6.6;
+
+    /// <summary>One claim in common is a meeting and no habit: else whoever speaks once would be copied by all.</summary>
+    private const int SharedMin = 2;
 
     private const double ExistsMin = 1e-3;
     private const double Evenly = 1;
@@ -35,7 +47,7 @@ internal sealed class CopyFinder
     {
         _table = table;
         _coverage = new(table);
-        _sharedMin = 1 + (int)(Math.Log(table.Sources.Length / _copierShare) / EvidenceMax);
+        _sharedMin = Math.Max(SharedMin, 1 + (int)(Math.Log(table.Sources.Length / _copierShare) / EvidenceMax));
         _pairs = new(table, _sharedMin);
         _likelihood = new(table, model, _coverage, _rates);
         _followers = new double[table.Sources.Length];
@@ -94,9 +106,10 @@ internal sealed class CopyFinder
             var other = copier == source ? original : copier;
             int[] after = group < 0 || _table.ClaimIn(group, other) < 0 ? before
                 : shift.Sign > 0 ? [.. before.Append(group).Order()] : [.. before.Where(g => g != group)];
+            if (after.Length < _sharedMin) return gains[(copier, original)] = -GainLost;
             var (old, now) = (_likelihood.Gain(copier, original, before, meeting).Gain,
                 _likelihood.Gain(copier, original, after, meeting, shift).Gain);
-            var off = double.IsInfinity(old) || double.IsInfinity(now) ? 0 : Math.Clamp(now - old, -30, 30);
+            var off = double.IsInfinity(old) || double.IsInfinity(now) ? 0 : Math.Clamp(now - old, -GainLost, GainLost);
             return gains[(copier, original)] = off;
         }
 
@@ -193,14 +206,14 @@ internal sealed class CopyFinder
         foreach (var h in links)
         {
             weight[(h.Copier, h.Original)] = Weight(h);
-            if (h.Direction >= .5 && (!best.TryGetValue(h.Copier, out var other) || Weight(h) > Weight(other)))
+            if (h.Direction > Clear && (!best.TryGetValue(h.Copier, out var other) || Weight(h) > Weight(other)))
                 best[h.Copier] = h;
         }
 
         var turned = new Dictionary<(int, int), double>();
         foreach (var h in links)
         {
-            if (h.Direction < .5 || best[h.Copier].Original == h.Original
+            if (h.Direction <= Clear || best[h.Copier].Original == h.Original
                 || !weight.TryGetValue((h.Original, h.Copier), out var back)) continue;
             var open = 1 - _table.Overlap(h.Copier, h.Original, best[h.Copier].Original);
             if (open > OpenMax) continue;

@@ -5,56 +5,93 @@ namespace AllSource.Fusion;
 /// but no outcome speaks of its own object: what is believed there comes from the outcomes of the other folds alone, so
 /// that the calibration is not measured on what it was fitted to.
 /// </summary>
-internal static class CrossFitting
+internal sealed class CrossFitting
 {
-    private const int Folds = 5;
+    private const int Folds = 4;
+
+    private readonly ClaimTable _table;
+    private readonly Hierarchy? _hierarchy;
+    private readonly int[] _truth;
+    private readonly int[] _known;
+    private readonly int _folds;
+    private readonly List<(double Probability, bool Right)>[] _seenBeside;
+    private readonly List<(double Probability, bool Right)> _seen = [];
+
+    private CrossFitting(ClaimTable table, Hierarchy? hierarchy, int[] truth, int[] known)
+    {
+        (_table, _hierarchy, _truth, _known) = (table, hierarchy, truth, known);
+        _folds = Math.Min(Folds, known.Length);
+        _seenBeside = [.. Enumerable.Range(0, _folds).Select(_ => new List<(double, bool)>())];
+    }
 
     public static FusedTable Of(ClaimTable table, Hierarchy? hierarchy, TableOutcomes outcomes)
     {
         var truth = outcomes.In(table);
         int[] known = [.. Enumerable.Range(0, truth.Length).Where(o => truth[o] != TableOutcomes.Open)];
         var full = TableFusion.Fuse(table, hierarchy, known.Length == 0 ? null : truth);
-        if (known.Length == 0) return full;
-        var probability = new double[table.GroupCount];
+        return known.Length == 0 ? full
+            : full.With(new CrossFitting(table, hierarchy, truth, known).Straightened(full), outcomes, known.Length);
+    }
+
+    private double[] Straightened(FusedTable full)
+    {
+        var probability = new double[_table.GroupCount];
         for (var g = 0; g < probability.Length; g++) probability[g] = full[g].Probability;
-        var folds = Math.Min(Folds, known.Length);
-        for (var fold = 0; fold < folds; fold++)
+        for (var fold = 0; fold < _folds; fold++)
         {
-            var withheld = (int[])truth.Clone();
-            for (var k = fold; k < known.Length; k += folds) withheld[known[k]] = TableOutcomes.Open;
-            var fused = TableFusion.Fuse(table, hierarchy, withheld);
-            for (var k = fold; k < known.Length; k += folds)
+            var fused = Withheld(fold, fold);
+            foreach (var o in Of(fold))
             {
-                for (var g = table.GroupsOfObject[known[k]]; g < table.GroupsOfObject[known[k] + 1]; g++)
+                _seen.Add(Seen(fused, o));
+                for (var g = _table.GroupsOfObject[o]; g < _table.GroupsOfObject[o + 1]; g++)
                     probability[g] = fused[g].Probability;
             }
         }
 
-        Straighten(table, truth, known, folds, probability);
-        return full.With(probability, outcomes, known.Length);
+        // The curve of a fold may not know its outcomes either, nor rest on beliefs that do.
+        for (var one = 0; one < _folds; one++)
+        {
+            for (var other = one + 1; other < _folds; other++)
+            {
+                var fused = Withheld(one, other);
+                foreach (var o in Of(other)) _seenBeside[one].Add(Seen(fused, o));
+                foreach (var o in Of(one)) _seenBeside[other].Add(Seen(fused, o));
+            }
+        }
+
+        var all = BeliefCurve.Fit(_seen);
+        var beside = Array.ConvertAll(_seenBeside, BeliefCurve.Fit);
+        var at = 0;
+        for (var o = 0; o < _table.Objects.Length; o++)
+        {
+            var values = probability.AsSpan(_table.GroupsOfObject[o].._table.GroupsOfObject[o + 1]);
+            (at < _known.Length && _known[at] == o ? beside[at++ % _folds] : all).Apply(values);
+        }
+
+        return probability;
     }
 
-    private static void Straighten(ClaimTable table, int[] truth, int[] known, int folds, double[] probability)
+    private IEnumerable<int> Of(int fold)
     {
-        var seen = Array.ConvertAll(known, o =>
-        {
-            var (first, end) = (table.GroupsOfObject[o], table.GroupsOfObject[o + 1]);
-            var best = first;
-            for (var g = first + 1; g < end; g++)
-            {
-                if (probability[g] > probability[best]) best = g;
-            }
+        for (var k = fold; k < _known.Length; k += _folds) yield return _known[k];
+    }
 
-            return (probability[best], best == truth[o]);
-        });
-        var all = BeliefCurve.Fit(seen);
-        var ofFold = Enumerable.Range(0, folds).Select(fold =>
-            folds < 2 ? new() : BeliefCurve.Fit([.. seen.Where((_, k) => k % folds != fold)])).ToArray();
-        var at = 0;
-        for (var o = 0; o < table.Objects.Length; o++)
+    private FusedTable Withheld(int one, int other)
+    {
+        var truth = (int[])_truth.Clone();
+        foreach (var o in Of(one).Concat(Of(other))) truth[o] = TableOutcomes.Open;
+        return TableFusion.Fuse(_table, _hierarchy, truth);
+    }
+
+    private (double Probability, bool Right) Seen(FusedTable fused, int o)
+    {
+        var (first, end) = (_table.GroupsOfObject[o], _table.GroupsOfObject[o + 1]);
+        var best = first;
+        for (var g = first + 1; g < end; g++)
         {
-            var values = probability.AsSpan(table.GroupsOfObject[o]..table.GroupsOfObject[o + 1]);
-            (at < known.Length && known[at] == o ? ofFold[at++ % folds] : all).Apply(values);
+            if (fused[g].Probability > fused[best].Probability) best = g;
         }
+
+        return (fused[best].Probability, best == _truth[o]);
     }
 }

@@ -12,6 +12,12 @@ internal sealed class FactModel
     private const double UnclaimedMin = .3;
     private const int PartRounds = 40;
 
+    /// <summary>A belief that moves by less in a round stands.</summary>
+    private const double Moving = 2e-5;
+
+    /// <summary>How far each object moved in the last round.</summary>
+    private readonly double[] _moved;
+
     public FactModel(ClaimTable table, double falseValues, int? domain, Nesting? nesting = null)
     {
         Table = table;
@@ -21,6 +27,7 @@ internal sealed class FactModel
         Probability = new double[table.GroupCount];
         Supported = nesting is null ? Probability : new double[table.GroupCount];
         Root = new double[table.ClaimCount];
+        _moved = new double[table.Objects.Length];
         Right = new double[table.Sources.Length];
         Exact = nesting is null ? Right : new double[table.Sources.Length];
         Seen = new double[table.Sources.Length];
@@ -170,6 +177,24 @@ internal sealed class FactModel
         return part;
     }
 
+    /// <summary>
+    /// Settles what moves still, object by object, until it stands: where two values are nearly even a belief needs
+    /// more rounds than the others, and where it stops must not hang on when the whole table was thought settled.
+    /// </summary>
+    public void Polish()
+    {
+        var worker = new ObjectBeliefs(this);
+        var open = Enumerable.Range(0, _moved.Length).Where(o => _moved[o] > Moving).ToList();
+        for (var round = 0; round < PartRounds && open.Count > 0; round++)
+        {
+            foreach (var s in open.SelectMany(o => Enumerable.Range(
+                Table.ClaimsOfGroup[Table.GroupsOfObject[o]], Table.ClaimsOn(o)))
+                .Select(c => Table.SourceOfClaim[c]).Distinct()) Skill(s);
+            foreach (var o in open) worker.Update(o, o + 1, _moved);
+            open.RemoveAll(o => _moved[o] <= Moving);
+        }
+    }
+
     private void SettleBeside(double[] right, double[] seen)
     {
         for (var i = 0; i < PartRounds; i++)
@@ -198,20 +223,22 @@ internal sealed class FactModel
     private void Skills() => Parallel.For(0, Parts(Table.Sources.Length, SourcesAPart), part =>
     {
         var end = Math.Min(Table.Sources.Length, (part + 1) * SourcesAPart);
-        for (var s = part * SourcesAPart; s < end; s++)
-        {
-            double seen = 0, right = 0, exact = 0;
-            foreach (var c in Table.ClaimsOf(s))
-            {
-                var g = Table.GroupOfClaim[c];
-                seen += Root[c];
-                right += Root[c] * Supported[g];
-                exact += Root[c] * Probability[g];
-            }
-
-            (Seen[s], Exact[s], Right[s]) = (seen, exact, right);
-        }
+        for (var s = part * SourcesAPart; s < end; s++) Skill(s);
     });
+
+    private void Skill(int s)
+    {
+        double seen = 0, right = 0, exact = 0;
+        foreach (var c in Table.ClaimsOf(s))
+        {
+            var g = Table.GroupOfClaim[c];
+            seen += Root[c];
+            right += Root[c] * Supported[g];
+            exact += Root[c] * Probability[g];
+        }
+
+        (Seen[s], Exact[s], Right[s]) = (seen, exact, right);
+    }
 
     /// <summary>
     /// Recomputes every object's beliefs; returns the sum of all changes. Objects do not wait for one another.
@@ -223,7 +250,7 @@ internal sealed class FactModel
         Parallel.For(0, parts, () => new ObjectBeliefs(this), (part, _, worker) =>
         {
             var first = part * ObjectsAPart;
-            changes[part] = worker.Update(first, Math.Min(Table.Objects.Length, first + ObjectsAPart));
+            changes[part] = worker.Update(first, Math.Min(Table.Objects.Length, first + ObjectsAPart), _moved);
             return worker;
         }, _ => { });
         return changes.Sum();

@@ -24,11 +24,15 @@ internal sealed class ObjectBeliefs(FactModel model)
     private double[] _wideRoots = new double[32];
     private int _edge;
 
-    public double Update(int firstObject, int endObject)
+    /// <param name="firstObject">The first to be updated.</param>
+    /// <param name="endObject">The first that is not.</param>
+    /// <param name="moved">Takes each object's change.</param>
+    /// <returns>The sum of the changes.</returns>
+    public double Update(int firstObject, int endObject, double[] moved)
     {
         _edge = model.Copies?.FirstEdge(_table.ClaimsOfGroup[_table.GroupsOfObject[firstObject]]) ?? 0;
         var change = 0d;
-        for (var o = firstObject; o < endObject; o++) change += Update(o);
+        for (var o = firstObject; o < endObject; o++) change += moved[o] = Update(o);
         return change;
     }
 

@@ -34,7 +34,8 @@ public static class TableFusion
     /// <param name="hierarchy">Which values lie within which; null where none is known.</param>
     /// <param name="outcomes">What turned out to be true of some objects; null where nothing is known.</param>
     public static FusedTable Fuse(ClaimTable table, Hierarchy? hierarchy = null, TableOutcomes? outcomes = null) =>
-        outcomes is null ? Fuse(table, hierarchy, (int[]?)null) : CrossFitting.Of(table, hierarchy, outcomes);
+        outcomes is null ? Fuse(EqualForms.Merged(table), hierarchy, (int[]?)null)
+            : CrossFitting.Of(EqualForms.Merged(table), hierarchy, outcomes);
 
     internal static FusedTable Fuse(ClaimTable table, Hierarchy? hierarchy, int[]? known)
     {
@@ -116,6 +117,8 @@ public static class TableFusion
             var enough = table.ClaimCount > LargeMin ? LinksSettledLarge : LinksSettled;
             if (Math.Abs(links - before) <= enough * links && round >= held) break;
         }
+
+        model.Polish();
     }
 
     private static bool HasLabels(ClaimTable table) =>

@@ -60,7 +60,9 @@ public sealed class TableOutcomes
             known[o] = Unclaimed;
             for (var g = table.GroupsOfObject[o]; g < table.GroupsOfObject[o + 1]; g++)
             {
-                if (table.Values[table.ValueOfGroup[g]] == value) known[o] = g;
+                var claimed = table.Values[table.ValueOfGroup[g]];
+                if (claimed == value || (ValueForm.Of(value) is { } form && form == ValueForm.Of(claimed)))
+                    known[o] = g;
             }
         }
 
