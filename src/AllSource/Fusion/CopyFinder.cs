@@ -24,7 +24,9 @@ internal sealed class CopyFinder
     /// <summary>What one shared claim can add to the log-likelihood ratio: a rare error where nobody else is.</summary>
     private const double EvidenceMax = 6.6;
 
-    /// <summary>One claim in common is a meeting and no habit: else whoever speaks once would be copied by all.</summary>
+    /// <summary>
+    /// One claim in common is a meeting and no habit: else whoever speaks once would be copied by all.
+    /// </summary>
     private const int SharedMin = 2;
 
     private const double ExistsMin = 1e-3;
