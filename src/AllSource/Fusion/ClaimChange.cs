@@ -4,7 +4,8 @@ namespace AllSource.Fusion;
 
 /// <summary>
 /// Beliefs after one claim is added or withdrawn, from a settled table. In a large table the claim moves its source's
-/// accuracy, and through it the objects that the source speaks of: these are settled again, with all that the other
+/// accuracy, and through it the objects that the source speaks of; these, and those of narrow sources who speak of the
+/// claim's object, are settled again, with all that the other
 /// sources say elsewhere held as it was. The source's links are judged anew with the claim, all others are those of the
 /// settled table.
 /// </summary>
@@ -14,6 +15,9 @@ internal static class ClaimChange
     private const int ClaimsMax = 1000;
 
     private const int ClaimsMin = 3;
+
+    /// <summary>Who has so few claims is moved by what becomes of the object, and moves what else it speaks of.</summary>
+    private const int NarrowMax = 60;
 
     /// <summary>How likely it is that what nobody else says is true.</summary>
     private const double Unsaid = .05;
@@ -54,10 +58,20 @@ internal static class ClaimChange
     private static List<int> Around(ClaimTable voices, int source, int name)
     {
         var objects = new SortedSet<int>();
-        if (name >= 0) objects.Add(name);
-        if (voices.ClaimsOf(source).Length <= ClaimsMax)
+        void AddOf(int s)
         {
-            foreach (var c in voices.ClaimsOf(source)) objects.Add(voices.ObjectOfGroup[voices.GroupOfClaim[c]]);
+            foreach (var c in voices.ClaimsOf(s)) objects.Add(voices.ObjectOfGroup[voices.GroupOfClaim[c]]);
+        }
+
+        if (voices.ClaimsOf(source).Length <= ClaimsMax) AddOf(source);
+        if (name >= 0)
+        {
+            objects.Add(name);
+            var first = voices.ClaimsOfGroup[voices.GroupsOfObject[name]];
+            foreach (var s in voices.SourceOfClaim.AsSpan(first, voices.ClaimsOn(name)))
+            {
+                if (voices.ClaimsOf(s).Length <= NarrowMax) AddOf(s);
+            }
         }
 
         return [.. objects.SelectMany(o => Enumerable.Range(
