@@ -5,9 +5,8 @@ namespace AllSource.Fusion;
 /// <summary>
 /// Beliefs after one claim is added or withdrawn, from a settled table. In a large table the claim moves its source's
 /// accuracy, and through it the objects that the source speaks of; these, and those of narrow sources who speak of the
-/// claim's object, are settled again, with all that the other
-/// sources say elsewhere held as it was. The source's links are judged anew with the claim, all others are those of the
-/// settled table.
+/// claim's object, are settled again, with all that the other sources say elsewhere held as it was. The source's links
+/// are judged anew with the claim, all others are those of the settled table.
 /// </summary>
 internal static class ClaimChange
 {
@@ -16,7 +15,9 @@ internal static class ClaimChange
 
     private const int ClaimsMin = 3;
 
-    /// <summary>Who has so few claims is moved by what becomes of the object, and moves what else it speaks of.</summary>
+    /// <summary>
+    /// Who has so few claims is moved by what becomes of the object, and moves what else it speaks of.
+    /// </summary>
     private const int NarrowMax = 60;
 
     /// <summary>How likely it is that what nobody else says is true.</summary>
