@@ -18,6 +18,7 @@ internal static class DirectionTrial
         var copiers = Copiers(file.Replace(".docs.jsonl", ".gold.jsonl", StringComparison.Ordinal));
         var found = new PassageFinder(new(1, KeepPassedOver: true)).Find(undated, null, CancellationToken.None);
         int pairs = 0, named = 0, right = 0;
+        var sums = new List<(double Odds, bool IsFirst)>();
         var kinds = new SortedDictionary<string, (int Right, int Wrong)>(StringComparer.Ordinal);
         foreach (var pair in found.Where(static p => p.Probability >= Evidence.ProbabilityMin)
             .GroupBy(static p => (p.A, p.B)))
@@ -31,6 +32,7 @@ internal static class DirectionTrial
                 if (said == copier) right++;
             }
 
+            sums.Add((first.Traces.Sum(static t => t.Odds), copier == first.A));
             foreach (var trace in first.Traces)
             {
                 var isRight = trace.Odds > 0 == (copier == first.A);
@@ -41,6 +43,14 @@ internal static class DirectionTrial
 
         output.WriteLine(Say($"{pairs} gold pairs found, named {named} ({named / (double)Math.Max(1, pairs):P1}), ")
             + Say($"right {right / (double)Math.Max(1, named):F4} of the named"));
+        for (var bar = .6; bar < 4; bar += .4)
+        {
+            var over = sums.FindAll(s => Math.Abs(s.Odds) >= bar);
+            var good = over.Count(static s => s.Odds > 0 == s.IsFirst);
+            output.WriteLine(Say($"  from {bar:F1} named {over.Count / (double)Math.Max(1, pairs):P1}, ")
+                + Say($"right {good / (double)Math.Max(1, over.Count):F4}"));
+        }
+
         foreach (var (kind, (yes, no)) in kinds)
         {
             output.WriteLine(Say($"  {kind,-20} right {yes,6} wrong {no,6} ")

@@ -12,8 +12,8 @@ namespace AllSource.Lineage.Directions;
 /// </summary>
 internal static class Direction
 {
-    /// <summary>Log-odds at which a direction is named: about nine to one.</summary>
-    internal const double OddsMin = 2.2;
+    /// <summary>Log-odds at which a direction is named: about five to one.</summary>
+    internal const double OddsMin = 1.6;
 
     private static readonly CultureInfo Words = CultureInfo.InvariantCulture;
 

@@ -6,28 +6,56 @@ namespace AllSource.Lineage.Weighing;
 internal static class Quotations
 {
     private const int Ends = 4; // words of a quotation beyond the stretch: its ends may be edited
+    private const double EditorWeight = .3;
 
     /// <summary>
     /// 1 when the stretch is a quotation from mark to mark; less as words of either stand outside the other; 0 when it
     /// is none, or only a piece of one.
     /// </summary>
-    public static double Filled(Words words, int first, int end)
+    public static double Filled(Prepared one, int first, int end)
     {
+        var words = one.Words;
         var (from, to) = (first, end);
         while (from < to && !words.Has(from, WordMarks.Quoted)) from++;
         while (to > from && !words.Has(to - 1, WordMarks.Quoted)) to--;
         if (from == to) return 0;
-        var (before, after) = (0, 0);
-        while (before <= Ends && from - before > 0 && words.Has(from - before - 1, WordMarks.Quoted)) before++;
-        while (after <= Ends && to + after < words.Count && words.Has(to + after, WordMarks.Quoted)) after++;
+        var (before, after) = (Beyond(one, from - 1, -1), Beyond(one, to, 1));
         if (before + after > Ends || 2 * (before + after) > to - from) return 0;
         var beside = from - first + (end - to);
         return Math.Max(0, 1 - ((before + after + (2.0 * beside)) / (to - from + beside)));
+    }
+
+    /// <summary>
+    /// Words of the quotation beyond the stretch, one way; those behind an editor's bracket or ellipsis count little,
+    /// as the editor owns that they are not the other's.
+    /// </summary>
+    private static double Beyond(Prepared one, int word, int step)
+    {
+        var (count, weight) = (0.0, 1.0);
+        for (var seen = 0; seen <= 2 * Ends && GoesOn(one, step > 0 ? word : word + 1); seen++, word += step)
+        {
+            if (one.Words.Has(word, WordMarks.Bracketed | WordMarks.AfterEllipsis)) weight = EditorWeight;
+            count += one.Words.Has(word, WordMarks.Bracketed) ? 0 : weight;
+        }
+
+        return count;
     }
 
     public static bool AreAll(Words words, int first, int end)
     {
         for (var w = first; w < end; w++) if (!words.Has(w, WordMarks.Quoted)) return false;
         return true;
+    }
+
+    /// <summary>
+    /// True when one quotation holds both this word and the one before it: of two that stand side by side, the marks
+    /// lie between.
+    /// </summary>
+    private static bool GoesOn(Prepared one, int word)
+    {
+        var words = one.Words;
+        if (word <= 0 || word >= words.Count) return false;
+        if (!words.Has(word - 1, WordMarks.Quoted) || !words.Has(word, WordMarks.Quoted)) return false;
+        return one.Document.Text.AsSpan(words.Ends[word - 1]..words.Starts[word]).IndexOfAny("\"“”„«»") < 0;
     }
 }

@@ -23,7 +23,7 @@ internal sealed class SignReader(WordRarity rarity)
         signs.Unequal = Math.Max(endA - firstA, endB - firstB) - signs.Equal;
         Places(hits, firstA, endA, firstB, endB, ref signs);
         signs.Quotation = Math.Max(
-            Quotations.Filled(x.Words, firstA, endA), Quotations.Filled(y.Words, firstB, endB));
+            Quotations.Filled(x, firstA, endA), Quotations.Filled(y, firstB, endB));
         signs.IsQuotedInBoth = Quotations.AreAll(x.Words, firstA, endA) && Quotations.AreAll(y.Words, firstB, endB);
         const WordMarks fresh = WordMarks.SentenceStart | WordMarks.LineStart;
         signs.Starts = (x.Words.Has(firstA, fresh) ? 1 : 0) + (y.Words.Has(firstB, fresh) ? 1 : 0);

@@ -61,6 +61,12 @@ internal struct Signs
 
     public readonly double Bits => ProseBits + NameBits + NumberBits;
 
+    /// <summary>
+    /// Somebody else writes under the same title: names and numbers that both have are then the other's, as they are
+    /// in a list or a table that is answered row by row, and no mere common subject.
+    /// </summary>
+    private readonly bool IsAnswer => HasTitle && !IsSameAuthor;
+
     /// <summary>The names of what <see cref="Fill"/> writes, in its order.</summary>
     public static readonly string[] Names =
     [
@@ -76,11 +82,12 @@ internal struct Signs
     {
         var k = 0;
         into[k++] = 1;
-        into[k++] = Math.Min(ProseBits, 60) / 10;
-        into[k++] = Math.Clamp(ProseBits - 60, 0, 60) / 10;
-        into[k++] = Math.Clamp(ProseBits - 120, 0, 180) / 10;
-        into[k++] = Math.Min(NameBits, 120) / 10;
-        into[k++] = Math.Min(NumberBits, 60) / 10;
+        var prose = IsAnswer ? Bits : ProseBits;
+        into[k++] = Math.Min(prose, 60) / 10;
+        into[k++] = Math.Clamp(prose - 60, 0, 60) / 10;
+        into[k++] = Math.Clamp(prose - 120, 0, 180) / 10;
+        into[k++] = IsAnswer ? 0 : Math.Min(NameBits, 120) / 10;
+        into[k++] = IsAnswer ? 0 : Math.Min(NumberBits, 60) / 10;
         into[k++] = Math.Min(Longest, 12);
         into[k++] = Math.Clamp(Longest - 12, 0, 20);
         into[k++] = Math.Log(Math.Clamp(Places - 1, 1, PlaceLists.PlacesMax));
