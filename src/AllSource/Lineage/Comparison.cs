@@ -10,7 +10,7 @@ internal sealed class Comparison(HeldDocuments documents, WordRarity rarity, Pas
     private const int Ahead = 16; // seeds of which memory is asked for before their turn
 
     private readonly HitCollector _collector = new(documents, search.KeepPassedOver);
-    private readonly PairPassages _pairs = new();
+    private readonly PairPassages _pairs = new(rarity, search.KeepPassedOver || search.WeighAll);
     private SeedHit[] _turned = [];
 
     /// <summary>Adds the passages of a document with all others that its seeds meet in the index.</summary>
@@ -73,7 +73,7 @@ internal sealed class Comparison(HeldDocuments documents, WordRarity rarity, Pas
             if (isAllBoilerplate && !isAnswer && to - from < FixedPartSeedsMax && !search.KeepPassedOver) continue;
             var isEarlier = other.CompareTo(document) < 0;
             _pairs.Add(isEarlier ? other : document, isEarlier ? document : other,
-                isEarlier ? hits[from..to] : Turned(hits[from..to]), maker, into);
+                isEarlier ? hits[from..to] : Turned(hits[from..to]), maker, prior, into);
         }
     }
 

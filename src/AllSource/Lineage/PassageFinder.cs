@@ -16,6 +16,10 @@ public sealed record PassageSearch(int Threads = 1, bool KeepPassedOver = false)
     /// <summary>Only the grams that an index on disk keeps: fewer quotations with edits are found.</summary>
     internal bool SparseOnly { get; init; }
 
+    /// <summary>Weighs every chain in full, also those that cannot be shown: slower, and the same passages.
+    /// </summary>
+    internal bool WeighAll { get; init; }
+
     internal ParallelOptions ThreadsOf(CancellationToken cancel) =>
         new() { MaxDegreeOfParallelism = Math.Max(1, Threads), CancellationToken = cancel };
 }

@@ -49,6 +49,19 @@ public class LineageIndexTests
     }
 
     [Fact]
+    public void What_is_turned_away_early_would_not_have_been_shown()
+    {
+        for (var seed = 43; seed < 46; seed++)
+        {
+            var world = World(new Random(seed), 120);
+            var shown = new PassageFinder(new()).Find(world, null, Cancel);
+            var weighed = new PassageFinder(new() { WeighAll = true }).Find(world, null, Cancel);
+            Assert.NotEmpty(shown);
+            Assert.Equal(Told(weighed), Told(shown));
+        }
+    }
+
+    [Fact]
     public void Inserting_and_withdrawing_leaves_the_index_as_it_was()
     {
         var world = World(new Random(23), 120);

@@ -15,7 +15,7 @@ internal sealed class IndexedComparison(
 {
     private readonly PlaceFinder _finder = new(files, keepPassedOver);
     private readonly PairHits _pairs = new();
-    private readonly PairPassages _aligner = new();
+    private readonly PairPassages _aligner = new(rarity, keepPassedOver);
     private readonly SeedCache _seeds = new(texts, seal);
     private readonly Crowd _crowds = new(files);
 
@@ -91,7 +91,7 @@ internal sealed class IndexedComparison(
         var isFixedPart = Array.TrueForAll(hits, static h => h.IsBoilerplate) && !isAnswer
             && hits.Length < SearchRules.FixedPartSeedsMax;
         if (isFixedPart && !keepPassedOver) return;
-        _aligner.Add(earlier, later, hits, maker, found);
+        _aligner.Add(earlier, later, hits, maker, Evidence.PriorOf(files.Count), found);
     }
 
     private static Prepared[] Prepare(IReadOnlyList<LineageDocument> documents) =>

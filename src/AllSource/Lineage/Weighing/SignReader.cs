@@ -1,3 +1,4 @@
+using System.Buffers;
 using AllSource.Lineage.Alignment;
 using AllSource.Lineage.Reading;
 using AllSource.Lineage.Seeds;
@@ -8,12 +9,18 @@ namespace AllSource.Lineage.Weighing;
 internal sealed class SignReader(WordRarity rarity)
 {
     /// <summary>One word counts at most this much: a single rare name in common is no borrowing.</summary>
-    private const double WordBitsMax = 12;
+    internal const double WordBitsMax = 12;
 
-    private const int TailWords = 40;
+    internal const int TailWords = 40;
     private const int NearWords = 40; // in which a name of the other's author is looked for
     private const int ClosingWords = 8; // a name so near the beginning of what ends a text signs it
     private const int SignatureWordsMax = 120;
+
+    /// <summary>What drawings, tables and addresses are made of.</summary>
+    private static readonly SearchValues<char> Odd = SearchValues.Create("|*=_/\\^~<>@+#-%{}0123456789");
+
+    private static readonly double[] Logs =
+        [.. Enumerable.Range(0, PlaceLists.PlacesMax + 1).Select(static n => Math.Log(n))];
 
     public Signs Of(Prepared x, Prepared y, List<Run> chain, ReadOnlySpan<SeedHit> hits)
     {
@@ -32,7 +39,7 @@ internal sealed class SignReader(WordRarity rarity)
         signs.HasTitle = x.Title != 0 && x.Title == y.Title;
         signs.IsSameAuthor = x.Author != 0 && x.Author == y.Author;
         signs.Tails = (endA > x.Words.Count - TailWords ? 1 : 0) + (endB > y.Words.Count - TailWords ? 1 : 0);
-        var (nameX, nameY) = (AuthorNames.Of(x.Document.Author), AuthorNames.Of(y.Document.Author));
+        var (nameX, nameY) = (x.AuthorNames, y.AuthorNames);
         signs.HasAuthorName = nameX.StandsIn(x.Words, firstA, endA) || nameY.StandsIn(x.Words, firstA, endA);
         signs.NamesOther = Names(x.Words, firstA, endA, nameY, nameX) || Names(y.Words, firstB, endB, nameX, nameY);
         signs.IsSigned = IsSigned(x, firstA, endA, nameX, signs.Addresses)
@@ -44,7 +51,12 @@ internal sealed class SignReader(WordRarity rarity)
     private void Weigh(Prepared x, Prepared y, List<Run> chain, ref Signs signs)
     {
         var common = 0;
-        var (words, textX, textY) = (x.Words, x.Document.Text, y.Document.Text);
+        ReadOnlySpan<char> textX = x.Document.Text, textY = y.Document.Text;
+        var marks = x.Words.Marks;
+        var starts = x.Words.Starts;
+        var ends = x.Words.Ends;
+        var startsY = y.Words.Starts;
+        var hasAddress = textX[starts[chain[0].A]..Math.Min(textX.Length, ends[chain[^1].EndA - 1] + 1)].Contains('@');
         foreach (var run in chain)
         {
             signs.Equal += run.Length;
@@ -52,39 +64,42 @@ internal sealed class SignReader(WordRarity rarity)
             for (var k = 0; k < run.Length; k++)
             {
                 var w = run.A + k;
-                var bits = Math.Min(WordBitsMax, rarity.Bits(words, w));
-                var (start, end) = (words.Starts[w], words.Ends[w]);
-                if (words.Has(w, WordMarks.Common)) common++;
-                var isCapital = char.IsUpper(textX[start]) && char.IsUpper(textY[y.Words.Starts[run.B + k]]);
-                if (isCapital && words.Has(w, WordMarks.SentenceStart))
+                var bits = Math.Min(WordBitsMax, rarity.Bits(x.Words, w));
+                var (start, end) = (starts[w], ends[w]);
+                var isCommon = (marks[w] & WordMarks.Common) != 0;
+                if (isCommon) common++;
+                var isCapital = char.IsUpper(textX[start]) && char.IsUpper(textY[startsY[run.B + k]]);
+                if (isCapital && (marks[w] & WordMarks.SentenceStart) != 0)
                 {
                     // every sentence begins with a capital: its next word tells whether this one is a name
-                    isCapital = k + 1 < run.Length && char.IsUpper(textX[words.Starts[w + 1]]);
+                    isCapital = k + 1 < run.Length && char.IsUpper(textX[starts[w + 1]]);
                 }
 
-                if (words.Has(w, WordMarks.Number)) signs.NumberBits += bits;
-                else if (isCapital && !words.Has(w, WordMarks.Common)) signs.NameBits += bits;
+                if ((marks[w] & WordMarks.Number) != 0) signs.NumberBits += bits;
+                else if (isCapital && !isCommon) signs.NameBits += bits;
                 else signs.ProseBits += bits;
-                if (textX.AsSpan(start, end - start).Contains('@') || (end < textX.Length && textX[end] == '@'))
-                {
-                    signs.Addresses++;
-                }
+                if (!hasAddress) continue;
+                var isAddress = textX[start..end].Contains('@') || (end < textX.Length && textX[end] == '@');
+                if (isAddress) signs.Addresses++;
             }
         }
 
         signs.CommonShare = common / (double)signs.Equal;
     }
 
-    private static void Places(
+    /// <summary>The logarithm of a seed's other places, as it is weighed.</summary>
+    internal static double LogOfPlaces(int places) => Logs[Math.Clamp(places - 1, 1, PlaceLists.PlacesMax)];
+
+    internal static void Places(
         ReadOnlySpan<SeedHit> hits, int firstA, int endA, int firstB, int endB, ref Signs signs)
     {
         int places = int.MaxValue, seen = 0, repeated = 0;
         var logs = 0.0;
-        foreach (ref readonly var hit in hits)
+        foreach (ref readonly var hit in SeedHit.Within(hits, firstB, endB))
         {
-            if (hit.Word < firstA || hit.Word >= endA || hit.OwnWord < firstB || hit.OwnWord >= endB) continue;
+            if (hit.Word < firstA || hit.Word >= endA) continue;
             seen++;
-            logs += Math.Log(Math.Clamp(hit.Places - 1, 1, PlaceLists.PlacesMax));
+            logs += LogOfPlaces(hit.Places);
             if (hit.IsBoilerplate) repeated++;
             else places = Math.Min(places, hit.Places);
         }
@@ -102,18 +117,17 @@ internal sealed class SignReader(WordRarity rarity)
             && name.StandsIn(one.Words, first, Math.Min(end, first + ClosingWords));
         var isLast = word >= one.Words.Count - TailWords;
         return closes || (isLast && (addresses > 0 || name.StandsIn(one.Words, first, end)))
-            || one.Words.Starts[word] >= FixedParts.SignatureStart(one.Document.Text);
+            || one.Words.Starts[word] >= one.SignatureStart;
     }
 
     private static double OddShare(Prepared one, int first, int end)
     {
-        const string odd = "|*=_/\\^~<>@+#-%{}0123456789";
         var (found, seen) = (0, 0);
         foreach (var c in one.Document.Text.AsSpan(one.Words.Starts[first]..one.Words.Ends[end - 1]))
         {
             if (c <= ' ') continue;
             seen++;
-            if (odd.Contains(c, StringComparison.Ordinal)) found++;
+            if (Odd.Contains(c)) found++;
         }
 
         return found / (double)Math.Max(1, seen);
