@@ -33,7 +33,8 @@ internal static class ActLayer
     /// <summary>Without one of these words, or of <see cref="Marked"/>, no cue is more than plain.</summary>
     private static readonly FrozenSet<string> MarkedWords = WordList.Of("""
         comment reply answer response hung drawn nothing neither reached traced back backed longer corrected rule cast
-        casts casting called stuck stick sticks sticking
+        casts casting called stuck stick sticks sticking explanation yet unavailable available unable unwilling ignored
+        quiet
         """);
 
     private static readonly FrozenSet<string> Marked =
@@ -87,7 +88,15 @@ internal static class ActLayer
         var joined = ' ' + string.Join(' ', words) + ' ';
         bool Has(string phrase) => joined.Contains(' ' + phrase + ' ', StringComparison.Ordinal);
         bool Any(FrozenSet<string> set) => stems.Any(set.Contains);
-        if (Has("no comment") || Has("no reply") || Has("no answer") || Has("no response") || Has("hung up")
+        if (Has("unavailable for") || Has("available for") || Has("unable to") || Has("unwilling to") || Has("ignored")
+            || Has("no explanation") || Has("has yet to") || Has("have yet to") || Has("had yet to")
+            || words is [_, "quiet"])
+        {
+            return (Act.Decline, "says nothing");
+        }
+
+        if (Has("no comment") || Has("no immediate") || Has("no further") || Has("no reply") || Has("no answer")
+            || Has("no response") || Has("hung up")
             || words.Any(Silent.Contains))
         {
             return (Act.Decline, "says nothing");

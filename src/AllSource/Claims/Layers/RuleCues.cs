@@ -14,6 +14,9 @@ internal static class RuleCues
         findings account remark assertion
         charge accusation admission
         confession promise warning denial diagnosis complaint testimony announcement argument insistence
+        assurance assurances contention assessment conclusion hint hints complaints concession prediction predictions
+        suggestions warnings threat pledge admissions accusations insinuation boast assertions acknowledgement
+        acknowledgment
         """);
 
     private static readonly System.Collections.Frozen.FrozenSet<string> Helper = WordList.Of("""
@@ -54,6 +57,7 @@ internal static class RuleCues
         if (w is "denials" or "denial" && (W(i + 1) is "of" or "by" or "from" or "that" or "came" || i > from
             && index.Text.Tag[i - 1] == Tags.Pos)) return new(i, i + 1);
         if (!char.IsLetter(w[0])) return none;
+        if (SilenceCues.At(index, i, from, to) is { Length: > 0 } silence) return silence;
         if (Nominal.Contains(w) && IsNominalClaim(index, i, from, to)) return new(i, i + 1);
 
         var first = Group(index, i, from);
@@ -99,6 +103,7 @@ internal static class RuleCues
         var refuses = negated && stem is "say" or "confirm" or "deny" or "answer" && W(first) is "wo" or "would"
             or "can"
             or "could" or "will";
+        refuses |= stem == "confirm" && W(first) is "can" or "could"; // "I can confirm that"
         return modal && !refuses ? none : new(first, i + 1);
     }
 
@@ -120,6 +125,8 @@ internal static class RuleCues
         if (text.Tokens.Lower[that] is "of" or "from" && TimePhrase.At(that + 1, to, text)
             is { Length: > 0 } date) that =
             date.End;
+        else if (text.Tokens.Lower[that] is "by" or "from" && NounPhrase.From(that + 1, to, text)
+            is { Length: > 0 } who) that = who.End; // "claims by the union that"
         if (that + 1 >= to || text.Tokens.Lower[that] != "that") return false;
         var next = text.Tag[that + 1]; // "the report that landed" opens no clause
         return next != Tags.Md && next != Tags.Rb

@@ -26,6 +26,7 @@ internal static class WholeRules
                 "saying" => AsSaying(index, i, within),
                 _ => null,
             };
+            draft ??= PlainStatements.At(index, i, within);
             if (draft is not null) found.Add(draft);
         }
 

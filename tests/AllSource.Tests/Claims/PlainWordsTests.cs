@@ -1,0 +1,41 @@
+using AllSource.Claims;
+using AllSource.Kernel;
+
+namespace AllSource.Tests.Claims;
+
+/// <summary>Refusals in other words, documents that speak, and what nobody named is said to say.</summary>
+public sealed class PlainWordsTests
+{
+    private static readonly ClaimReader Reader = new();
+
+    [Theory]
+    [InlineData("The harbour office has yet to respond to our letter.", "has yet to respond")]
+    [InlineData("The mayor was unavailable for comment on Friday.", "was unavailable for comment")]
+    [InlineData("The minister gave no explanation for the closure.", "gave no explanation")]
+    [InlineData("Brandt said that the clerk wouldn't give a name.", "wouldn't give")]
+    public void Who_says_nothing_in_other_words_declines(string text, string cue)
+    {
+        var said = Reader.Read(text).Single(a => a.Cue.Any(c => c.Of(text) == cue));
+        Assert.Equal(Act.Decline, said.Act);
+        Assert.NotEmpty(said.Source);
+    }
+
+    [Fact]
+    public void A_log_that_shows_something_is_a_source()
+    {
+        const string text = "We contest that: the log shows a call at 02:31.";
+        var said = Reader.Read(text).Single(a => a.Cue.Any(c => c.Of(text) == "shows"));
+        Assert.Equal("the log", Assert.Single(said.Source).Of(text));
+        Assert.Equal("a call at 02:31", Assert.Single(said.Content).Of(text));
+    }
+
+    [Theory]
+    [InlineData("A councillor reportedly has a copy of the letter.", "reportedly")]
+    [InlineData("It is understood creditors will meet next week.", "is understood")]
+    public void What_is_reported_by_nobody_named_has_no_source(string text, string cue)
+    {
+        var said = Reader.Read(text).Single(a => a.Cue.Any(c => c.Of(text) == cue));
+        Assert.Empty(said.Source);
+        Assert.NotEmpty(said.Content);
+    }
+}
