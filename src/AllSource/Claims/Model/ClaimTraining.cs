@@ -18,9 +18,9 @@ internal static class ClaimTraining
     /// make.</summary>
     private const float GuessBias = 0.5f;
 
-    public static CrfSettings CueSettings { get; } = new(8, 0.03f, 0.0005f, 0.5, 0.5, 2, 0.04f);
+    public static CrfSettings CueSettings { get; } = new(12, 0.1f, 6f, 0.3, 0.5, 2, 0.03f);
 
-    public static CrfSettings SpanSettings { get; } = new(8, 0.03f, 0.0005f, 0.5, 0.5, 2, 0.04f);
+    public static CrfSettings SpanSettings { get; } = new(13, 0.1f, 15f, 0.5, 0.7, 2, 0.03f);
 
     public static byte[] Train(
         IReadOnlyList<TreebankSentence> treebank,
