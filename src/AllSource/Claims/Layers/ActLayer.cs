@@ -27,7 +27,7 @@ internal static class ActLayer
     private static readonly FrozenSet<string> Telling = WordList.Of("""
         comment say respond reply answer discuss name speak give identify disclos elaborat confirm deny reveal
         provid talk return drawn explain
-        address detail specify release share read tell repeat offer put remark weigh
+        address detail specify release share read tell repeat offer put remark weigh giv
         """);
 
     /// <summary>Without one of these words, or of <see cref="Marked"/>, no cue is more than plain.</summary>
