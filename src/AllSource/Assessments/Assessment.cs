@@ -46,8 +46,13 @@ public sealed record AssessmentInput(
 
     public ImmutableArray<Dissent> Dissents { get; init; } = [];
 
-    /// <summary>How judgments that sources bore out before came out; it moves suggested grades only.</summary>
+    /// <summary>How judgments that sources bore out before came out; it moves suggested grades.</summary>
     public ImmutableArray<TrackRecord> Records { get; init; } = [];
+
+    /// <summary>
+    /// The same of other cases alone; it moves what sources' words weigh. A case's own outcome must not speak of it.
+    /// </summary>
+    public ImmutableArray<TrackRecord> RecordsElsewhere { get; init; } = [];
 
     /// <summary>Sources (handle or alias) whose word is kept and shown, and counts nowhere.</summary>
     public ImmutableArray<string> Without { get; init; } = [];

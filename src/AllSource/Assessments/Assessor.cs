@@ -27,14 +27,15 @@ public static class Assessor
             .ToDictionary(c => c.Id);
         var index = new StatementIndex(map, claims, reports, memory.Statements);
         var silenced = SourcesBehind.Falling(map, input.Without, reports, input.Register);
-        var maker = new PropositionMaker(map, index, claims, reports, input.Register, GradeAccuracy.Default, silenced);
-        memory.Begin(map, input.Register, silenced);
+        var accuracy = GradeAccuracy.Learnt(input.RecordsElsewhere, input.Register);
+        var maker = new PropositionMaker(map, index, claims, reports, input.Register, accuracy, silenced);
+        memory.Begin(map, input.Register, input.RecordsElsewhere, silenced);
         var (groups, edits) = maker.Group(input.PropositionEdits);
         var propositions = PropositionMaker.InOrder(groups.Select(g => memory.Proposition(g, maker.Of)));
 
         ImmutableArray<Hypothesis> hypotheses = [.. input.Hypotheses.DistinctBy(h => h.Id).OrderBy(h => h.Id,
             StringComparer.Ordinal)];
-        var rows = Rows(input, hypotheses, index, maker, memory);
+        var rows = Rows(input, hypotheses, index, maker, accuracy, memory);
         var priors = MatrixModel.Priors(hypotheses);
         var findings = MatrixMaker.Findings(hypotheses, priors, rows, input.Scale);
         var sensitivity = new SensitivityMaker(hypotheses, priors, rows, map, reports, input.Register).Make();
@@ -65,14 +66,14 @@ public static class Assessor
 
     private static List<RowEvidence> Rows(
         AssessmentInput input, ImmutableArray<Hypothesis> hypotheses, StatementIndex index, PropositionMaker maker,
-        AssessmentMemory memory)
+        GradeAccuracy accuracy, AssessmentMemory memory)
     {
         var written = InOrder(input.Evidence.DistinctBy(e => e.Id), e => e.Id).ToList();
         var matches = new RowMatcher(index).Match([.. written.Select(e => e.What)]);
         var rows = written.Select((row, i) => memory.Row(row, hypotheses, matches[i],
-            () => RowEvidence.Of(row, hypotheses, matches[i], maker, GradeAccuracy.Default))).ToList();
+            () => RowEvidence.Of(row, hypotheses, matches[i], maker, accuracy))).ToList();
         rows.AddRange(InOrder(input.Assumptions.DistinctBy(a => a.Id), a => a.Id)
-            .Select(a => RowEvidence.Of(a, hypotheses, GradeAccuracy.Default)));
+            .Select(a => RowEvidence.Of(a, hypotheses, accuracy)));
         return rows;
     }
 

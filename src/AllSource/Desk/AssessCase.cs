@@ -53,6 +53,7 @@ public sealed class AssessCase(IReportShelf shelf, IActShelf journal, ClaimReade
         var claims = read.Claims;
         var passages = FindPassages(reports, register, progress, stop);
         progress?.Report(new("assessing", 0, null));
+        var resolved = ResolvedJudgments.Of(journal.OfAll(clearance), "");
         var input = new AssessmentInput(file.Question, reports, claims, passages, register)
         {
             Hypotheses = file.Hypotheses,
@@ -65,7 +66,8 @@ public sealed class AssessCase(IReportShelf shelf, IActShelf journal, ClaimReade
             LineageJudgments = acts.Lineage,
             PropositionEdits = acts.Edits,
             Grades = acts.Grades,
-            Records = OutcomeReport.TrackRecords(ResolvedJudgments.Of(journal.OfAll(clearance), "")),
+            Records = OutcomeReport.TrackRecords(resolved),
+            RecordsElsewhere = OutcomeReport.TrackRecords(resolved.Where(r => r.Case != caseId)),
         };
         return new(caseId, file, reports, claims, passages, Assessor.Assess(input), read.Findings)
         {

@@ -15,7 +15,7 @@ public static class BeliefEngine
 {
     /// <param name="prior">Probability before anybody spoke, 0 to 1 exclusive.</param>
     /// <param name="voices">In any order; the answer does not depend on it.</param>
-    /// <param name="accuracy">What each grade is worth; null takes the starting points.</param>
+    /// <param name="accuracy">What each grade and each source's record are worth; null takes the grades alone.</param>
     /// <exception cref="ArgumentOutOfRangeException">A probability is outside its range, or a voice has no
     /// report.</exception>
     public static Belief Fuse(double prior, IReadOnlyList<OriginVoice> voices, GradeAccuracy? accuracy = null)
@@ -42,7 +42,7 @@ public static class BeliefEngine
         return new(
             1 / (1 + Math.Exp(-logOdds)), support.Sum(v => v.Reports), support.Count,
             support.Where(v => Accuracy(v, grades) > .5).Sum(v => v.IndependenceProbability), reasons.ToImmutable(),
-                grades.IsLearnt)
+                Calibrated: false)
         {
             DisputingReports = dispute.Sum(v => v.Reports),
             DisputingOrigins = dispute.Count,
@@ -70,7 +70,7 @@ public static class BeliefEngine
             same.OrderByDescending(v => Accuracy(v, grades)).ThenBy(v => v.Grade).First() with
             {
                 Reports = same.Sum(v => v.Reports),
-                IndependenceProbability = same.Max(v => v.Grade == Reliability.F ? 0 : v.IndependenceProbability),
+                IndependenceProbability = same.Max(v => IsUnknown(v, grades) ? 0 : v.IndependenceProbability),
             }).ToList();
 
     /// <summary>One side, heaviest first, with the voice that began it taken as independent.</summary>
@@ -85,7 +85,11 @@ public static class BeliefEngine
     }
 
     private static double Accuracy(OriginVoice voice, GradeAccuracy grades) =>
-        ((1 - voice.ReadingErrorProbability) * grades.Of(voice.Grade)) + (voice.ReadingErrorProbability / 2);
+        ((1 - voice.ReadingErrorProbability) * grades.Of(voice.Grade, voice.Speaker))
+        + (voice.ReadingErrorProbability / 2);
+
+    private static bool IsUnknown(OriginVoice voice, GradeAccuracy grades) =>
+        voice.Grade == Reliability.F && grades.RecordOf(voice.Speaker) is null;
 
     private static Reason Weigh(OriginVoice voice, GradeAccuracy grades)
     {
@@ -93,7 +97,12 @@ public static class BeliefEngine
         var weight = WeightOf(Accuracy(voice, grades), independence) * (voice.Supports ? 1 : -1);
         var said =
             $"{voice.Origin} {(voice.Supports ? "supports it" : "disputes it")} ({Reports(voice.Reports)}, 1 origin";
-        said += voice.Grade == Reliability.F ? "; reliability unknown: no weight" : $"; grade {voice.Grade}";
+        said += IsUnknown(voice, grades) ? "; reliability unknown: no weight" : $"; grade {voice.Grade}";
+        if (grades.RecordOf(voice.Speaker) is { } record)
+        {
+            said += $"; right in {record.Right} of {record.Right + record.Wrong} resolved elsewhere";
+        }
+
         if (independence < 1) said += $"; independent with {Percent(independence)}";
         if (voice.ReadingErrorProbability > 0) said += $"; read wrongly with {Percent(voice.ReadingErrorProbability)}";
         return new(said + ")", weight == 0 ? 0 : weight, voice.Origin);

@@ -1,4 +1,5 @@
 using AllSource.Access;
+using AllSource.Assessments;
 using AllSource.Claims;
 using AllSource.Desk;
 using AllSource.Desk.Acts;
@@ -169,6 +170,21 @@ public sealed class ActsInCaseTests : IDisposable
         var act = Record(before, new GradeSource("LARCH", SourceKind.ProtectedPerson, Reliability.C));
         Assert.Null(_run.Desk.Acts.Find(act.Id, Clearance.Of(Tlp.Red)));
         Assert.Equal(Reliability.C, Assess().File.Sources.Single(s => s.Id.Name == "LARCH").Reliability);
+    }
+
+    [Theory]
+    [InlineData("another-case", true)]
+    [InlineData("case", false)]
+    public void How_a_source_fared_in_another_case_moves_what_its_word_weighs_and_no_case_s_outcome_speaks_of_itself(
+        string resolvedIn, bool moves)
+    {
+        Assess();
+        var resolved = new ResolveJudgment("H1", "wind", true, [new("the desk", .8)], ["LARCH", "Ada Voss"]);
+        new RecordAct(_run.Desk.Acts, TimeProvider.System).Record(
+            resolvedIn, resolved, "analyst 1", "it is known now", File, []);
+        var reasons = Assess().Assessment.Propositions.SelectMany(p => p.Belief.Reasons).ToList();
+        Assert.Equal(moves, reasons.Any(r => r.Sentence.Contains("right in 1 of 1 resolved elsewhere",
+            StringComparison.Ordinal)));
     }
 
     private AssessedCase Assess() => _run.Assess(File,

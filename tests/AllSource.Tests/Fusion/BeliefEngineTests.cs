@@ -78,11 +78,27 @@ public sealed class BeliefEngineTests
     }
 
     [Fact]
-    public void Outcomes_move_a_grade_and_never_below_knowing_nothing()
+    public void A_record_moves_its_own_source_and_never_below_knowing_nothing()
     {
-        var bad = GradeAccuracy.Default.WithOutcomes([(Reliability.A, 0, 500)]);
-        Assert.Equal(.5, bad.Of(Reliability.A));
-        Assert.InRange(GradeAccuracy.Default.WithOutcomes([(Reliability.C, 20, 0)]).Of(Reliability.C), .84, .86);
+        var register = new SourceRegister(
+            [new(new("HERON"), SourceKind.ProtectedPerson, Reliability.C, null, ["the pilot"])]);
+        var learnt = GradeAccuracy.Learnt([new("HERON", 20, 0), new("Ann", 0, 500)], register);
+        Assert.InRange(learnt.Of(Reliability.C, "HERON"), .84, .86);
+        Assert.Equal(learnt.Of(Reliability.C, "HERON"), learnt.Of(Reliability.C, "the pilot"));
+        Assert.Equal(.5, learnt.Of(Reliability.A, "Ann"));
+        Assert.Equal(.70, learnt.Of(Reliability.C, "somebody else"));
+    }
+
+    [Fact]
+    public void A_source_without_a_grade_gains_weight_by_its_record_and_the_reason_says_so()
+    {
+        OriginVoice[] voices = [new("Ann in a mail", Reliability.F, true, Speaker: "Ann")];
+        var learnt = GradeAccuracy.Learnt([new("Ann", 9, 1)], new SourceRegister([]));
+        Assert.Equal(.5, BeliefEngine.Fuse(.5, voices).Probability);
+        var belief = BeliefEngine.Fuse(.5, voices, learnt);
+        Assert.Equal(19.0 / 30, belief.Probability, 12);
+        Assert.Contains(belief.Reasons, r =>
+            r.Sentence.Contains("right in 9 of 10 resolved elsewhere", StringComparison.Ordinal));
     }
 
     [Theory]

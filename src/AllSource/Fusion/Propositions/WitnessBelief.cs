@@ -21,12 +21,12 @@ internal static class WitnessBelief
     private const double ReadingError = .05;
 
     public static Belief Of(IReadOnlyList<Witness> witnesses, GradeAccuracy accuracy) =>
-        BeliefEngine.Fuse(.5, Voices(witnesses), accuracy);
+        BeliefEngine.Fuse(.5, Voices(witnesses, accuracy), accuracy);
 
     /// <summary>What the belief would be if every report were a witness: shown to warn, never used.</summary>
     public static double ByReports(IReadOnlyList<Witness> witnesses, GradeAccuracy accuracy)
     {
-        var voices = Voices(witnesses).SelectMany((v, i) => Enumerable.Range(0, v.Reports)
+        var voices = Voices(witnesses, accuracy).SelectMany((v, i) => Enumerable.Range(0, v.Reports)
             .Select(r => v with
             {
                 Origin = $"{i}/{r}",
@@ -37,15 +37,17 @@ internal static class WitnessBelief
         return BeliefEngine.Fuse(.5, voices, accuracy).Probability;
     }
 
-    private static List<OriginVoice> Voices(IReadOnlyList<Witness> witnesses)
+    private static List<OriginVoice> Voices(IReadOnlyList<Witness> witnesses, GradeAccuracy accuracy)
     {
         var voices = new List<OriginVoice>();
         var ungraded = new HashSet<bool>();
         foreach (var w in witnesses)
         {
-            var grade = w.Grade == Reliability.F && !ungraded.Add(w.Supports) ? Reliability.D : w.Grade;
+            var speaker = w.Origin.Voice;
+            var isUnknown = w.Grade == Reliability.F && accuracy.RecordOf(speaker) is null;
+            var grade = isUnknown && !ungraded.Add(w.Supports) ? Reliability.D : w.Grade;
             var error = w.IsDoubt ? DoubtReading : ReadingError;
-            voices.Add(new(w.Origin.Words, grade, w.Supports, w.Reports.Length, w.Independence, error));
+            voices.Add(new(w.Origin.Words, grade, w.Supports, w.Reports.Length, w.Independence, error, speaker));
         }
 
         // Two origins may read alike; the engine takes equal names for one origin.
