@@ -15,10 +15,13 @@ public sealed class PlainWordsTests
     [InlineData("Brandt said that the clerk wouldn't give a name.", "wouldn't give")]
     public void Who_says_nothing_in_other_words_declines(string text, string cue)
     {
-        var said = Reader.Read(text).Single(a => a.Cue.Any(c => c.Of(text) == cue));
+        var said = Reader.Read(text).Single(a => a.Cue.Any(c => Bare(c.Of(text)) == cue));
         Assert.Equal(Act.Decline, said.Act);
         Assert.NotEmpty(said.Source);
     }
+
+    /// <summary>A model may count the "to" of "respond to" in or out.</summary>
+    private static string Bare(string cue) => cue.EndsWith(" to", StringComparison.Ordinal) ? cue[..^3] : cue;
 
     [Fact]
     public void A_log_that_shows_something_is_a_source()

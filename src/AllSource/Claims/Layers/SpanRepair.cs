@@ -20,6 +20,7 @@ internal static class SpanRepair
                 draft.Content[i].End);
         }
 
+        NameTheCited(draft, text.Tokens);
         for (var i = 0; i < draft.Source.Count; i++) draft.Source[i] = WithoutTime(draft.Source[i], text);
     }
 
@@ -40,6 +41,19 @@ internal static class SpanRepair
             draft.Content.Add(new(i, end));
             return;
         }
+    }
+
+    /// <summary>"The Courier reported, citing | two officials |, that ...", read with the cited as a piece of the
+    /// content: whose words these are stands behind the cue.</summary>
+    private static void NameTheCited(Draft draft, TokenisedText tokens)
+    {
+        var cue = draft.Cue[^1];
+        if (cue.Length != 1 || tokens.Lower[cue.First] != "citing") return;
+        if (draft.Content.Count < 2 || draft.Source.Exists(s => s.First >= cue.End)) return;
+        var at = draft.Content.FindIndex(c => c.First == cue.End);
+        if (at < 0 || at == draft.Content.Count - 1) return;
+        draft.Source = [draft.Content[at]];
+        draft.Content.RemoveAt(at);
     }
 
     /// <summary>"A." before an answer, "Q." before a question.</summary>
