@@ -32,10 +32,22 @@ internal static class OddsBound
 
     private static readonly Dictionary<string, double> Most = new(StringComparer.Ordinal)
     {
-        ["rarest"] = LogPlacesMost, ["mean places"] = LogPlacesMost, ["repeated"] = 1, ["repeated mostly"] = 1,
-        ["quotation"] = 1, ["quotation by bits"] = 9, ["quotation exact"] = 1, ["quoted in both"] = 1,
-        ["few common"] = 3, ["address"] = 1, ["author in it"] = 1, ["names other"] = 1, ["signature"] = 1,
-        ["signature under title"] = 1, ["odd marks"] = 4, ["own fixed part"] = 1,
+        ["rarest"] = LogPlacesMost,
+        ["mean places"] = LogPlacesMost,
+        ["repeated"] = 1,
+        ["repeated mostly"] = 1,
+        ["quotation"] = 1,
+        ["quotation by bits"] = 9,
+        ["quotation exact"] = 1,
+        ["quoted in both"] = 1,
+        ["few common"] = 3,
+        ["address"] = 1,
+        ["author in it"] = 1,
+        ["names other"] = 1,
+        ["signature"] = 1,
+        ["signature under title"] = 1,
+        ["odd marks"] = 4,
+        ["own fixed part"] = 1,
     };
 
     private static readonly double[] Prose =
