@@ -20,6 +20,9 @@ public sealed record TextClaims(ImmutableArray<Attribution> Attributions, string
 {
     /// <summary>The people, organisations and places that the text names, ascending, none within another.</summary>
     public ImmutableArray<Name> Names { get; init; } = [];
+
+    /// <summary>Speech stood so thick in a long text that some of it was left out, to bound the time.</summary>
+    public bool IsCut { get; init; }
 }
 
 /// <summary>
@@ -46,10 +49,11 @@ public sealed class ClaimReader
         if (language.IsAllUnread) return new([], language.Name);
         var index = new GrammarIndex(model.Grammar.Read(tokens));
         var names = NameReader.Read(index.Text);
-        var drafts = AttributionReader.Read(model.Attributions, index);
+        var drafts = AttributionReader.Read(model.Attributions, index, out var isCut);
         drafts.RemoveAll(d => language.IsUnread[tokens.ParagraphOf[d.First]]);
         return new(ClaimLayers.Finish(drafts, index, names, voices), language.Name)
         {
+            IsCut = isCut,
             Names =
             [
                 .. names.Select(n => new Name(new(tokens.Start[n.First], tokens.End[n.End - 1]), n.Kind, n.Full,
@@ -71,6 +75,27 @@ public sealed class ClaimReader
                 Claim.IdOf(report.Id, a), report.Id, a,
                 ClaimChain.Of(report.Facts.Source, voices.Around(a.Cue[0].Start), a, read.Attributions)))],
             read.Language,
-            []);
+            [.. Noticed(read, new(report.Facts.File))]);
+    }
+
+    /// <summary>What of a report was not read: it must not look like a report in which nobody says anything.</summary>
+    private static IEnumerable<Finding> Noticed(TextClaims read, Locator where)
+    {
+        if (read.Language == LanguageGuess.Unread)
+        {
+            yield return new(FindingWeight.Loss, "language-unread", where,
+                "the text is in no language that can be read; no claim was taken from it.", "Add an English translation.");
+        }
+        else if (read.Language == LanguageGuess.Mixed)
+        {
+            yield return new(FindingWeight.Loss, "language-mixed", where,
+                "paragraphs in another language than English were left unread.", "Add an English translation.");
+        }
+
+        if (read.IsCut)
+        {
+            yield return new(FindingWeight.Loss, "speech-too-thick", where,
+                "somebody speaks in nearly every line of a long text; not all of it was read.", "Cut it into parts.");
+        }
     }
 }

@@ -18,7 +18,9 @@ internal static class LanguageGuess
 {
     public const string Unread = "unread";
 
-    private const string English = "en", Mixed = "mixed";
+    public const string Mixed = "mixed";
+
+    private const string English = "en";
 
     private static readonly FrozenSet<string> EnglishWords = WordList.Of("""
         the of and to that is was for it with as his he be on by at have are this not but had from or an they which

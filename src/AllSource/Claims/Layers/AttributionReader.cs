@@ -16,14 +16,16 @@ internal static class AttributionReader
     /// <summary>A text where one token in so many is a cue without words is "said said said ...", not news.</summary>
     private const int WordlessShare = 50;
 
-    public static List<Draft> Read(AttributionModel model, GrammarIndex index)
+    /// <param name="isCut">Whether cues stood so thick that some were left out, or read with less around them.</param>
+    public static List<Draft> Read(AttributionModel model, GrammarIndex index, out bool isCut)
     {
-        var found = CueDensity.Thin(model.Cues(index), index.Text.Count, CueDensity.CuesMax);
+        var cues = model.Cues(index);
+        var found = CueDensity.Thin(cues, index.Text.Count, CueDensity.CuesMax);
         var budget = new WindowBudget(index.Text.Count);
         var sure = model.Read(index, found, budget);
         var taken = Taken(index, sure);
-        var more = CueDensity.Thin(RuleCues.Find(index, 0, index.Text.Count, i => taken[i]), index.Text.Count,
-            CueDensity.RuleCuesMax);
+        var ruled = RuleCues.Find(index, 0, index.Text.Count, i => taken[i]);
+        var more = CueDensity.Thin(ruled, index.Text.Count, CueDensity.RuleCuesMax);
         var byRule = more.ToHashSet();
         var drafts = model.ReadMore(index, sure, more, budget);
         foreach (var draft in drafts) SpanRepair.Apply(draft, index);
@@ -53,6 +55,7 @@ internal static class AttributionReader
             drafts = Merge(drafts, level, index.Text.Count);
         }
 
+        isCut = found.Count < cues.Count || more.Count < ruled.Count || budget.IsNarrowed;
         return drafts;
     }
 

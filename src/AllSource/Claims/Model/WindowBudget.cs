@@ -11,6 +11,9 @@ internal sealed class WindowBudget(int tokens)
 {
     private long _left = Math.Min(20_000L + (tokens * 12L), 1_000_000L + (tokens * 2L));
 
+    /// <summary>Whether less was read than was asked for.</summary>
+    public bool IsNarrowed { get; private set; }
+
     /// <summary>The windows of cues in a text, narrowed where they have to be.</summary>
     public TokenRun[] Windows(IReadOnlyList<TokenRun> cues, ParsedText text)
     {
@@ -24,6 +27,7 @@ internal sealed class WindowBudget(int tokens)
     {
         var most = _left / 2;
         _left -= Math.Min(wanted, most);
+        IsNarrowed |= wanted > most;
         return wanted <= most ? 1 : (double)most / wanted;
     }
 
