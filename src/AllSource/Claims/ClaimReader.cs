@@ -84,7 +84,8 @@ public sealed class ClaimReader
         if (read.Language == LanguageGuess.Unread)
         {
             yield return new(FindingWeight.Loss, "language-unread", where,
-                "the text is in no language that can be read; no claim was taken from it.", "Add an English translation.");
+                "the text is in no language that can be read; no claim was taken from it.",
+                "Add an English translation.");
         }
         else if (read.Language == LanguageGuess.Mixed)
         {
