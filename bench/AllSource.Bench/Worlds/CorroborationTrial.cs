@@ -57,7 +57,7 @@ internal static class CorroborationTrial
     private static ClaimTable Added(ClaimTable table, string source, string name, string value, string? from)
     {
         var added = ClaimTable.Of(table.Rows().Append((source, name, value)));
-        if (from is not null) added.Declare([(source, name, value, from)]);
+        if (from is not null) added.Declare([new(source, name, value, from, ClaimTime.Anywhen)]);
         return added;
     }
 

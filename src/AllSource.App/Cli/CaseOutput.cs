@@ -23,6 +23,7 @@ internal static class CaseOutput
                 () => new IssueBrief(desk.Disclosures, TimeProvider.System).Issue(assessed, Product.Version));
             Replace(Path.Combine(folder, "release.txt"), stream =>
                 WriteText(stream, w => ReleaseWords.Write(w, decision)));
+            terminal.Words.WriteLine(assessed.Assessment.Calibration);
             if (json) CopyOut(terminal, Path.Combine(folder, "assessment.json"));
             return decision.Brief is { } brief
                 ? Released(terminal, brief, Path.Combine(folder, "brief.html"), json)

@@ -18,7 +18,8 @@ internal static class FuseVerb
         var claims = new Argument<string>("claims")
         {
             HelpName = "CLAIMS.tsv",
-            Description = "Lines of source, tab, object, tab, value, in UTF-8; - reads standard input.",
+            Description = "Lines of source, tab, object, tab, value, in UTF-8; further columns that a header names "
+                + "from (whom it was taken from) and at (when). - reads standard input.",
         };
         var output = new Option<string>("--out")
         {
@@ -47,31 +48,37 @@ internal static class FuseVerb
             HelpName = "FILE",
             Description = "Lines of object, tab, true value, as far as known: probabilities are then calibrated.",
         };
+        var grades = new Option<string?>("--grades")
+        {
+            HelpName = "FILE",
+            Description = "Lines of source, tab, A to F, and optionally how often it was right and wrong elsewhere.",
+        };
         var quiet = new Option<bool>("--quiet") { Description = "No progress." };
         var verb = new Command("fuse",
             "Weighs what sources claim of objects, finds who copies whom, and says how likely each value is. "
             + "Example: allsource fuse claims.tsv --out beliefs.tsv --copies copies.tsv")
         {
-            claims, output, copies, hierarchy, outcomes, why, quiet,
+            claims, output, copies, hierarchy, outcomes, grades, why, quiet,
         };
         verb.SetAction(parsed => Fuse(terminal, new(
             parsed.GetValue(claims)!, parsed.GetValue(output)!, parsed.GetValue(copies), parsed.GetValue(hierarchy),
-            parsed.GetValue(outcomes), parsed.GetValue(why), parsed.GetValue(quiet))));
+            parsed.GetValue(outcomes), parsed.GetValue(grades), parsed.GetValue(why), parsed.GetValue(quiet))));
         return verb;
     }
 
     private sealed record Asked(string Claims, string Out, string? Copies, string? Hierarchy, string? Outcomes,
-        string? Why, bool Quiet);
+        string? Grades, string? Why, bool Quiet);
 
     private static int Fuse(Terminal terminal, Asked asked)
     {
         var hierarchy = asked.Hierarchy is null ? null : ReadLines(asked.Hierarchy, Hierarchy.Read);
         var outcomes = asked.Outcomes is null ? null : ReadLines(asked.Outcomes, TableOutcomes.Read);
+        var starts = asked.Grades is null ? null : ReadLines(asked.Grades, SourceStarts.Read);
         var fused = Waiting.For(terminal, asked.Quiet, progress =>
         {
             var table = Read(asked.Claims, progress);
             progress?.Report(new("fuse", 0, table.ClaimCount));
-            var beliefs = TableFusion.Fuse(table, hierarchy, outcomes);
+            var beliefs = TableFusion.Fuse(table, hierarchy, outcomes, starts);
             progress?.Report(new("fuse", table.ClaimCount, table.ClaimCount));
             return beliefs;
         });

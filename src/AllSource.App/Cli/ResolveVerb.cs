@@ -42,6 +42,9 @@ internal static class ResolveVerb
         }
 
         var id = assessment.Judgments.First(j => j.About == about || j.Id == about).About;
-        return new(id, topic ?? work.Case.Id, cameTrue, said, JudgedSources.Of(assessment, id));
+        return new(id, topic ?? work.Case.Id, cameTrue, said, JudgedSources.Of(assessment, id))
+        {
+            Against = JudgedSources.Against(assessment, id),
+        };
     }
 }

@@ -50,9 +50,10 @@ public sealed record AssessmentInput(
     public ImmutableArray<TrackRecord> Records { get; init; } = [];
 
     /// <summary>
-    /// The same of other cases alone; it moves what sources' words weigh. A case's own outcome must not speak of it.
+    /// What was resolved in other cases alone; it moves what sources' words weigh, whom of them is thought to repeat
+    /// whom, and what a stated probability is worth. A case's own outcome must not speak of it.
     /// </summary>
-    public ImmutableArray<TrackRecord> RecordsElsewhere { get; init; } = [];
+    public ImmutableArray<ResolvedJudgment> ResolvedElsewhere { get; init; } = [];
 
     /// <summary>Sources (handle or alias) whose word is kept and shown, and counts nowhere.</summary>
     public ImmutableArray<string> Without { get; init; } = [];
@@ -88,6 +89,14 @@ public sealed record Assessment(
     ImmutableArray<Gap> Gaps,
     ImmutableArray<string> ChangedSinceLast)
 {
+    /// <summary>
+    /// By how many judgments resolved in other cases the judgments' probabilities are calibrated; 0 where they are not.
+    /// </summary>
+    public int CalibratedBy { get; init; }
+
+    /// <summary>The same in a sentence, with what is missing where they are not.</summary>
+    public string Calibration { get; init; } = "";
+
     /// <summary>Several analysts' matrices side by side; null when nobody gave one of their own.</summary>
     public Panel? Panel { get; init; }
 

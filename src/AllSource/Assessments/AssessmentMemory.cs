@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using AllSource.Claims;
+using AllSource.Fusion;
 using AllSource.Fusion.Grades;
 using AllSource.Fusion.Propositions;
 using AllSource.Lineage.Origins;
@@ -33,7 +34,7 @@ internal sealed class AssessmentMemory
     /// <summary>The rows that this run worked out, by id.</summary>
     public SortedSet<string> TouchedRows { get; } = new(StringComparer.Ordinal);
 
-    public void Begin(OriginMap map, SourceRegister register, IEnumerable<TrackRecord> records,
+    public void Begin(OriginMap map, SourceRegister register, IEnumerable<TrackRecord> records, HiddenLinks links,
         IReadOnlySet<OriginId> silenced)
     {
         _origins = map.Origins.ToDictionary(o => o.Id);
@@ -42,7 +43,7 @@ internal sealed class AssessmentMemory
         TouchedRows.Clear();
         var key = string.Join('\n', register.Sources.Select(s =>
             $"{s.Id.Name}|{s.Kind}|{s.Reliability}|{s.Describe}|{string.Join('|', s.Aliases)}")
-            .Concat(records.Select(r => $"{r.Source}|{r.Right}|{r.Wrong}")));
+            .Concat(records.Select(r => $"{r.Source}|{r.Right}|{r.Wrong}")).Append(links.Key));
         if (key == _register) return;
         _register = key;
         _propositions.Clear();

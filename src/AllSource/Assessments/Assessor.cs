@@ -27,9 +27,12 @@ public static class Assessor
             .ToDictionary(c => c.Id);
         var index = new StatementIndex(map, claims, reports, memory.Statements);
         var silenced = SourcesBehind.Falling(map, input.Without, reports, input.Register);
-        var accuracy = GradeAccuracy.Learnt(input.RecordsElsewhere, input.Register);
-        var maker = new PropositionMaker(map, index, claims, reports, input.Register, accuracy, silenced);
-        memory.Begin(map, input.Register, input.RecordsElsewhere, silenced);
+        var records = OutcomeReport.TrackRecords(input.ResolvedElsewhere);
+        var accuracy = GradeAccuracy.Learnt(records, input.Register);
+        var links = HiddenLinks.Of(OutcomeReport.Words(input.ResolvedElsewhere), input.Register);
+        var curve = JudgmentCurve.Of(input.ResolvedElsewhere);
+        var maker = new PropositionMaker(map, index, claims, reports, input.Register, accuracy, links, silenced);
+        memory.Begin(map, input.Register, records, links, silenced);
         var (groups, edits) = maker.Group(input.PropositionEdits);
         var propositions = PropositionMaker.InOrder(groups.Select(g => memory.Proposition(g, maker.Of)));
 
@@ -37,14 +40,15 @@ public static class Assessor
             StringComparer.Ordinal)];
         var rows = Rows(input, hypotheses, index, maker, accuracy, memory);
         var priors = MatrixModel.Priors(hypotheses);
-        var findings = MatrixMaker.Findings(hypotheses, priors, rows, input.Scale);
-        var sensitivity = new SensitivityMaker(hypotheses, priors, rows, map, reports, input.Register).Make();
+        var findings = curve.Straighten(MatrixMaker.Findings(hypotheses, priors, rows, input.Scale), input.Scale);
+        var sensitivity = curve.Straighten(
+            new SensitivityMaker(hypotheses, priors, rows, map, reports, input.Register).Make());
         var grades = GradesBeside.Sources(
             Grader.Sources(map, propositions, input.Register, input.Records), input.Grades, input.Register);
         var gaps = GapFinder.Find(rows, map, claims, grades);
         var panel = new PanelMaker(hypotheses, priors, rows).Make(input.Matrices);
         var judgments = hypotheses.IsEmpty
-            ? JudgmentMaker.OnPropositions(propositions, input.Scale, maker, input.AlsoJudged)
+            ? JudgmentMaker.OnPropositions(propositions, input.Scale, maker, curve, input.AlsoJudged)
             : JudgmentMaker.OnHypotheses(findings, rows, sensitivity, gaps);
         ImmutableArray<Dissent> dissents = [.. input.Dissents,
             .. PanelMaker.Dissents(panel, findings.IsEmpty ? null : findings[0].Id)];
@@ -58,6 +62,8 @@ public static class Assessor
             SourceSummary.Write(reports.Values, map, grades), gaps, [])
         {
             Panel = panel,
+            CalibratedBy = curve.IsFitted ? curve.Outcomes : 0,
+            Calibration = curve.Sentence,
             PropositionEdits = edits,
         };
         memory.End(index.Roots);

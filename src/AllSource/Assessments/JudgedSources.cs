@@ -10,14 +10,21 @@ public static class JudgedSources
     /// Voices that spoke for it: for a proposition who supports it; for a hypothesis who supports a row that sits
     /// better with it than with the mean of the others.
     /// </summary>
-    public static ImmutableArray<string> Of(Assessment assessment, string about)
+    public static ImmutableArray<string> Of(Assessment assessment, string about) =>
+        Of(assessment, about, c => c.Stance == Stance.Supports);
+
+    /// <summary>Voices that spoke against it: who denies or disputes what the others rest on.</summary>
+    public static ImmutableArray<string> Against(Assessment assessment, string about) =>
+        Of(assessment, about, c => c.Stance is Stance.Denies or Stance.Disputes);
+
+    private static ImmutableArray<string> Of(Assessment assessment, string about, Func<PropositionClaim, bool> side)
     {
         var claims = assessment.Propositions.Where(p => p.Id.Value == about).SelectMany(p => p.Claims)
             .Concat(assessment.Matrix.Where(r => Favours(r, about)).SelectMany(r => r.Claims));
         var voices = assessment.Origins.Origins.ToDictionary(o => o.Id, o => o.Voice);
         return
         [
-            .. claims.Where(c => c is { Counts: true, Stance: Stance.Supports, Origin: not null })
+            .. claims.Where(c => c is { Counts: true, Origin: not null } && side(c))
                 .Select(c => voices[c.Origin!.Value]).Distinct(StringComparer.OrdinalIgnoreCase)
                 .Order(StringComparer.Ordinal),
         ];
@@ -34,10 +41,13 @@ public static class JudgedSources
             .Where(s => !double.IsNaN(s.Probability)) ?? [];
         var dissenters = judgment.Dissents.Where(d => d.Probability is not null)
             .Select(d => new SaidProbability(d.By, d.Probability!.Value));
-        return [new(ResolvedJudgment.TheDesk, judgment.Likelihood.Probability),
+        return [new(ResolvedJudgment.TheDesk, judgment.Likelihood.Probability), .. WorkedOut(judgment),
             .. analysts.Concat(dissenters).DistinctBy(s => s.By, StringComparer.OrdinalIgnoreCase)
                 .OrderBy(s => s.By, StringComparer.Ordinal)];
     }
+
+    private static IEnumerable<SaidProbability> WorkedOut(Judgment judgment) =>
+        judgment.WorkedOut is { } p ? [new(ResolvedJudgment.BeforeCalibration, p)] : [];
 
     private static bool Favours(MatrixRow row, string hypothesis)
     {

@@ -37,6 +37,11 @@ public sealed record Judgment(
     ImmutableArray<string> Reasons,
     ImmutableArray<string> WouldChange)
 {
+    /// <summary>
+    /// What was worked out before outcomes straightened it (0-1); null where nothing was there to straighten it by.
+    /// </summary>
+    public double? WorkedOut { get; init; }
+
     /// <summary>Who does not share it, with a name, by name.</summary>
     public ImmutableArray<Dissent> Dissents { get; init; } = [];
 }

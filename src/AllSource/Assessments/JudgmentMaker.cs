@@ -23,28 +23,33 @@ internal static class JudgmentMaker
             FactId.From("j", "hypothesis", f.Id), f.Id, f.Text, f.Likelihood,
             LikelihoodSentence.Of(f.Id, f.Text, f.Likelihood, false), confidence, RestsOn(reports, origins), reports,
                 origins,
-            [.. f.Reasons.Take(ReasonsMax)], WouldChange(sensitivity, gaps, i == 0 ? null : f.Id)))];
+            [.. f.Reasons.Take(ReasonsMax)], WouldChange(sensitivity, gaps, i == 0 ? null : f.Id))
+        {
+            WorkedOut = f.WorkedOut,
+        })];
     }
 
     /// <summary>
     /// Echoes of one origin, disputed propositions, and those with most origins, in this order of need.
     /// </summary>
     public static ImmutableArray<Judgment> OnPropositions(IReadOnlyList<Proposition> propositions,
-        LikelihoodScale scale, PropositionMaker maker, IReadOnlyCollection<string> also)
+        LikelihoodScale scale, PropositionMaker maker, JudgmentCurve curve, IReadOnlyCollection<string> also)
     {
         var chosen = propositions.Where(p => p.Reports > 1 || p is { Origins: > 0, Denials: > 0 }
             || p.Rivals.Any(r => r.Origins > 0)).OrderByDescending(Matters).ThenBy(p => p.Id).Take(PropositionsMax);
         return [.. chosen.Concat(propositions.Where(p => also.Contains(p.Id.Value))).Distinct()
-            .Select(p => On(p, scale, maker))];
+            .Select(p => On(p, scale, maker, curve))];
     }
 
     private static double Matters(Proposition p) => (p.Origins * 2) + p.Denials
         + (p.IsEcho ? Math.Min(p.Reports, 10) : 0) + (2 * p.Rivals.Skip(1).Count(r => r.Origins > 0));
 
-    private static Judgment On(Proposition p, LikelihoodScale scale, PropositionMaker maker)
+    private static Judgment On(Proposition p, LikelihoodScale scale, PropositionMaker maker, JudgmentCurve curve)
     {
         var witnesses = maker.WitnessesOf(p.Claims);
-        var likelihood = scale.Say(p.Belief.Probability);
+        var workedOut = p.Belief.Probability;
+        var likelihood = scale.Say(curve.Straighten(workedOut));
+        string[] straightened = curve.IsFitted ? [curve.Reason(workedOut, likelihood.Probability)] : [];
         var change = p.Rivals.Length > 0 ? "An origin that could count or date it itself would change it."
             : p.Origins == 1
             ? "A second origin that has not read the first would change it; another copy would not."
@@ -53,9 +58,12 @@ internal static class JudgmentMaker
             FactId.From("j", "proposition", p.Id.Value), p.Id.Value, p.Text, likelihood,
             LikelihoodSentence.Of(p.Id.Value, p.Text, likelihood, true), ConfidenceMaker.Of(ConfidenceMaker.GroundOf(p,
                 witnesses)),
-            RestsOn(p.Reports, p.Origins), p.Reports, p.Origins, [p.Sentence, .. p.Belief.Reasons.Take(ReasonsMax)
-                .Select(r => r.Sentence)],
-            [change]);
+            RestsOn(p.Reports, p.Origins), p.Reports, p.Origins, [p.Sentence, .. straightened,
+                .. p.Belief.Reasons.Take(ReasonsMax).Select(r => r.Sentence)],
+            [change])
+        {
+            WorkedOut = curve.IsFitted ? workedOut : null,
+        };
     }
 
     /// <summary>Dissent is kept beside what it dissents from, by name.</summary>

@@ -12,6 +12,11 @@ public sealed record HypothesisFinding(
     string Id, string Text, double Prior, double Posterior, LikelihoodWord Likelihood, ImmutableArray<string> Reasons)
 {
     /// <summary>
+    /// The posterior before outcomes straightened it; null where nothing was there to straighten it by.
+    /// </summary>
+    public double? WorkedOut { get; init; }
+
+    /// <summary>
     /// Reports that speak for a row which this hypothesis fits best, alone among all: counting them is what misleads.
     /// </summary>
     public int ReportsFor { get; init; }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AllSource.Fusion;
 using AllSource.Fusion.Grades;
 
 namespace AllSource.Assessments;
@@ -18,7 +19,18 @@ public sealed record ResolvedJudgment(
     /// <summary>The name under which the desk's own number stands.</summary>
     public const string TheDesk = "the desk";
 
+    /// <summary>The name of that number as it was worked out, where outcomes had straightened it.</summary>
+    public const string BeforeCalibration = "the desk, before calibration";
+
+    /// <summary>Those who spoke against it (by name).</summary>
+    public ImmutableArray<string> Against { get; init; } = [];
+
+    /// <summary>What the desk had worked out, before any outcome straightened it; null where that is not kept.</summary>
+    public double? WorkedOut => Of(BeforeCalibration) ?? Of(TheDesk);
+
     public string Judgment => $"{Desk}/{Case}/{About}";
+
+    private double? Of(string by) => Said.FirstOrDefault(s => s.By == by)?.Probability;
 }
 
 /// <summary>One desk, topic, analyst or source, and how its judgments fared.</summary>
@@ -39,7 +51,8 @@ public sealed record OutcomeReport(int Judgments, Calibration All, ImmutableArra
         [
             Dimension("desk", latest.SelectMany(r => ByTheDesk(r, r.Desk))),
             Dimension("topic", latest.SelectMany(r => ByTheDesk(r, r.Topic))),
-            Dimension("analyst", latest.SelectMany(r => r.Said.Select(s =>
+            Dimension("analyst", latest.SelectMany(r => r.Said.Where(s => s.By != ResolvedJudgment.BeforeCalibration)
+                .Select(s =>
                 new Outcome(r.Judgment, s.Probability, r.CameTrue, s.By)))),
             Dimension("source", latest.SelectMany(r => r.Sources.SelectMany(s => ByTheDesk(r, s)))),
         ]);
@@ -48,13 +61,18 @@ public sealed record OutcomeReport(int Judgments, Calibration All, ImmutableArra
     /// <summary>By name, ascending.</summary>
     public static ImmutableArray<TrackRecord> TrackRecords(IEnumerable<ResolvedJudgment> resolved) =>
     [
-        .. Latest(resolved).SelectMany(r => r.Sources.Select(s => (Source: s, r.CameTrue)))
-            .GroupBy(x => x.Source, StringComparer.OrdinalIgnoreCase)
-            .Select(g => new TrackRecord(g.Key, g.Count(x => x.CameTrue), g.Count(x => !x.CameTrue)))
+        .. Words(resolved).GroupBy(w => w.Source, StringComparer.OrdinalIgnoreCase)
+            .Select(g => new TrackRecord(g.Key, g.Count(w => w.SpokeFor == w.CameTrue),
+                g.Count(w => w.SpokeFor != w.CameTrue)))
             .OrderBy(t => t.Source, StringComparer.Ordinal),
     ];
 
-    private static List<ResolvedJudgment> Latest(IEnumerable<ResolvedJudgment> resolved) =>
+    /// <summary>Who spoke for and against what was resolved, and how it came out.</summary>
+    public static IEnumerable<ResolvedWord> Words(IEnumerable<ResolvedJudgment> resolved) => Latest(resolved)
+        .SelectMany(r => r.Sources.Select(s => new ResolvedWord(s, r.Judgment, true, r.CameTrue))
+            .Concat(r.Against.Select(s => new ResolvedWord(s, r.Judgment, false, r.CameTrue))));
+
+    internal static List<ResolvedJudgment> Latest(IEnumerable<ResolvedJudgment> resolved) =>
         [.. resolved.OrderBy(r => r.At).GroupBy(r => r.Judgment, StringComparer.Ordinal).Select(g => g.Last())
             .OrderBy(r => r.Judgment, StringComparer.Ordinal)];
 

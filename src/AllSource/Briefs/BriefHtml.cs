@@ -40,7 +40,8 @@ public static class BriefHtml
         WriteSources(page, content.Sources);
         page.Line("</main>");
         PageFrame.Band(page, "footer", $"Made {Wording.Made(brief)} from desk {brief.DeskVersion}",
-            $"Likelihood in the words of {brief.Scale}", brief.Marking);
+            $"Likelihood in the words of {brief.Scale}, "
+            + (brief.IsCalibrated ? "calibrated by outcomes" : "not calibrated by outcomes yet"), brief.Marking);
         PageFrame.Close(page);
     }
 

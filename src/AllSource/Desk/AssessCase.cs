@@ -67,7 +67,7 @@ public sealed class AssessCase(IReportShelf shelf, IActShelf journal, ClaimReade
             PropositionEdits = acts.Edits,
             Grades = acts.Grades,
             Records = OutcomeReport.TrackRecords(resolved),
-            RecordsElsewhere = OutcomeReport.TrackRecords(resolved.Where(r => r.Case != caseId)),
+            ResolvedElsewhere = [.. resolved.Where(r => r.Case != caseId)],
         };
         return new(caseId, file, reports, claims, passages, Assessor.Assess(input), read.Findings)
         {

@@ -12,7 +12,10 @@ public static class ResolvedJudgments
     public static ImmutableArray<ResolvedJudgment> Of(IEnumerable<AnalystAct> acts, string desk) =>
     [
         .. acts.Where(a => a.Stands).Select(a => a.Content is ResolveJudgment r
-            ? new ResolvedJudgment(desk, a.CaseId, r.About, r.Topic, r.CameTrue, r.Said, r.Sources, a.At) : null)
+            ? new ResolvedJudgment(desk, a.CaseId, r.About, r.Topic, r.CameTrue, r.Said, r.Sources, a.At)
+            {
+                Against = r.Against,
+            } : null)
             .OfType<ResolvedJudgment>(),
     ];
 }

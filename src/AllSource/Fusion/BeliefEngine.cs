@@ -10,6 +10,10 @@ namespace AllSource.Fusion;
 /// probability that the origin is independent of the others on its side (the copy mixture of Dong et al., VLDB 2009).
 /// One voice of a side counts in full, because something must have begun it: the one whose doubtful independence costs
 /// most, so that more support never weighs less. Voices with the same origin and stance are one voice.
+/// A side is weighed as a value's claims in a table are (<see cref="OriginForest"/>): who began it and who may repeat
+/// that, summed over all ways; what sources start from (<see cref="GradeAccuracy"/>), who is thought to repeat whom
+/// undeclared (<see cref="HiddenLinks"/>) and how outcomes straighten probabilities (<see cref="BeliefCurve"/>) are one
+/// with the table door too.
 /// </summary>
 public static class BeliefEngine
 {
@@ -26,17 +30,19 @@ public static class BeliefEngine
 
         var grades = accuracy ?? GradeAccuracy.Default;
         var origins = OnePerOrigin(voices, grades);
+        var logOdds = LogOdds(prior);
+        var forest = new OriginForest();
         var reasons = ImmutableArray.CreateBuilder<Reason>();
         reasons.Add(new(string.Create(CultureInfo.InvariantCulture,
-            $"Before any report: {prior:0.##}"), LogOdds(prior)));
+            $"Before any report: {prior:0.##}"), logOdds));
         foreach (var supports in (ReadOnlySpan<bool>)[true, false])
         {
             var side = LedBySomebody(origins.Where(v => v.Supports == supports), grades);
             if (side.Count > 0) reasons.Add(new(Count(side, supports), 0));
             reasons.AddRange(side.Select(v => Weigh(v, grades)));
+            logOdds += LogRatio(forest, side, grades) * (supports ? 1 : -1);
         }
 
-        var logOdds = reasons.Sum(r => r.Weight);
         var support = LedBySomebody(origins.Where(v => v.Supports), grades);
         var dispute = origins.Where(v => !v.Supports).ToList();
         return new(
@@ -47,6 +53,18 @@ public static class BeliefEngine
             DisputingReports = dispute.Sum(v => v.Reports),
             DisputingOrigins = dispute.Count,
         };
+    }
+
+    /// <summary>How much likelier it is that a side speaks as it does when it is right than when it is wrong.</summary>
+    private static double LogRatio(OriginForest forest, List<OriginVoice> side, GradeAccuracy grades)
+    {
+        if (side.Count == 0) return 0;
+        var leader = side.FindIndex(v => v.IndependenceProbability == 1);
+        var edges = side.Select((v, i) => new ForestEdge(i, leader, 1 - v.IndependenceProbability))
+            .Where(e => e.Weight > 0).ToArray();
+        double[] right = [.. side.Select(v => v.IndependenceProbability * Accuracy(v, grades))];
+        double[] wrong = [.. side.Select(v => v.IndependenceProbability * (1 - Accuracy(v, grades)))];
+        return forest.Solve(right, edges) - forest.Solve(wrong, edges);
     }
 
     /// <summary>What a supporting voice adds to the log-odds, at least 0; a disputing one takes as much away.</summary>

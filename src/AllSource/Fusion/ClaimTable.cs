@@ -53,19 +53,47 @@ public sealed class ClaimTable
     /// <summary>For claims of which that is known, the name of the source that they were taken from.</summary>
     internal IReadOnlyDictionary<int, string> From { get; private set; } = new Dictionary<int, string>();
 
-    /// <summary>Says where claims come from: a source's own name where it saw for itself.</summary>
-    internal void Declare(IReadOnlyCollection<(string Source, string Object, string Value, string From)> known)
+    /// <summary>When each claim was made; empty where no time of the table is known.</summary>
+    internal ClaimTime[] At { get; private set; } = [];
+
+    /// <summary>Whether anything is said of single claims besides what they claim.</summary>
+    internal bool HasNotes => From.Count > 0 || At.Length > 0;
+
+    /// <summary>Says where claims come from, and when they were made.</summary>
+    internal void Declare(IReadOnlyCollection<ClaimNote> notes)
     {
         var from = new Dictionary<int, string>();
-        foreach (var (source, name, value, origin) in known)
+        var at = notes.Any(n => n.At != ClaimTime.Anywhen) ? new ClaimTime[ClaimCount] : [];
+        Array.Fill(at, ClaimTime.Anywhen);
+        foreach (var note in notes)
         {
-            if (Claim(source, name, value) is not (>= 0 and var c)) continue;
+            if (Claim(note.Source, note.Object, note.Value) is not (>= 0 and var c)) continue;
             // Said twice, once as seen and once as heard: what was heard may be what was seen.
-            if (origin == source || !from.ContainsKey(c)) from[c] = origin;
+            if (note.From is { } origin && (origin == note.Source || !from.ContainsKey(c))) from[c] = origin;
+            if (note.At != ClaimTime.Anywhen) at[c] = at[c] == ClaimTime.Anywhen ? note.At : at[c].First(note.At);
         }
 
-        From = from;
+        (From, At) = (from, at);
     }
+
+    /// <summary>What was declared, by name.</summary>
+    /// <param name="value">For each group the value under which its claims now stand.</param>
+    internal IReadOnlyCollection<ClaimNote> Notes(int[]? value = null)
+    {
+        var notes = new List<ClaimNote>();
+        for (var c = 0; HasNotes && c < ClaimCount; c++)
+        {
+            var (g, at) = (GroupOfClaim[c], At.Length == 0 ? ClaimTime.Anywhen : At[c]);
+            var from = From.GetValueOrDefault(c);
+            if (from is not null || at != ClaimTime.Anywhen) notes.Add(new(Sources[SourceOfClaim[c]],
+                Objects[ObjectOfGroup[g]], Values[(value ?? ValueOfGroup)[g]], from, at));
+        }
+
+        return notes;
+    }
+
+    /// <summary>Whether a claim can have been taken from another: nobody repeats what is not yet said.</summary>
+    internal bool MayRepeat(int mine, int theirs) => At.Length == 0 || !At[theirs].IsAfter(At[mine]);
 
     /// <summary>The number of a claim; negative when nobody makes it.</summary>
     internal int Claim(string source, string name, string value)

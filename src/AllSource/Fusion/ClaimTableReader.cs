@@ -8,10 +8,10 @@ namespace AllSource.Fusion;
 
 /// <summary>
 /// Reads claims as lines of UTF-8: source, tab, object, tab, value; further columns are left alone, a first line that
-/// begins with exactly these three words is a header, blank lines are passed over. Where the header's fourth word is
-/// from, the fourth column names the source that the claim was taken from, or the source itself where it saw what it
-/// claims; empty where nobody knows. The first line that is not a claim ends the
-/// reading with its place: a table that is half read would give beliefs that look whole.
+/// begins with exactly these three words is a header, blank lines are passed over. Under a header's fourth or fifth
+/// word from stands the source that the claim was taken from, or the source itself where it saw what it claims; under
+/// at, when the claim was made (<see cref="ClaimTimeForm"/>); both are empty where nobody knows. The first line that is
+/// not a claim ends the reading with its place: a table that is half read would give beliefs that look whole.
 /// </summary>
 public static class ClaimTableReader
 {
@@ -63,8 +63,9 @@ public static class ClaimTableReader
         private readonly NameTable _objects = new();
         private readonly NameTable _values = new();
         private readonly List<(int Start, int End)> _found = [];
-        private readonly List<(int Row, string From)> _declared = [];
-        private bool _declares;
+        private readonly List<(int Row, string? From, ClaimTime At)> _declared = [];
+        private int _from = -1;
+        private int _at = -1;
         private int[] _sourceOf = new int[1024];
         private int[] _objectOf = new int[1024];
         private int[] _valueOf = new int[1024];
@@ -127,8 +128,8 @@ public static class ClaimTableReader
             }
 
             var (sources, objects, values) = (_sources.ToStrings(), _objects.ToStrings(), _values.ToStrings());
-            var declared = _declared.ConvertAll(d => (sources[_sourceOf[d.Row]], objects[_objectOf[d.Row]],
-                values[_valueOf[d.Row]], d.From));
+            var declared = _declared.ConvertAll(d => new ClaimNote(sources[_sourceOf[d.Row]],
+                objects[_objectOf[d.Row]], values[_valueOf[d.Row]], d.From, d.At));
             var table = ClaimTable.Of(_sourceOf.AsSpan(0, _count), _objectOf.AsSpan(0, _count),
                 _valueOf.AsSpan(0, _count), sources, objects, values);
             table.Declare(declared);
@@ -145,7 +146,7 @@ public static class ClaimTableReader
             if (line.Trim((byte)' ').IsEmpty) return null;
             if (line.Length > LineBytesMax) return Bad(1, "the line is longer than 64 KiB.");
             if (!Utf8.IsValid(line) || line.Contains((byte)0)) return NotText(line);
-            Span<Range> parts = stackalloc Range[4];
+            Span<Range> parts = stackalloc Range[5];
             var n = 0;
             foreach (var part in line.Split((byte)'\t'))
             {
@@ -163,13 +164,17 @@ public static class ClaimTableReader
             if (_line == 1 && line[parts[0]].SequenceEqual("source"u8) && line[parts[1]].SequenceEqual("object"u8)
                 && line[parts[2]].SequenceEqual("value"u8))
             {
-                _declares = n == 4 && line[parts[3]].SequenceEqual("from"u8);
+                for (var k = 3; k < n; k++)
+                {
+                    if (line[parts[k]].SequenceEqual("from"u8)) _from = k;
+                    if (line[parts[k]].SequenceEqual("at"u8)) _at = k;
+                }
+
                 return null;
             }
 
             if (_count == ClaimsMax) return Bad(1, $"there are more than {ClaimsMax} claims.");
-            if (_declares && n == 4 && !line[parts[3]].Trim((byte)' ').IsEmpty)
-                _declared.Add((_count, Encoding.UTF8.GetString(line[parts[3]])));
+            if (Declare(line, parts[..n]) is { } bad) return bad;
             foreach (var part in parts[..3])
             {
                 var (at, length) = part.GetOffsetAndLength(line.Length);
@@ -180,6 +185,27 @@ public static class ClaimTableReader
             if ((_count & 0xFFFF) == 0) progress?.Invoke(_count);
             return null;
         }
+
+        private Finding? Declare(ReadOnlySpan<byte> line, ReadOnlySpan<Range> parts)
+        {
+            if (_from < 0 && _at < 0) return null;
+            var from = Note(line, parts, _from);
+            var time = Note(line, parts, _at);
+            var at = ClaimTime.Anywhen;
+            if (time is not null)
+            {
+                if (ClaimTimeForm.Of(time) is not { } known) return Bad(_at + 1,
+                    "the time is neither a date (2024-03-01) nor a date and time (2024-03-01T10:02Z).");
+                at = known;
+            }
+
+            if (from is not null || time is not null) _declared.Add((_count, from, at));
+            return null;
+        }
+
+        private static string? Note(ReadOnlySpan<byte> line, ReadOnlySpan<Range> parts, int column) =>
+            column < 0 || column >= parts.Length || line[parts[column]].Trim((byte)' ').IsEmpty
+                ? null : Encoding.UTF8.GetString(line[parts[column]]).Trim(' ');
 
         /// <summary>A spreadsheet's separators, taken for tabs, are the commonest mistake.</summary>
         private static string Parted(int columns, ReadOnlySpan<byte> line) =>

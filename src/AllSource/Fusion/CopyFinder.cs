@@ -45,10 +45,13 @@ internal sealed class CopyFinder
     private double _copierShare = .1;
     private bool _narrowed;
 
-    public CopyFinder(ClaimTable table, FactModel model)
+    /// <param name="table">Whose claims.</param>
+    /// <param name="model">What is believed of them, and goes on being settled.</param>
+    /// <param name="coverage">What it says that two speak of the same; null to work it out from the table.</param>
+    public CopyFinder(ClaimTable table, FactModel model, Coverage? coverage = null)
     {
         _table = table;
-        _coverage = new(table);
+        _coverage = coverage ?? new(table);
         _sharedMin = Math.Max(SharedMin, 1 + (int)(Math.Log(table.Sources.Length / _copierShare) / EvidenceMax));
         _pairs = new(table, _sharedMin);
         _likelihood = new(table, model, _coverage, _rates);
@@ -66,9 +69,9 @@ internal sealed class CopyFinder
             foreach (var h in habits.Skip(known).Where(h => h.Probability >= .5))
             {
                 settled[h.Copier] = true;
-                foreach (var (mine, _) in _table.SharedClaims(h.Copier, h.Original))
+                foreach (var (mine, theirs) in _table.SharedClaims(h.Copier, h.Original))
                 {
-                    if (explained[mine]) continue;
+                    if (explained[mine] || !_table.MayRepeat(mine, theirs)) continue;
                     explained[mine] = true;
                     _likelihood.Exclude(mine);
                 }
@@ -184,12 +187,14 @@ internal sealed class CopyFinder
     private (double Gain, double Rate) Gain(
         int copier, int original, int[] groups, double meeting, bool[]? explained)
     {
-        if (explained is null) return _likelihood.Gain(copier, original, groups, meeting);
-        var open = Array.FindAll(
+        if (_table.At.Length > 0)
+            groups = Array.FindAll(groups, g => _table.MayRepeat(_table.ClaimIn(g, copier), _table.ClaimIn(g, original)));
+        if (explained is not null) groups = Array.FindAll(
             groups, g => !explained[_table.ClaimIn(g, copier)] && !explained[_table.ClaimIn(g, original)]);
-        if (open.Length < _sharedMin) return (double.NegativeInfinity, 0);
-        var (gain, rate) = _likelihood.Gain(copier, original, open, meeting);
-        return (gain, rate * _likelihood.Open(copier) / _table.ClaimsOf(copier).Length);
+        if (groups.Length < _sharedMin) return (double.NegativeInfinity, 0);
+        var (gain, rate) = _likelihood.Gain(copier, original, groups, meeting);
+        return explained is null ? (gain, rate)
+            : (gain, rate * _likelihood.Open(copier) / _table.ClaimsOf(copier).Length);
     }
 
     /// <summary>Log prior that a copier's original is this one.</summary>

@@ -103,6 +103,7 @@ internal sealed class CopyGraph
                 foreach (var (mine, theirs) in table.SharedClaims(h.Copier, h.Original))
                 {
                     if (table.From.Count > 0 && DeclaredLineage.Saw(table, mine)) continue;
+                    if (!table.MayRepeat(mine, theirs)) continue;
                     var o = table.ObjectOfGroup[table.GroupOfClaim[mine]];
                     parts[part].Add(new(mine, theirs, h.Strength * lift(h, o)));
                 }

@@ -150,7 +150,7 @@ internal sealed class CopyLikelihood
         bound += Math.Log(product);
         // An original's claims are taken without putting back; lifts alone would charge the copier for every place it
         // left empty.
-        var replaced = (n * Math.Log(theirs)) + _factorial[theirs - n] - _factorial[theirs];
+        var replaced = _coverage.TellsNothing ? 0 : (n * Math.Log(theirs)) + _factorial[theirs - n] - _factorial[theirs];
         return bound + replaced < 2
             ? (double.NegativeInfinity, 0)
             : OverRates(copier, new Part(left[..Bins], left[Bins..]), alone, lifts, mine, theirs, replaced, shift);
@@ -196,7 +196,8 @@ internal sealed class CopyLikelihood
 
     private double Score(int s, Part rest, ReadOnlySpan<double> alone, ReadOnlySpan<double> lifts, double rate)
     {
-        var (pa, pb) = (_model.PriorMean * _model.PriorStrength, (1 - _model.PriorMean) * _model.PriorStrength);
+        var (pa, all) = _model.Start(s);
+        var pb = all - pa;
         var a = Math.Clamp(_model.Accuracy(s), .02, .98);
         var n = _model.FalseValues;
         for (var pass = 1; ; pass++)

@@ -18,6 +18,8 @@ internal sealed class Coverage
     private readonly double _claims;
     private readonly double _spread;
 
+    private Coverage(ClaimTable table, double background) => (_table, Background) = (table, background);
+
     public Coverage(ClaimTable table)
     {
         _table = table;
@@ -27,6 +29,11 @@ internal sealed class Coverage
         Background = BackgroundOf(table, _spread);
         _claims = table.ClaimCount / Background;
     }
+
+    /// <summary>Where what is spoken of tells nothing: all were asked about the same things.</summary>
+    public static Coverage None(ClaimTable table) => new(table, 1) { TellsNothing = true };
+
+    public bool TellsNothing { get; private init; }
 
     /// <summary>How many times oftener than by chance two wide sources meet: at least 1.</summary>
     public double Background { get; }
@@ -49,6 +56,7 @@ internal sealed class Coverage
     /// <param name="meeting">How many times oftener than others the two meet without copying.</param>
     public double LiftOf(double mine, double theirs, int here, double meeting)
     {
+        if (TellsNothing) return 1;
         var wider = _claims / (Math.Max(mine, theirs) * here);
         return Math.Max(1, Math.Min(1, LiftMax / wider) * _claims / (theirs * here * meeting));
     }
@@ -60,6 +68,7 @@ internal sealed class Coverage
     /// <param name="agree">How often two who do not copy say the same where they meet.</param>
     public double Meeting(int a, int b, double agree)
     {
+        if (TellsNothing) return 1;
         var x = _table.ClaimsOf(a);
         var y = _table.ClaimsOf(b);
         var apart = 0;

@@ -11,26 +11,27 @@ internal sealed class CrossFitting
 
     private readonly ClaimTable _table;
     private readonly Hierarchy? _hierarchy;
+    private readonly SourceStarts? _starts;
     private readonly int[] _truth;
     private readonly int[] _known;
     private readonly int _folds;
     private readonly List<(double Probability, bool Right)>[] _seenBeside;
     private readonly List<(double Probability, bool Right)> _seen = [];
 
-    private CrossFitting(ClaimTable table, Hierarchy? hierarchy, int[] truth, int[] known)
+    private CrossFitting(ClaimTable table, Hierarchy? hierarchy, SourceStarts? starts, int[] truth, int[] known)
     {
-        (_table, _hierarchy, _truth, _known) = (table, hierarchy, truth, known);
+        (_table, _hierarchy, _starts, _truth, _known) = (table, hierarchy, starts, truth, known);
         _folds = Math.Min(Folds, known.Length);
         _seenBeside = [.. Enumerable.Range(0, _folds).Select(_ => new List<(double, bool)>())];
     }
 
-    public static FusedTable Of(ClaimTable table, Hierarchy? hierarchy, TableOutcomes outcomes)
+    public static FusedTable Of(ClaimTable table, Hierarchy? hierarchy, TableOutcomes outcomes, SourceStarts? starts)
     {
         var truth = outcomes.In(table);
         int[] known = [.. Enumerable.Range(0, truth.Length).Where(o => truth[o] != TableOutcomes.Open)];
-        var full = TableFusion.Fuse(table, hierarchy, known.Length == 0 ? null : truth);
+        var full = TableFusion.Fuse(table, hierarchy, known.Length == 0 ? null : truth, starts);
         return known.Length == 0 ? full
-            : full.With(new CrossFitting(table, hierarchy, truth, known).Straightened(full), outcomes, known.Length);
+            : full.With(new CrossFitting(table, hierarchy, starts, truth, known).Straightened(full), outcomes, known.Length);
     }
 
     private double[] Straightened(FusedTable full)
@@ -80,7 +81,7 @@ internal sealed class CrossFitting
     {
         var truth = (int[])_truth.Clone();
         foreach (var o in Of(one).Concat(Of(other))) truth[o] = TableOutcomes.Open;
-        return TableFusion.Fuse(_table, _hierarchy, truth);
+        return TableFusion.Fuse(_table, _hierarchy, truth, _starts);
     }
 
     private (double Probability, bool Right) Seen(FusedTable fused, int o)

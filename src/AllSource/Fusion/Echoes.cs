@@ -54,14 +54,16 @@ internal sealed class Echoes
     private static Echoes Without(ClaimTable table, int[] voiceOf)
     {
         var rows = new List<(int Source, int, int)>();
-        var seen = new List<(string, string, string, string)>();
+        var notes = new List<ClaimNote>();
         for (var c = 0; c < table.ClaimCount; c++)
         {
             var (s, g) = (table.SourceOfClaim[c], table.GroupOfClaim[c]);
             if (voiceOf[s] != s || !DeclaredLineage.Counts(table, c)) continue;
             rows.Add((s, table.ObjectOfGroup[g], table.ValueOfGroup[g]));
-            if (DeclaredLineage.Saw(table, c)) seen.Add((table.Sources[s], table.Objects[table.ObjectOfGroup[g]],
-                table.Values[table.ValueOfGroup[g]], table.Sources[s]));
+            var from = DeclaredLineage.Saw(table, c) ? table.Sources[s] : null;
+            if (from is not null || table.At.Length > 0) notes.Add(new(table.Sources[s],
+                table.Objects[table.ObjectOfGroup[g]], table.Values[table.ValueOfGroup[g]], from,
+                table.At.Length == 0 ? ClaimTime.Anywhen : table.At[c]));
         }
 
         if (rows.Count == table.ClaimCount) return new(table, voiceOf);
@@ -78,7 +80,7 @@ internal sealed class Echoes
 
         var voices = ClaimTable.Of([.. rows.Select(r => (number[r.Source], r.Item2, r.Item3))], [.. names],
             [.. table.Objects], [.. table.Values]);
-        voices.Declare(seen);
+        voices.Declare(notes);
         return new(voices, voiceOf);
     }
 

@@ -77,9 +77,7 @@ internal static class EqualForms
         }
 
         var merged = ClaimTable.Of(rows, [.. table.Sources], [.. table.Objects], [.. table.Values]);
-        merged.Declare([.. table.From.Select(f => (table.Sources[table.SourceOfClaim[f.Key]],
-            table.Objects[table.ObjectOfGroup[table.GroupOfClaim[f.Key]]],
-            table.Values[value[table.GroupOfClaim[f.Key]]], f.Value))]);
+        merged.Declare(table.Notes(value));
         return merged;
     }
 }

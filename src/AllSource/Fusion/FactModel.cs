@@ -73,6 +73,11 @@ internal sealed class FactModel
     /// <summary>Outcomes by object, as <see cref="TableOutcomes.In"/> gives them; null where none is known.</summary>
     public int[]? Known { get; init; }
 
+    /// <summary>
+    /// What each source starts from, no claims where nothing is known of it; null where nothing is known of any.
+    /// </summary>
+    public SourceStart[]? Starts { get; init; }
+
     public double PriorMean { get; private set; } = .7;
 
     /// <summary>How many claims the prior is worth.</summary>
@@ -83,7 +88,15 @@ internal sealed class FactModel
     /// <summary>Who found the copies; null where nobody looked.</summary>
     public CopyFinder? Finder { get; set; }
 
-    public double Accuracy(int s) => (Right[s] + (PriorMean * PriorStrength)) / (Seen[s] + PriorStrength);
+    /// <summary>What a source is worth before its claims are weighed: how many right ones of how many.</summary>
+    public (double Right, double Seen) Start(int s) => Starts is { } known && known[s].Claims > 0
+        ? (known[s].Accuracy * known[s].Claims, known[s].Claims) : (PriorMean * PriorStrength, PriorStrength);
+
+    public double Accuracy(int s)
+    {
+        var (right, seen) = Start(s);
+        return (Right[s] + right) / (Seen[s] + seen);
+    }
 
     /// <summary>
     /// Skills, then beliefs, until an object moves by less than a ten-thousandth on average or the rounds are over.

@@ -45,6 +45,8 @@ public sealed class FusedTable
 
     private TableOutcomes? Outcomes { get; init; }
 
+    private SourceStarts? Starts { get; init; }
+
     /// <summary>Links with a probability of at least .05, the likeliest first.</summary>
     public ImmutableArray<CopyLink> Copies { get; }
 
@@ -84,17 +86,15 @@ public sealed class FusedTable
     {
         var table = ClaimTable.Of(rows);
         if (table.ClaimCount == 0) return [];
-        table.Declare([.. Table.From.Select(f => (Table.Sources[Table.SourceOfClaim[f.Key]],
-            Table.Objects[Table.ObjectOfGroup[Table.GroupOfClaim[f.Key]]],
-            Table.Values[Table.ValueOfGroup[Table.GroupOfClaim[f.Key]]], f.Value))]);
-        var fused = TableFusion.Fuse(table, Hierarchy, Outcomes);
+        table.Declare(Table.Notes());
+        var fused = TableFusion.Fuse(table, Hierarchy, Outcomes, Starts);
         return [.. Enumerable.Range(0, fused.Count).Select(i => fused[i])];
     }
 
     private ImmutableArray<FusedValue>? Quickly((string Source, string, string) claim, bool added)
     {
         if (_model is null || _echoes is null || _model.Nesting is not null || Table.ClaimCount < LargeMin
-            || Table.From.Count > 0 || Outcomes is not null) return null;
+            || Table.HasNotes || Outcomes is not null || Starts is not null) return null;
         var s = Table.Sources.AsSpan().BinarySearch(claim.Source, StringComparer.Ordinal);
         // Who says what another says throughout ceases to do so with one claim more or less.
         return s < 0 || _echoes.VoiceOf.Count(v => v == s) != 1 ? null : ClaimChange.Of(this, _model, claim, added);
@@ -104,13 +104,13 @@ public sealed class FusedTable
     /// <param name="echoes">Which of them are echoes; their groups are those of the table.</param>
     /// <param name="model">Fitted to the voices alone.</param>
     internal static FusedTable Of(
-        ClaimTable table, Echoes echoes, FactModel model, Hierarchy? hierarchy = null)
+        ClaimTable table, Echoes echoes, FactModel model, Hierarchy? hierarchy = null, SourceStarts? starts = null)
     {
         var voices = model.Table;
         var origins = new double[table.GroupCount];
         for (var c = 0; c < voices.ClaimCount; c++) origins[voices.GroupOfClaim[c]] += model.Root[c];
         for (var g = 0; g < origins.Length; g++) origins[g] = Math.Max(1, origins[g]);
-        return new(table, model.Probability, origins, model, echoes) { Hierarchy = hierarchy };
+        return new(table, model.Probability, origins, model, echoes) { Hierarchy = hierarchy, Starts = starts };
     }
 
     /// <summary>Beliefs from a model in which nobody copies: every report is its own origin.</summary>
@@ -126,6 +126,7 @@ public sealed class FusedTable
         new(Table, probability, _origins, _model, _echoes)
         {
             Hierarchy = Hierarchy,
+            Starts = Starts,
             Outcomes = outcomes,
             CalibratedBy = known,
         };

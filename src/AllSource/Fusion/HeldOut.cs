@@ -20,8 +20,8 @@ internal static class HeldOut
             var s = table.SourceOfClaim[c];
             var g = table.GroupOfClaim[c];
             var (root, p) = (model.Root[c], Math.Clamp(model.Probability[g], 1e-9, 1 - 1e-9));
-            var a = (model.Right[s] - (root * p) + (model.PriorMean * model.PriorStrength))
-                / (model.Seen[s] - root + model.PriorStrength);
+            var (right, seen) = model.Start(s);
+            var a = (model.Right[s] - (root * p) + right) / (model.Seen[s] - root + seen);
             a = Math.Clamp(a, .01, .99);
             var odds = p / (1 - p) * Math.Pow((1 - a) / (a * model.FalseValues), root);
             var x = odds / (1 + odds);

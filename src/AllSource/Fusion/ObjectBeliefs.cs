@@ -123,6 +123,7 @@ internal sealed class ObjectBeliefs(FactModel model)
             var s = _table.SourceOfClaim[c];
             var own = model.Root[c];
             model.Root[c] = 1;
+            if (model.Starts is not null) (prior, strength) = model.Start(s);
             var yes = right[s] - (own * supported) + prior;
             var odds = yes / Math.Max(seen[s] - own + strength - yes, 1e-9);
             product *= Math.Clamp(odds, .01 / .99, .995 / .005) * spread;
@@ -139,7 +140,8 @@ internal sealed class ObjectBeliefs(FactModel model)
         var s = _table.SourceOfClaim[c];
         var own = model.Root[c];
         var right = model.Right[s] - (own * model.Supported[g]);
-        var a = (right + (model.PriorMean * model.PriorStrength)) / (model.Seen[s] - own + model.PriorStrength);
+        var (startRight, startSeen) = model.Start(s);
+        var a = (right + startRight) / (model.Seen[s] - own + startSeen);
         a = Math.Clamp(a, .01, .995);
         var share = model.Copies?.Own[s] ?? 1;
         wrong = share * (1 - a) / model.FalseValues;

@@ -33,22 +33,24 @@ public static class TableFusion
     /// <param name="table">Who says what.</param>
     /// <param name="hierarchy">Which values lie within which; null where none is known.</param>
     /// <param name="outcomes">What turned out to be true of some objects; null where nothing is known.</param>
-    public static FusedTable Fuse(ClaimTable table, Hierarchy? hierarchy = null, TableOutcomes? outcomes = null) =>
-        outcomes is null ? Fuse(EqualForms.Merged(table), hierarchy, (int[]?)null)
-            : CrossFitting.Of(EqualForms.Merged(table), hierarchy, outcomes);
+    /// <param name="starts">Sources' grades and records elsewhere; null where nothing is known.</param>
+    public static FusedTable Fuse(ClaimTable table, Hierarchy? hierarchy = null, TableOutcomes? outcomes = null,
+        SourceStarts? starts = null) =>
+        outcomes is null ? Fuse(EqualForms.Merged(table), hierarchy, (int[]?)null, starts)
+            : CrossFitting.Of(EqualForms.Merged(table), hierarchy, outcomes, starts);
 
-    internal static FusedTable Fuse(ClaimTable table, Hierarchy? hierarchy, int[]? known)
+    internal static FusedTable Fuse(ClaimTable table, Hierarchy? hierarchy, int[]? known, SourceStarts? starts)
     {
         (double Predicts, int Objects)? labels = null;
         var echoes = Echoes.SetAside(table);
         FactModel model = null!;
         Parallel.Invoke(
-            () => model = Model(echoes.Voices, hierarchy, true, known),
-            () => labels = hierarchy is null && HasLabels(table) ? LabelBeliefs.Better(table) : null);
+            () => model = Model(echoes.Voices, hierarchy, true, known, starts),
+            () => labels = hierarchy is null && starts is null && HasLabels(table) ? LabelBeliefs.Better(table) : null);
         // Copiers agree as sources do that mix up the same labels: who foretells the claims better has it right.
         return labels is { } found && LabelsExplain(found, model)
             ? FusedTable.Of(table, LabelBeliefs.Of(table, known))
-            : FusedTable.Of(table, echoes, Likeliest(model), hierarchy);
+            : FusedTable.Of(table, echoes, Likeliest(model), hierarchy, starts);
     }
 
     /// <summary>
@@ -60,13 +62,14 @@ public static class TableFusion
         || (model.Table.ClaimCount <= StartsMax && LabelBeliefs.Evidence(model.Table)
             > TableLikelihood.Of(model, model.Table.Values.Length - 1));
 
-    internal static FactModel Model(ClaimTable table, Hierarchy? hierarchy, bool copies, int[]? known = null)
+    internal static FactModel Model(ClaimTable table, Hierarchy? hierarchy, bool copies, int[]? known = null,
+        SourceStarts? starts = null)
     {
         var nesting = hierarchy is null ? null : Nesting.Of(table, hierarchy);
         int? domain = nesting is null && HasLabels(table) ? table.Values.Length : null;
         var start =
             domain - 1 ?? (nesting is null ? FalseValuesStart : Math.Max(FalseValuesStart, table.Values.Length - 1));
-        var model = new FactModel(table, start, domain, nesting) { Known = known };
+        var model = new FactModel(table, start, domain, nesting) { Known = known, Starts = starts?.In(table) };
         model.Settle(FirstRounds);
         if (!copies || table.Sources.Length == 1) return model;
         Refine(model, start, 0);
@@ -86,7 +89,7 @@ public static class TableFusion
         var (best, most) = (model, TableLikelihood.Of(model, start));
         foreach (var agreed in (ReadOnlySpan<bool>)[false, true])
         {
-            var other = new FactModel(table, start, model.Domain) { Known = model.Known };
+            var other = new FactModel(table, start, model.Domain) { Known = model.Known, Starts = model.Starts };
             if (agreed) other.Believe(skill);
             Refine(other, start, SpreadHeld);
             var likelihood = TableLikelihood.Of(other, start);

@@ -31,13 +31,14 @@ internal sealed class TableLikelihood
     private static double Skills(FactModel model)
     {
         var log = 0d;
-        var (right, wrong) = (model.PriorMean * model.PriorStrength, (1 - model.PriorMean) * model.PriorStrength);
-        var beta = MathNet.Numerics.SpecialFunctions.BetaLn(right, wrong);
         for (var s = 0; s < model.Right.Length; s++)
         {
+            var (right, seen) = model.Start(s);
+            var wrong = seen - right;
+            var beta = MathNet.Numerics.SpecialFunctions.BetaLn(right, wrong);
             var a = Math.Clamp(model.Accuracy(s), .01, .995);
             log += ((right - 1) * Math.Log(a)) + ((wrong - 1) * Math.Log(1 - a)) - beta;
-            var n = model.Seen[s] + model.PriorStrength;
+            var n = model.Seen[s] + seen;
             log += .5 * Math.Log(2 * Math.PI * a * (1 - a) / n);
         }
 

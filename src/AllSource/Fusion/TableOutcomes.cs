@@ -48,6 +48,13 @@ public sealed class TableOutcomes
             ? Bad(name, 1, 1, "there is no outcome in it.") : Parsed<TableOutcomes>.Read(outcomes);
     }
 
+    internal static TableOutcomes Of(IEnumerable<KeyValuePair<string, string>> truth)
+    {
+        var outcomes = new TableOutcomes();
+        foreach (var (name, value) in truth) outcomes._truth[name] = value;
+        return outcomes;
+    }
+
     /// <summary>For each object of a table the group that is true, or <see cref="Open"/>, or
     /// <see cref="Unclaimed"/>.</summary>
     internal int[] In(ClaimTable table)

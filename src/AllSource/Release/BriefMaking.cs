@@ -27,6 +27,7 @@ internal sealed class BriefMaking(Draft draft, Func<string, bool> isRefused)
         MadeAt = draft.Making.At,
         DeskVersion = draft.Making.DeskVersion,
         Scale = draft.Scale,
+        IsCalibrated = draft.IsCalibrated,
         Judgments = [.. Passed(draft.Judgments).Select(Judgment)],
         Rows = [.. Passed(draft.Rows).Select(Row)],
         Origins = [.. Passed(draft.Origins).Where(o => _rowNumbers.ContainsKey(o.Row)).Select(Origin)],

@@ -103,6 +103,9 @@ public sealed record DraftLedgerEntry(
 /// <summary>All that somebody would like to tell an audience.</summary>
 public sealed record Draft(string Title, string? Question, Label Label, Audience Audience, Making Making, string Scale)
 {
+    /// <summary>Whether outcomes of earlier judgments were there to calibrate the likelihoods by.</summary>
+    public bool IsCalibrated { get; init; }
+
     public ImmutableArray<DraftJudgment> Judgments { get; init; } = [];
 
     public ImmutableArray<DraftRow> Rows { get; init; } = [];

@@ -40,6 +40,7 @@ public static class Drafting
         var draft = new Draft(input.Title, assessment.Question, input.CaseLabel, input.Audience, input.Making,
             assessment.Scale)
         {
+            IsCalibrated = assessment.CalibratedBy > 0,
             Judgments = judgments,
             Rows = rows,
             Origins = testimony.Origins(),

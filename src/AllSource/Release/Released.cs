@@ -31,6 +31,9 @@ public sealed class ReleasedBrief
     /// <summary>The one likelihood scale of this product.</summary>
     public string Scale { get; internal init; } = "";
 
+    /// <summary>Whether outcomes of earlier judgments were there to calibrate the likelihoods by.</summary>
+    public bool IsCalibrated { get; internal init; }
+
     public ImmutableArray<ReleasedJudgment> Judgments { get; internal init; } = [];
 
     public ImmutableArray<ReleasedRow> Rows { get; internal init; } = [];

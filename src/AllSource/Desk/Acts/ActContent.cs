@@ -124,6 +124,9 @@ public sealed record ResolveJudgment(
     string About, string Topic, bool CameTrue, ImmutableArray<SaidProbability> Said, ImmutableArray<string> Sources)
     : ActContent
 {
+    /// <summary>Who spoke against it then.</summary>
+    public ImmutableArray<string> Against { get; init; } = [];
+
     [JsonIgnore]
     public override string Kind => "judgment-resolved";
 

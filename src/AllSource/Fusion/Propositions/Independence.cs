@@ -1,3 +1,4 @@
+using System.Globalization;
 using AllSource.Lineage.Origins;
 using AllSource.Sources;
 
@@ -8,7 +9,19 @@ namespace AllSource.Fusion.Propositions;
 /// </summary>
 internal static class Independence
 {
-    public static (double Probability, string Why) Between(Origin a, Origin b, SourceRegister register)
+    public static (double Probability, string Why) Between(
+        Origin a, Origin b, SourceRegister register, HiddenLinks links)
+    {
+        var (known, why) = Between(a, b, register);
+        if (links.Between(a.Voice, b.Voice) is not { } link) return (known, why);
+        var (first, second) = string.CompareOrdinal(a.Voice, b.Voice) <= 0 ? (a.Voice, b.Voice) : (b.Voice, a.Voice);
+        return (known * (1 - link.Probability), string.Create(CultureInfo.InvariantCulture,
+            $"{first} and {second} said the same on {link.Together} judgments resolved elsewhere, and ")
+            + string.Create(CultureInfo.InvariantCulture,
+                $"were wrong on {link.WrongTogether}: one may repeat the other ({link.Probability:0 %})"));
+    }
+
+    private static (double Probability, string Why) Between(Origin a, Origin b, SourceRegister register)
     {
         var (first, second) = string.CompareOrdinal(a.Voice, b.Voice) <= 0 ? (a, b) : (b, a);
         if (Belongs(first, second, register) || Belongs(second, first, register))

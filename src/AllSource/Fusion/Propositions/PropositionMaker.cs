@@ -15,11 +15,11 @@ namespace AllSource.Fusion.Propositions;
 internal sealed class PropositionMaker(
     OriginMap map, StatementIndex index, IReadOnlyDictionary<ClaimId, Claim> claims, IReadOnlyDictionary<ReportId,
         Report> reports,
-    SourceRegister register, GradeAccuracy accuracy, IReadOnlySet<OriginId> silenced)
+    SourceRegister register, GradeAccuracy accuracy, HiddenLinks links, IReadOnlySet<OriginId> silenced)
 {
     private const int QuoteMax = 400;
 
-    private readonly Witnesses _witnesses = new(map.Origins.ToDictionary(o => o.Id), reports, register);
+    private readonly Witnesses _witnesses = new(map.Origins.ToDictionary(o => o.Id), reports, register, links);
 
     /// <summary>What like statements are put together to, after the edits of analysts.</summary>
     public (ImmutableArray<PropositionGroup> Groups, ImmutableArray<EditOutcome> Edits) Group(

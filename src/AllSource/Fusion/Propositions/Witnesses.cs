@@ -19,7 +19,7 @@ internal sealed record Witness(
 /// articles is one too.
 /// </summary>
 internal sealed class Witnesses(IReadOnlyDictionary<OriginId, Origin> origins, IReadOnlyDictionary<ReportId,
-    Report> reports, SourceRegister register)
+    Report> reports, SourceRegister register, HiddenLinks links)
 {
     /// <param name="claims">Those that count, with a side and a known origin.</param>
     public ImmutableArray<Witness> Of(IEnumerable<PropositionClaim> claims)
@@ -44,7 +44,7 @@ internal sealed class Witnesses(IReadOnlyDictionary<OriginId, Origin> origins, I
         var told = new List<Witness>();
         foreach (var witness in chosen)
         {
-            var apart = told.Select(t => Independence.Between(t.Origin, witness.Origin, register)).OrderBy(x =>
+            var apart = told.Select(t => Independence.Between(t.Origin, witness.Origin, register, links)).OrderBy(x =>
                 x.Probability)
                 .ThenBy(x => x.Why, StringComparer.Ordinal).FirstOrDefault((1, ""));
             var also = ordered.Where(w => !chosen.Contains(w) && Same(w, witness)).SelectMany(w => w.Reports);
