@@ -68,12 +68,12 @@ internal sealed class JudgmentCurve
 
     /// <summary>A sentence of what was worked out and what it has been worth.</summary>
     public string Reason(double workedOut, double straightened) => string.Create(CultureInfo.InvariantCulture,
-        $"Worked out as {workedOut:0 %}; as {Outcomes} judgments resolved elsewhere came out, that is worth {straightened:0 %}.");
+        $"Worked out as {workedOut:0 %}; by {Outcomes} judgments resolved elsewhere that is worth {straightened:0 %}.");
 
     /// <summary>Whether numbers are calibrated, and by what.</summary>
     public string Sentence => IsFitted
         ? $"Probabilities are calibrated by {Outcomes} judgments resolved in other cases."
-        : $"Probabilities are uncalibrated: {Outcomes} judgments of other cases are resolved, and {OutcomesMin} are needed.";
+        : $"Probabilities are uncalibrated: {Outcomes} judgments of other cases are resolved, {OutcomesMin} are needed.";
 
     private ImmutableArray<HypothesisShare> Straighten(ImmutableArray<HypothesisShare> shares)
     {

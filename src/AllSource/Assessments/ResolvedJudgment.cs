@@ -25,7 +25,9 @@ public sealed record ResolvedJudgment(
     /// <summary>Those who spoke against it (by name).</summary>
     public ImmutableArray<string> Against { get; init; } = [];
 
-    /// <summary>What the desk had worked out, before any outcome straightened it; null where that is not kept.</summary>
+    /// <summary>
+    /// What the desk had worked out, before any outcome straightened it; null where that is not kept.
+    /// </summary>
     public double? WorkedOut => Of(BeforeCalibration) ?? Of(TheDesk);
 
     public string Judgment => $"{Desk}/{Case}/{About}";

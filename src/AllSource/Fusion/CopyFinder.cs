@@ -188,7 +188,8 @@ internal sealed class CopyFinder
         int copier, int original, int[] groups, double meeting, bool[]? explained)
     {
         if (_table.At.Length > 0)
-            groups = Array.FindAll(groups, g => _table.MayRepeat(_table.ClaimIn(g, copier), _table.ClaimIn(g, original)));
+            groups = Array.FindAll(
+                groups, g => _table.MayRepeat(_table.ClaimIn(g, copier), _table.ClaimIn(g, original)));
         if (explained is not null) groups = Array.FindAll(
             groups, g => !explained[_table.ClaimIn(g, copier)] && !explained[_table.ClaimIn(g, original)]);
         if (groups.Length < _sharedMin) return (double.NegativeInfinity, 0);

@@ -31,7 +31,8 @@ internal sealed class CrossFitting
         int[] known = [.. Enumerable.Range(0, truth.Length).Where(o => truth[o] != TableOutcomes.Open)];
         var full = TableFusion.Fuse(table, hierarchy, known.Length == 0 ? null : truth, starts);
         return known.Length == 0 ? full
-            : full.With(new CrossFitting(table, hierarchy, starts, truth, known).Straightened(full), outcomes, known.Length);
+            : full.With(new CrossFitting(table, hierarchy, starts, truth, known).Straightened(full), outcomes,
+                known.Length);
     }
 
     private double[] Straightened(FusedTable full)

@@ -69,9 +69,12 @@ public sealed class SourceStarts
     internal SourceStart[] In(ClaimTable table) => [.. table.Sources.Select(s => _starts.GetValueOrDefault(s))];
 
     /// <returns>Null where grade and record say nothing.</returns>
-    private static SourceStart? Of(Reliability grade, int right, int wrong) => grade == Reliability.F && right + wrong == 0
-        ? null : new(((GradeAccuracy.Default.Of(grade) * GradeAccuracy.PriorOutcomes) + right)
-            / (GradeAccuracy.PriorOutcomes + right + wrong), GradeAccuracy.PriorOutcomes + right + wrong);
+    private static SourceStart? Of(Reliability grade, int right, int wrong)
+    {
+        if (grade == Reliability.F && right + wrong == 0) return null;
+        var claims = GradeAccuracy.PriorOutcomes + right + wrong;
+        return new(((GradeAccuracy.Default.Of(grade) * GradeAccuracy.PriorOutcomes) + right) / claims, claims);
+    }
 
     private static bool TryCount(string[] cells, int column, out int count)
     {

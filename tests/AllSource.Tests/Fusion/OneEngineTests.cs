@@ -37,7 +37,8 @@ public sealed class OneEngineTests
         {
             var start = SourceStarts.Read([$"Ann\tB\t{right}\t{wrong}"], "g.tsv").Value!
                 .In(ClaimTable.Of([("Ann", "it", "yes")]))[0];
-            var desk = GradeAccuracy.Learnt([new("Ann", right, wrong)], new SourceRegister([])).Of(Reliability.B, "Ann");
+            var desk = GradeAccuracy.Learnt([new("Ann", right, wrong)], new SourceRegister([]))
+                .Of(Reliability.B, "Ann");
             Assert.Equal(desk, start.Accuracy, 1e-12);
         }
     }

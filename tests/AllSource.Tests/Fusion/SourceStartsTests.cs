@@ -19,7 +19,8 @@ public sealed class SourceStartsTests
     [Fact]
     public void F_and_a_source_that_the_table_does_not_know_equal_no_grade()
     {
-        var (plain, graded) = (TableFusion.Fuse(ClaimTable.Of(World.Claims)), Fuse("nobody\tA", $"{World.Claims[0].Source}\tF"));
+        var plain = TableFusion.Fuse(ClaimTable.Of(World.Claims));
+        var graded = Fuse("nobody\tA", $"{World.Claims[0].Source}\tF");
         for (var i = 0; i < plain.Count; i++) Assert.Equal(plain[i], graded[i]);
     }
 
