@@ -30,6 +30,13 @@ switch (args)
     case ["find", var file]:
         RetrievalTrial.Run(file, Console.Out);
         break;
+    case ["find", var file, var threads, var rounds]:
+        RetrievalTrial.RunWhole(file, int.Parse(threads, CultureInfo.InvariantCulture),
+            int.Parse(rounds, CultureInfo.InvariantCulture), Console.Out);
+        break;
+    case ["words", var file]:
+        RetrievalTrial.RunWords(file, Console.Out);
+        break;
     case ["disk", var folder, var reports, .. var files]:
         DiskTrial.Run(folder, int.Parse(reports, CultureInfo.InvariantCulture), files, Console.Out);
         break;
@@ -55,7 +62,7 @@ switch (args)
         break;
     default:
         Console.Error.WriteLine(
-            "usage: AllSource.Bench find DOCS.jsonl[.gz] | fit DOCS.jsonl[=JUDGED] ... | signs DOCS.jsonl "
+            "usage: AllSource.Bench find DOCS.jsonl[.gz] [THREADS ROUNDS] | fit DOCS.jsonl[=JUDGED] ... | signs DOCS.jsonl | words DOCS "
             + "| pairs PREFIX [Setting=value,Setting=value ...] | folds PREFIX [Setting=value,... ...]\n"
             + "  direction DOCS | draw DOCS SEED COUNT\n"
             + $"  hostile {HostileTrial.Names} | stream REPORTS DOCS...\n"

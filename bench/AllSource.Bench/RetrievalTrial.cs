@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using AllSource.Kernel;
 using AllSource.Lineage;
-using AllSource.Lineage.Alignment;
+using AllSource.Lineage.Reading;
 using AllSource.Lineage.Seeds;
 using AllSource.Lineage.Weighing;
 
@@ -13,65 +13,103 @@ namespace AllSource.Bench;
 /// </summary>
 internal static class RetrievalTrial
 {
-    private const int Rounds = 3; // the first one also compiles
+    private const int Rounds = 8; // the first ones also compile
 
     public static void Run(string file, TextWriter output)
     {
         var documents = LineageSet.ReadDocuments(file);
         var bytes = documents.Sum(static d => (long)System.Text.Encoding.UTF8.GetByteCount(d.Text));
         output.WriteLine(Say($"{documents.Count} documents, {bytes / 1e6:F1} MB of text"));
-        for (var round = 0; round < Rounds; round++)
-        {
-            output.WriteLine(Say($"round {round + 1}"));
-            Stages(documents, bytes, output);
-            foreach (var threads in new[] { 1, 2 })
-            {
-                var clock = Stopwatch.StartNew();
-                var cpu = Environment.CpuUsage.TotalTime;
-                var found = new PassageFinder(new(threads)).Find(documents, null, CancellationToken.None);
-                var took = clock.Elapsed.TotalSeconds;
-                output.WriteLine(
-                    Say($"  all, {threads} threads  {documents.Count / took,9:F0} docs/s  {took:F3} s"));
-                var busy = (Environment.CpuUsage.TotalTime - cpu).TotalSeconds;
-                output.WriteLine(Say($"                  {busy:F3} s of processor, {found.Length} passages"));
-            }
-        }
+        var stages = new Dictionary<string, double>(StringComparer.Ordinal); // the least of all rounds, in their order
+        var counts = "";
+        for (var round = 0; round < Rounds; round++) counts = Stages(documents, stages);
+        foreach (var (stage, took) in stages) output.WriteLine(Say($"  {stage,-22} {took:F3} s  {bytes / took / 1e9:F3} GB/s"));
+        output.WriteLine(counts);
+        foreach (var threads in new[] { 1, 2 }) RunWhole(documents, threads, Rounds, output);
     }
 
-    private static void Stages(List<LineageDocument> documents, long bytes, TextWriter output)
+    /// <summary>The whole alone, so many times: for a profiler, or beside another process of the same.</summary>
+    public static void RunWhole(string file, int threads, int rounds, TextWriter output) =>
+        RunWhole(LineageSet.ReadDocuments(file), threads, rounds, output);
+
+    private static void RunWhole(List<LineageDocument> documents, int threads, int rounds, TextWriter output)
+    {
+        for (var round = 0; round < rounds; round++) Whole(documents, threads, output);
+    }
+
+    /// <summary>Cutting into words, and picking seeds: the best of many rounds, one thread.</summary>
+    public static void RunWords(string file, TextWriter output)
+    {
+        const int rounds = 40;
+        var documents = LineageSet.ReadDocuments(file);
+        var bytes = documents.Sum(static d => (long)System.Text.Encoding.UTF8.GetByteCount(d.Text));
+        var (words, seeds) = (double.MaxValue, double.MaxValue);
+        var picker = new SeedPicker();
+        for (var round = 0; round < rounds; round++)
+        {
+            var reader = new WordReader();
+            var clock = Stopwatch.StartNew();
+            var read = documents.ConvertAll(d => reader.Read(d.Text));
+            words = Math.Min(words, clock.Elapsed.TotalSeconds);
+            clock.Restart();
+            foreach (var one in read) picker.Pick(one);
+            seeds = Math.Min(seeds, clock.Elapsed.TotalSeconds);
+        }
+
+        output.WriteLine(Say($"best of {rounds}: words {bytes / words / 1e9:F3} GB/s, ")
+            + Say($"seeds {bytes / seeds / 1e9:F3} GB/s, both {bytes / (words + seeds) / 1e9:F3} GB/s"));
+    }
+
+    private static void Whole(List<LineageDocument> documents, int threads, TextWriter output)
+    {
+        GC.Collect();
+        var pause = GC.GetTotalPauseDuration();
+        var (gen0, gen2, bytes) = (GC.CollectionCount(0), GC.CollectionCount(2), GC.GetTotalAllocatedBytes());
+        var clock = Stopwatch.StartNew();
+        var cpu = Environment.CpuUsage.TotalTime;
+        var found = new PassageFinder(new(threads)).Find(documents, null, CancellationToken.None);
+        var took = clock.Elapsed.TotalSeconds;
+        var busy = (Environment.CpuUsage.TotalTime - cpu).TotalSeconds;
+        output.WriteLine(Say($"  all, {threads} threads  {documents.Count / took,7:F0} docs/s  {took:F3} s, ")
+            + Say($"{busy:F3} s of processor, {found.Length} passages; memory: ")
+            + Say($"{(GC.GetTotalAllocatedBytes() - bytes) >> 20} MB taken, {GC.CollectionCount(0) - gen0} collections, ")
+            + Say($"{GC.CollectionCount(2) - gen2} full, {(GC.GetTotalPauseDuration() - pause).TotalSeconds:F3} s"));
+    }
+
+    private static string Stages(List<LineageDocument> documents, Dictionary<string, double> least)
     {
         var threads = new PassageSearch().ThreadsOf(CancellationToken.None);
-        var began = Environment.CpuUsage.TotalTime;
+        var began = Environment.CpuUsage.TotalTime; // processor time: the machine may be shared
         var prepared = Prepared.Of(documents, threads);
-        Tell("tokenise", ref began, bytes, output);
+        Tell("tokenise", ref began, least);
         var picker = new SeedPicker();
         long seeds = 0;
         foreach (var one in prepared) seeds += picker.Pick(one.Words).Length;
-        Tell("seed", ref began, bytes, output);
+        Tell("seed", ref began, least);
         var held = HeldDocuments.Of(Prepared.Numbered(prepared));
         var rarity = new WordRarity();
         for (var d = 0; d < held.Numbers; d++) rarity.Add(held[d].Words);
-        Tell("number and count", ref began, bytes, output);
+        Tell("number and count", ref began, least);
         var join = SeedJoin.Of(held, sparseOnly: false, threads);
-        Tell("seed and join", ref began, bytes, output);
+        Tell("seed and join", ref began, least);
         var comparison = new Comparison(held, rarity, new PassageSearch());
         long hits = 0;
         for (var d = 0; d < held.Numbers; d++) hits += comparison.HitsWithEarlier(d, join).Length;
-        Tell("look up", ref began, bytes, output);
+        Tell("look up", ref began, least);
         var found = new List<Passage>();
         for (var d = 0; d < held.Numbers; d++)
         {
             comparison.WithEarlier(d, join, Evidence.PriorOf(held.Numbers), found);
         }
 
-        Tell("look up, align, weigh", ref began, bytes, output);
-        output.WriteLine(Say($"  {seeds} seeds, {hits} hits, {found.Count} passages"));
+        Tell("look up, align, weigh", ref began, least);
+        return Say($"  {seeds} seeds, {hits} hits, {found.Count} passages");
     }
 
-    private static void Tell(string stage, ref TimeSpan began, long bytes, TextWriter output)
+    private static void Tell(string stage, ref TimeSpan began, Dictionary<string, double> least)
     {
-        var took = (Environment.CpuUsage.TotalTime - began).TotalSeconds; // processor time: the machine may be shared
-        output.WriteLine(Say($"  {stage,-22} {took:F3} s  {bytes / took / 1e9:F3} GB/s"));
+        var took = (Environment.CpuUsage.TotalTime - began).TotalSeconds;
+        least[stage] = Math.Min(took, least.GetValueOrDefault(stage, double.MaxValue));
         began = Environment.CpuUsage.TotalTime;
     }
 

@@ -11,61 +11,89 @@ internal sealed class BetweenWords
     /// <summary>A quotation of more words than this is taken for a lost closing mark.</summary>
     internal const int QuotedWordsMax = 400;
 
+    private WordMarks[] _marks = []; // of the words written so far
     private WordMarks _next; // of the next word
-    private WordMarks _inside; // of every word until the bracket closes
-    private int _newLines;
+    private int _bracketOpenAt; // the first word within the open bracket, -1 when none is open
     private int _quoteOpenAt; // the first word of the open quotation, -1 when none is open
     private char _quoteCloser;
+    private int _newLines;
+    private int _newLinesAt; // the word before which they stand
 
-    public void Begin()
+    /// <summary>Words that stand in the column of marks: those behind them get their marks when they come.</summary>
+    public int Written { get; set; }
+
+    /// <param name="marks">The column of marks, as long as the text may have words.</param>
+    /// <param name="first">The first word of the text.</param>
+    public void Begin(WordMarks[] marks, int first)
     {
+        _marks = marks;
         _next = WordMarks.SentenceStart | WordMarks.LineStart | WordMarks.ParagraphStart;
-        _inside = WordMarks.None;
+        _bracketOpenAt = -1;
         _quoteOpenAt = -1;
         _newLines = 0;
+        _newLinesAt = first;
+        Written = first;
     }
 
-    /// <summary>The marks of the word that comes now.</summary>
+    /// <summary>The marks of the word that comes now, as far as they are known before it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public WordMarks Take()
     {
-        var marks = _next | _inside;
+        var marks = _next;
         _next = WordMarks.None;
-        _newLines = 0;
         return marks;
     }
 
-    /// <summary>Reads the character c at i, which is of no word; the text has so many words before it.</summary>
-    public void Read(ReadOnlySpan<char> text, int i, char c, int count, WordMarks[] marks)
+    /// <summary>The text has so many words: what is still open ends with it.</summary>
+    public void End(int count) => CloseBracket(count);
+
+    /// <summary>Reads the character c at i, which is of no word and stands before this word.</summary>
+    public void Read(ReadOnlySpan<char> text, int i, char c, int word)
     {
         switch (c)
         {
             case ' ' or '\t' or ',':
                 break;
             case '\n':
-                _next |= BeginsAnew(text, i + 1) ? WordMarks.LineStart | WordMarks.SentenceStart : WordMarks.LineStart;
-                if (++_newLines >= 2) EndParagraph(count);
+                Mark(word, BeginsAnew(text, i + 1)
+                    ? WordMarks.LineStart | WordMarks.SentenceStart : WordMarks.LineStart);
+                (_newLines, _newLinesAt) = (_newLinesAt == word ? _newLines + 1 : 1, word);
+                if (_newLines >= 2) EndParagraph(word);
                 break;
             case '.':
-                if (IsEllipsis(text, i)) _next |= WordMarks.AfterEllipsis;
-                else if (i + 1 >= text.Length || !char.IsLetterOrDigit(text[i + 1])) _next |= WordMarks.SentenceStart;
+                if (IsEllipsis(text, i)) Mark(word, WordMarks.AfterEllipsis);
+                else if (i + 1 >= text.Length || !char.IsLetterOrDigit(text[i + 1])) Mark(word, WordMarks.SentenceStart);
                 break;
             case '!' or '?' or '。' or '！' or '？' or '؟' or '।':
-                _next |= WordMarks.SentenceStart;
+                Mark(word, WordMarks.SentenceStart);
                 break;
             case '…':
-                _next |= WordMarks.AfterEllipsis;
+                Mark(word, WordMarks.AfterEllipsis);
                 break;
             case '[':
-                _inside = WordMarks.Bracketed;
+                if (_bracketOpenAt < 0) _bracketOpenAt = word;
                 break;
             case ']':
-                _inside = WordMarks.None;
+                CloseBracket(word);
                 break;
             case '"' or '“' or '”' or '„' or '«' or '»' or '‟' or '「' or '」' or '＂':
-                Quotation(text, i, c, count, marks);
+                Quotation(text, i, c, word);
                 break;
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Mark(int word, WordMarks mark)
+    {
+        if (word < Written) _marks[word] |= mark;
+        else _next |= mark;
+    }
+
+    private void CloseBracket(int end)
+    {
+        if (_bracketOpenAt < 0) return;
+        for (var w = _bracketOpenAt; w < end; w++) _marks[w] |= WordMarks.Bracketed;
+        _bracketOpenAt = -1;
     }
 
     /// <summary>
@@ -89,8 +117,8 @@ internal sealed class BetweenWords
 
     private void EndParagraph(int count)
     {
-        _next |= WordMarks.ParagraphStart | WordMarks.SentenceStart;
-        _inside = WordMarks.None;
+        Mark(count, WordMarks.ParagraphStart | WordMarks.SentenceStart);
+        CloseBracket(count);
         if (_quoteOpenAt >= 0 && count > _quoteOpenAt) _quoteOpenAt = -1; // a mark that never closes quotes nothing
     }
 
@@ -98,7 +126,7 @@ internal sealed class BetweenWords
         i + 1 < text.Length && !char.IsWhiteSpace(text[i + 1])
         && (i == 0 || char.IsWhiteSpace(text[i - 1]) || text[i - 1] is '(' or '[' or '-' or '—' or '–' or ':' or '\'');
 
-    private void Quotation(ReadOnlySpan<char> text, int i, char c, int count, WordMarks[] marks)
+    private void Quotation(ReadOnlySpan<char> text, int i, char c, int count)
     {
         if (_quoteOpenAt >= 0 && c == '"' && Opens(text, i))
         {
@@ -112,7 +140,7 @@ internal sealed class BetweenWords
             if (c != _quoteCloser && !(c is '"' or '”' && _quoteCloser is '"' or '”')) return;
             if (count - _quoteOpenAt <= QuotedWordsMax)
             {
-                for (var w = _quoteOpenAt; w < count; w++) marks[w] |= WordMarks.Quoted;
+                for (var w = _quoteOpenAt; w < count; w++) _marks[w] |= WordMarks.Quoted;
             }
 
             _quoteOpenAt = -1;

@@ -57,18 +57,6 @@ internal static class CharacterTable
         || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark;
 
     /// <summary>
-    /// False when a word of ASCII letters and digits surely ends before this character; the end of the text ends it.
-    /// </summary>
-    public static bool MayGoOn(ReadOnlySpan<char> text, int at) =>
-        at < text.Length && text[at] switch
-        {
-            ' ' or '.' or '\n' => false,
-            >= (char)128 => true,
-            ',' or '\'' or '[' or ']' or '`' => JoinsWord(text, at),
-            _ => false,
-        };
-
-    /// <summary>
     /// True for letters of scripts that are written without spaces (Han, kana, Thai, Lao, Khmer, Burmese): each is a
     /// word.
     /// </summary>

@@ -1,23 +1,39 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace AllSource.Lineage.Reading;
 
-/// <summary>Which of the next characters are ASCII letters or digits, sixty-four at a time.</summary>
-internal static class WordMask
+/// <summary>What the next characters are, sixty-four at a time: bit k tells of the k-th.</summary>
+internal readonly ref struct WordMask
 {
     public const int Characters = 64;
 
-    /// <summary>
-    /// Bit k is set when the character at <paramref name="at"/> + k is an ASCII letter or digit; beyond the end of the
-    /// text bits are clear.
-    /// </summary>
-    public static ulong At(ReadOnlySpan<char> text, int at)
+    /// <summary>Code units that are loaded from the last character of a mask on.</summary>
+    public const int Loaded = 16;
+
+    /// <summary>ASCII letters and digits.</summary>
+    public readonly ulong Words;
+
+    /// <summary>Marks that <see cref="BetweenWords"/> reads; of ASCII alone.</summary>
+    public readonly ulong Marks;
+
+    /// <summary>What may join two words into one where it stands between their letters; of ASCII alone.</summary>
+    public readonly ulong Joints;
+
+    /// <summary>All that is no ASCII.</summary>
+    public readonly ulong Others;
+
+    /// <param name="first">The first of sixty-four characters at least.</param>
+    public WordMask(ref char first)
     {
-        if (text.Length - at < Characters) return OfFew(text[at..]);
-        ref var first = ref Unsafe.As<char, ushort>(ref Unsafe.Add(ref MemoryMarshal.GetReference(text), at));
-        return OfHalf(ref first) | ((ulong)OfHalf(ref Unsafe.Add(ref first, 32)) << 32);
+        ref var units = ref Unsafe.As<char, ushort>(ref first);
+        Classify(ref units, out var words, out var marks, out var joints, out var others);
+        Classify(ref Unsafe.Add(ref units, Characters / 2), out var words2, out var marks2, out var joints2,
+            out var others2);
+        Words = words | ((ulong)words2 << 32);
+        Marks = marks | ((ulong)marks2 << 32);
+        Joints = joints | ((ulong)joints2 << 32);
+        Others = others | ((ulong)others2 << 32);
     }
 
     /// <summary>
@@ -31,25 +47,34 @@ internal static class WordMask
         return Vector128.Narrow(eight, eight).AsUInt64().ToScalar() | 0x2020202020202020;
     }
 
+    /// <summary>As <see cref="FoldedEight"/>, of sixteen characters.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint OfHalf(ref ushort first)
+    public static ulong FoldedSixteen(ref char at, out ulong rest)
+    {
+        ref var units = ref Unsafe.As<char, ushort>(ref at);
+        var bytes = Vector128.NarrowWithSaturation(Vector128.LoadUnsafe(ref units), Vector128.LoadUnsafe(ref units, 8))
+            .AsUInt64() | Vector128.Create(0x2020202020202020UL);
+        rest = bytes.GetElement(1);
+        return bytes.ToScalar();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Classify(ref ushort first, out uint words, out uint marks, out uint joints, out uint others)
     {
         var bytes = Vector256.NarrowWithSaturation(
             Vector256.LoadUnsafe(ref first), Vector256.LoadUnsafe(ref first, 16));
         var letters = Vector256.LessThanOrEqual(
             (bytes | Vector256.Create((byte)0x20)) - Vector256.Create((byte)'a'), Vector256.Create((byte)25));
         var digits = Vector256.LessThanOrEqual(bytes - Vector256.Create((byte)'0'), Vector256.Create((byte)9));
-        return (letters | digits).ExtractMostSignificantBits();
+        var brackets = Is(bytes, '[') | Is(bytes, ']');
+        words = (letters | digits).ExtractMostSignificantBits();
+        marks = (brackets | Is(bytes, '\n') | Is(bytes, '.') | Is(bytes, '!') | Is(bytes, '?') | Is(bytes, '"'))
+            .ExtractMostSignificantBits();
+        joints = (brackets | Is(bytes, '\'') | Is(bytes, '`') | Is(bytes, ',')).ExtractMostSignificantBits();
+        others = bytes.ExtractMostSignificantBits();
     }
 
-    private static ulong OfFew(ReadOnlySpan<char> text)
-    {
-        var mask = 0UL;
-        for (var k = 0; k < text.Length && k < Characters; k++)
-        {
-            if (char.IsAsciiLetterOrDigit(text[k])) mask |= 1UL << k;
-        }
-
-        return mask;
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<byte> Is(Vector256<byte> bytes, char c) =>
+        Vector256.Equals(bytes, Vector256.Create((byte)c));
 }

@@ -13,15 +13,23 @@ namespace AllSource.Lineage.Reading;
 /// <param name="spellsAll">Reads every word letter by letter: the slow way, which gives the same.</param>
 internal sealed class WordReader(bool spellsAll = false)
 {
-    private const int FirstBlockWords = 1 << 12;
+    private const int LeastBlockWords = 1 << 6;
     private const int BlockWordsMost = 1 << 16;
-    private const int LoadedUnits = 8; // code units that the fast path loads at once
     private const ulong LetterBits = 0x4040404040404040; // the bit that lower-case letters have and digits have not
     private const ulong StemMask = ulong.MaxValue >> (64 - (8 * SpeltWord.StemLetters));
 
+    /// <summary>From the ninth on: so many of the lowest bytes, eight at most; the first nine are of none.</summary>
+    private static ReadOnlySpan<ulong> ByteMasks =>
+    [
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFFFF, 0xFF_FFFF, 0xFFFF_FFFF, 0xFF_FFFF_FFFF, 0xFFFF_FFFF_FFFF,
+        0xFF_FFFF_FFFF_FFFF, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue,
+        ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue,
+    ];
+
     private readonly BetweenWords _between = new();
     private readonly SpeltWord _spelt = new();
-    private WordBlock _block = new(FirstBlockWords);
+    private readonly char[] _tail = new char[WordMask.Characters + WordMask.Loaded];
+    private WordBlock _block = new(0);
     private uint[] _codes = [];
     private uint[] _stems = [];
     private int[] _starts = [];
@@ -34,47 +42,8 @@ internal sealed class WordReader(bool spellsAll = false)
     public Words Read(ReadOnlySpan<char> text, bool withStems = false)
     {
         Begin(text.Length, withStems);
-        ref var first = ref MemoryMarshal.GetReference(text);
-        var blockAt = 0;
-        var blockEnd = 0;
-        var mask = 0UL;
-        for (var i = 0; i < text.Length;)
-        {
-            if (i >= blockEnd)
-            {
-                blockAt = i;
-                blockEnd = Math.Min(text.Length, i + WordMask.Characters);
-                mask = WordMask.At(text, i);
-            }
-
-            var rest = mask >> (i - blockAt);
-            if ((rest & 1) == 0)
-            {
-                var c = text[i];
-                if (c == ' ') i++;
-                else i = ReadOther(text, i, c);
-                continue;
-            }
-
-            var end = i + BitOperations.TrailingZeroCount(~rest);
-            if (end >= blockEnd && end < text.Length)
-            {
-                if (blockAt == i) i = ReadSpelt(text, i); // a word that is longer than a block
-                else blockEnd = i; // the next block begins with this word
-                continue;
-            }
-
-            var isSpace = end < text.Length && Unsafe.Add(ref first, end) == ' ';
-            if (i + LoadedUnits > text.Length || spellsAll || (!isSpace && CharacterTable.MayGoOn(text, end)))
-            {
-                i = ReadSpelt(text, i);
-                continue;
-            }
-
-            ReadPlain(ref first, i, end);
-            i = isSpace ? end + 1 : end;
-        }
-
+        for (var at = 0; at < text.Length;) at = spellsAll ? ReadOne(text, at) : ReadMany(text, at);
+        _between.End(_count);
         var stems = withStems ? _stems[_first.._count] : [];
         return new(_block, _first, _count - _first, stems);
     }
@@ -86,7 +55,7 @@ internal sealed class WordReader(bool spellsAll = false)
     {
         if (_block.Codes.Length - _count <= length)
         {
-            var size = Math.Min(BlockWordsMost, 2 * _block.Codes.Length);
+            var size = Math.Clamp(2 * _block.Codes.Length, LeastBlockWords, BlockWordsMost);
             _block = new(Math.Max(size, length + 1)); // at worst a word a character
             _count = 0;
         }
@@ -98,68 +67,165 @@ internal sealed class WordReader(bool spellsAll = false)
         if (withStems && _stems.Length < _codes.Length) _stems = new uint[_codes.Length];
         _withStems = withStems;
         _first = _count;
-        _between.Begin();
+        _between.Begin(_marks, _first);
     }
 
-    /// <summary>A word of ASCII letters and digits that ends where the mask says.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void ReadPlain(ref char text, int start, int end)
+    /// <summary>Reads as many as sixty-four characters, or what cannot be read so; gives where it ends.</summary>
+    private int ReadMany(ReadOnlySpan<char> text, int at)
     {
-        var bytes = WordMask.FoldedEight(ref Unsafe.Add(ref text, start));
-        var length = end - start;
-        if (length <= 8)
+        var left = text.Length - at;
+        ref var chars = ref Unsafe.Add(ref MemoryMarshal.GetReference(text), at);
+        if (left < WordMask.Characters + WordMask.Loaded)
         {
-            var whole = ulong.MaxValue >> (64 - (8 * length));
-            bytes &= whole;
-            Add(WordHash.OfEight(bytes), bytes & StemMask, start, end, (~bytes & LetterBits & whole) != 0);
+            Array.Clear(_tail);
+            text[at..].CopyTo(_tail);
+            chars = ref MemoryMarshal.GetArrayDataReference(_tail);
         }
-        else
+
+        var mask = new WordMask(ref chars);
+        var (words, marks) = (mask.Words, mask.Marks);
+        var slow = mask.Others == 0 ? 0 : Slow(text, at, mask.Others, ref marks);
+        var letters = words | slow;
+        slow |= mask.Joints & (letters << 1) & ((letters >> 1) | (1UL << 63));
+        var end = Math.Min(left, WordMask.Characters);
+        if (slow != 0 || (words >> 63 != 0 && left > WordMask.Characters))
         {
-            ReadLong(ref text, bytes, start, end);
+            // a word that may go on beyond what is seen, or is not plain, begins the next part
+            end = slow == 0 ? WordMask.Characters : BitOperations.TrailingZeroCount(slow);
+            if (end > 0) end = WordMask.Characters - BitOperations.LeadingZeroCount(~words << (64 - end) >> (64 - end));
+            if (end == 0) return ReadSlow(text, at);
+            words &= ulong.MaxValue >> (64 - end);
+            marks &= ulong.MaxValue >> (64 - end);
         }
+
+        var first = _count;
+        var starts = words & ~(words << 1);
+        if (words != 0) ReadPlain(ref chars, at, starts, ~words & (words << 1));
+        for (; marks != 0; marks &= marks - 1)
+        {
+            var k = BitOperations.TrailingZeroCount(marks);
+            var before = BitOperations.PopCount(starts & ((1UL << k) - 1));
+            _between.Read(text, at + k, text[at + k], first + before);
+        }
+
+        return at + end;
     }
 
-    private void ReadLong(ref char text, ulong bytes, int start, int end)
+    /// <summary>
+    /// Of characters beyond ASCII those that belong to words or may join them; the common quotation marks and dashes
+    /// that do neither are marks.
+    /// </summary>
+    private static ulong Slow(ReadOnlySpan<char> text, int at, ulong others, ref ulong marks)
     {
-        var hasNumber = (~bytes & LetterBits) != 0;
+        var slow = others;
+        for (; others != 0; others &= others - 1)
+        {
+            var k = BitOperations.TrailingZeroCount(others);
+            if (text[at + k] is < '\u2010' or > '\u2026' || CharacterTable.JoinsWord(text, at + k)) continue;
+            slow &= ~(1UL << k);
+            marks |= 1UL << k;
+        }
+
+        return slow;
+    }
+
+    /// <summary>Letter by letter, as far as it goes on beyond ASCII.</summary>
+    private int ReadSlow(ReadOnlySpan<char> text, int at)
+    {
+        do at = ReadOne(text, at);
+        while (at < text.Length && text[at] >= 128);
+        return at;
+    }
+
+    private int ReadOne(ReadOnlySpan<char> text, int at)
+    {
+        if (CharacterTable.IsWord(text, at)) return ReadSpelt(text, at);
+        _between.Read(text, at, text[at], _count);
+        return at + 1;
+    }
+
+    /// <summary>
+    /// Words of ASCII letters and digits that begin and end where the bits say. Nothing is guessed at, as every third
+    /// guess about a word's length or commonness would be wrong.
+    /// </summary>
+    private void ReadPlain(ref char chars, int at, ulong starts, ulong ends)
+    {
+        var first = _count;
+        var count = first;
+        ref var masks = ref MemoryMarshal.GetReference(ByteMasks);
+        ref var codes = ref MemoryMarshal.GetArrayDataReference(_codes);
+        ref var firsts = ref MemoryMarshal.GetArrayDataReference(_starts);
+        ref var behind = ref MemoryMarshal.GetArrayDataReference(_ends);
+        ref var marks = ref MemoryMarshal.GetArrayDataReference(_marks);
+        for (; starts != 0; starts &= starts - 1, ends &= ends - 1, count++)
+        {
+            var start = BitOperations.TrailingZeroCount(starts);
+            var end = BitOperations.TrailingZeroCount(ends);
+            var length = end - start;
+            var bytes = WordMask.FoldedSixteen(ref Unsafe.Add(ref chars, start), out var rest);
+            var stem = bytes;
+            uint code;
+            bool hasNumber;
+            if (length <= 16)
+            {
+                var (mask, restMask) = (Unsafe.Add(ref masks, length + 8), Unsafe.Add(ref masks, length));
+                var state = WordHash.Begin(bytes & mask);
+                var stateOfLong = WordHash.Step(state, rest & restMask);
+                code = WordHash.Finish(length > 8 ? stateOfLong : state);
+                hasNumber = (((~bytes & mask) | (~rest & restMask)) & LetterBits) != 0;
+                stem &= mask;
+            }
+            else
+            {
+                code = CodeOfLong(ref Unsafe.Add(ref chars, start), length, bytes, out hasNumber);
+            }
+
+            Unsafe.Add(ref codes, count) = code;
+            Unsafe.Add(ref firsts, count) = at + start;
+            Unsafe.Add(ref behind, count) = at + end;
+            Unsafe.Add(ref marks, count) = MarksOf(code, hasNumber);
+            if (_withStems) _stems[count] = WordHash.OfEight(stem & StemMask);
+        }
+
+        _count = count;
+        _marks[first] |= _between.Take();
+        _between.Written = count;
+    }
+
+    private static uint CodeOfLong(ref char word, int length, ulong bytes, out bool hasNumber)
+    {
+        hasNumber = (~bytes & LetterBits) != 0;
         var state = WordHash.Begin(bytes);
-        for (var at = start + 8; at < end; at += 8)
+        for (var from = 8; from < length; from += 8)
         {
             // The last step looks at the eight characters before the end, and drops those that were mixed in before.
-            var left = Math.Min(8, end - at);
-            var next = WordMask.FoldedEight(ref Unsafe.Add(ref text, at + left - 8)) >> (64 - (8 * left));
+            var left = Math.Min(8, length - from);
+            var next = WordMask.FoldedEight(ref Unsafe.Add(ref word, from + left - 8)) >> (64 - (8 * left));
             hasNumber |= (~next & (LetterBits >> (64 - (8 * left)))) != 0;
             state = WordHash.Step(state, next);
         }
 
-        Add(WordHash.Finish(state), bytes & StemMask, start, end, hasNumber);
-    }
-
-    private int ReadOther(ReadOnlySpan<char> text, int i, char c)
-    {
-        if (c >= 128 && CharacterTable.IsWord(text, i)) return ReadSpelt(text, i);
-        _between.Read(text, i, c, _count, _marks);
-        return i + 1;
+        return WordHash.Finish(state);
     }
 
     private int ReadSpelt(ReadOnlySpan<char> text, int start)
     {
         var end = _spelt.Read(text, start);
-        Add(_spelt.Code, 0, start, end, _spelt.HasNumber);
-        if (_withStems) _stems[_count - 1] = _spelt.Stem;
+        var at = _count++;
+        _codes[at] = _spelt.Code;
+        _starts[at] = start;
+        _ends[at] = end;
+        _marks[at] = MarksOf(_spelt.Code, _spelt.HasNumber) | _between.Take();
+        _between.Written = _count;
+        if (_withStems) _stems[at] = _spelt.Stem;
         return end;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Add(uint code, ulong stem, int start, int end, bool hasNumber)
+    private static WordMarks MarksOf(uint code, bool hasNumber)
     {
-        var marks = (int)_between.Take() | (CommonWords.Holds(code) ? (int)WordMarks.Common : 0)
-            | (hasNumber ? (int)WordMarks.Number : 0);
-        var at = _count++;
-        _codes[at] = code;
-        _starts[at] = start;
-        _ends[at] = end;
-        _marks[at] = (WordMarks)marks;
-        if (_withStems) _stems[at] = WordHash.OfEight(stem);
+        var isCommon = Unsafe.BitCast<bool, byte>(CommonWords.Holds(code)); // no branch
+        return (WordMarks)((isCommon * (int)WordMarks.Common)
+            | (Unsafe.BitCast<bool, byte>(hasNumber) * (int)WordMarks.Number));
     }
 }

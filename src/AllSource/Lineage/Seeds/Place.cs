@@ -1,29 +1,45 @@
+using System.Runtime.CompilerServices;
+
 namespace AllSource.Lineage.Seeds;
 
 /// <summary>
 /// Where a seed stands: a document's number, a word, what stands around it. Twelve bytes, as there are many; the zero
 /// value is no place.
 /// </summary>
-internal readonly struct Place(int document, in Seed seed)
+internal readonly struct Place
 {
     private const int QuotedBit = 1 << 30;
     private const int SparseBit = 1 << 31;
     private const int WordBits = QuotedBit - 1;
 
-    private readonly int _number = document + 1; // 0: no place; below 0: in a slot, not a place but a list
-    private readonly int _word = (seed.Word & WordBits)
-        | (seed.IsQuoted ? QuotedBit : 0) | (seed.IsSparse ? SparseBit : 0);
+    private readonly int _number; // 0: no place; below 0: in a slot, not a place but a list
+    private readonly int _word;
+
+    public Place(int document, in Seed seed)
+        : this(document, seed.Word, seed.Context, seed.IsQuoted, seed.IsSparse)
+    {
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Place(int document, int word, uint context, bool isQuoted, bool isSparse)
+    {
+        _number = document + 1;
+        _word = (word & WordBits) | (Unsafe.BitCast<bool, byte>(isQuoted) * QuotedBit)
+            | (Unsafe.BitCast<bool, byte>(isSparse) * SparseBit);
+        Context = context;
+    }
 
     private Place(int number, int word, uint context)
-        : this(number - 1, new Seed(0, word, context, false, false))
     {
+        (_number, _word) = (number, word);
+        Context = context;
     }
 
     public int Document => _number - 1;
 
     public int Word => _word & WordBits;
 
-    public uint Context { get; } = seed.Context;
+    public uint Context { get; }
 
     public bool IsQuoted => (_word & QuotedBit) != 0;
 
@@ -34,6 +50,9 @@ internal readonly struct Place(int document, in Seed seed)
     /// </summary>
     public bool Meets(in Place other) =>
         ((_word & other._word & SparseBit) | ((_word | other._word) & QuotedBit)) != 0;
+
+    /// <summary>Bit 0: it is quoted; bit 1: it is sparse.</summary>
+    public uint Kinds => (uint)_word >> 30;
 
     public bool IsEmpty => _number == 0;
 

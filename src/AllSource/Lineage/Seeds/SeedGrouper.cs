@@ -13,6 +13,11 @@ internal sealed class SeedGrouper(HeldDocuments documents)
 {
     private const int Ahead = 32; // places of which memory is asked for before their turn
 
+    /// <summary>Slots of a part's filter for each of its entries.</summary>
+    private const int FilterSlots = 4;
+
+    private byte[] _filter = [];
+    private ulong[] _meeting = [];
     private int[] _table = [];
     private int[] _groupOf = [];
     private uint[] _keys = [];
@@ -22,8 +27,9 @@ internal sealed class SeedGrouper(HeldDocuments documents)
 
     /// <summary>Writes the lists to the pool from a place on, and into each seed of them where its list begins.
     /// </summary>
-    public void Group(ReadOnlySpan<ulong> entries, Place[] places, int[] lists, Place[] pool, int at)
+    public void Group(ReadOnlySpan<ulong> all, Place[] places, int[] lists, Place[] pool, int at)
     {
+        var entries = Meeting(all);
         var groups = Number(entries);
         var alone = entries.Length; // where members of a group of one go: nobody looks there
         var sum = 0;
@@ -34,7 +40,7 @@ internal sealed class SeedGrouper(HeldDocuments documents)
             if (count > 1) sum += count;
         }
 
-        for (var e = 0; e < entries.Length; e++) _members[_ends[_groupOf[e]]++] = (int)(uint)entries[e];
+        for (var e = 0; e < entries.Length; e++) _members[_ends[_groupOf[e]]++] = SeedParts.SeedOf(entries[e]);
         var first = 0;
         for (var g = 0; g < groups; g++)
         {
@@ -54,6 +60,40 @@ internal sealed class SeedGrouper(HeldDocuments documents)
     {
         if (!Sse.IsSupported) return;
         Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(places), place)));
+    }
+
+    /// <summary>
+    /// Leaves out what surely meets nothing, as most does: keys share slots by their lowest bits, and a slot tells
+    /// whether any, a sparse or a quoted seed was seen in it, and the first two of them again.
+    /// </summary>
+    private ReadOnlySpan<ulong> Meeting(ReadOnlySpan<ulong> entries)
+    {
+        const int any = 1, anyAgain = 2, sparse = 4, sparseAgain = 8, quoted = 16;
+        var size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, FilterSlots * entries.Length));
+        if (_filter.Length < size) _filter = new byte[size];
+        if (_meeting.Length < entries.Length) _meeting = new ulong[size / FilterSlots];
+        Array.Clear(_filter, 0, size);
+        ref var filter = ref MemoryMarshal.GetArrayDataReference(_filter);
+        var mask = (uint)size - 1;
+        foreach (var entry in entries)
+        {
+            ref var slot = ref Unsafe.Add(ref filter, (uint)(entry >> 32) & mask);
+            var kinds = (int)entry;
+            var seen = any | ((kinds & 2) << 1) | ((kinds & 1) << 4);
+            slot = (byte)(slot | seen | ((slot & seen & (any | sparse)) << 1));
+        }
+
+        var meeting = _meeting.AsSpan(0, entries.Length);
+        var kept = 0;
+        foreach (var entry in entries)
+        {
+            int seen = Unsafe.Add(ref filter, (uint)(entry >> 32) & mask);
+            meeting[kept] = entry;
+            var meets = ((seen & sparseAgain) != 0) | ((seen & (anyAgain | quoted)) == (anyAgain | quoted));
+            kept += Unsafe.BitCast<bool, byte>(meets);
+        }
+
+        return meeting[..kept];
     }
 
     /// <summary>Gives each key a number, and each entry its key's; counts them. How many keys there are.</summary>

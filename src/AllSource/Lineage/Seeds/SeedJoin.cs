@@ -32,6 +32,8 @@ internal sealed class SeedJoin
             _first[d + 1] = checked(_first[d] + grams);
         }
 
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(_first[^1], SeedParts.SeedsMax, nameof(documents));
+
         _places = GC.AllocateUninitializedArray<Place>(_first[^1]);
         _lists = new int[_first[^1]];
         _pool = GC.AllocateUninitializedArray<Place>(1 + _first[^1] + (_first[^1] / 2)); // a list of two has a head
@@ -62,17 +64,10 @@ internal sealed class SeedJoin
         var keys = GC.AllocateUninitializedArray<uint>(join._places.Length);
         DocumentBlocks.ForEach(documents.Numbers, threads, () => new SeedPicker(sparseOnly), (d, picker) =>
         {
-            var seeds = picker.Pick(documents[d].Words);
-            var first = join._first[d];
-            join._counts[d] = seeds.Length;
-            for (var s = 0; s < seeds.Length; s++)
-            {
-                keys[first + s] = seeds[s].Key;
-                join._places[first + s] = new(d, seeds[s]);
-            }
+            join._counts[d] = picker.Pick(documents[d].Words, new Columns(keys, join._places, join._first[d], d));
         });
         var partBits = Math.Clamp(BitOperations.Log2((uint)Math.Max(1, keys.Length / PartSeeds)) + 1, 1, PartBitsMax);
-        var parts = new SeedParts(keys, join._first, join._counts, partBits, threads);
+        var parts = new SeedParts(keys, join._places, join._first, join._counts, partBits, threads);
         Parallel.For(0, parts.Count, threads, () => new SeedGrouper(documents), (part, _, grouper) =>
         {
             // a list of n places takes n + 1 of the pool, so that of n seeds' lists of two and more 3 n / 2 suffice
@@ -81,5 +76,15 @@ internal sealed class SeedJoin
             return grouper;
         }, static _ => { });
         return join;
+    }
+
+    private readonly struct Columns(uint[] keys, Place[] places, int first, int document) : ISeedColumns
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Put(int at, uint key, int word, uint context, bool isQuoted, bool isSparse)
+        {
+            keys[first + at] = key;
+            places[first + at] = new(document, word, context, isQuoted, isSparse);
+        }
     }
 }

@@ -2,15 +2,20 @@ namespace AllSource.Lineage.Seeds;
 
 /// <summary>
 /// Seeds put into parts by the highest bits of their keys: in each part all those of its keys, in the documents' order.
+/// An entry is the key in the high half, below it the seed's number, and its <see cref="Place.Kinds"/> in two bits.
 /// </summary>
 internal sealed class SeedParts
 {
+    /// <summary>An entry has thirty bits for the number: more seeds would need sixteen gigabytes of places.</summary>
+    public const int SeedsMax = 1 << 30;
+
     private readonly int[] _starts;
     private readonly ulong[] _entries;
 
     /// <param name="first">Of each document its first seed; the seeds of a document lie one after another.</param>
     /// <param name="counts">Of each document how many seeds it has.</param>
-    public SeedParts(uint[] keys, int[] first, int[] counts, int partBits, ParallelOptions threads)
+    public SeedParts(
+        uint[] keys, Place[] places, int[] first, int[] counts, int partBits, ParallelOptions threads)
     {
         Count = 1 << partBits;
         var shares = Math.Max(1, threads.MaxDegreeOfParallelism);
@@ -42,7 +47,7 @@ internal sealed class SeedParts
             {
                 for (var s = first[d]; s < first[d] + counts[d]; s++)
                 {
-                    _entries[mine[keys[s] >> shift]++] = ((ulong)keys[s] << 32) | (uint)s;
+                    _entries[mine[keys[s] >> shift]++] = ((ulong)keys[s] << 32) | ((uint)s << 2) | places[s].Kinds;
                 }
             }
         });
@@ -50,7 +55,10 @@ internal sealed class SeedParts
 
     public int Count { get; }
 
-    /// <summary>The entries of a part: the key in the high half, the seed's number in the low.</summary>
+    /// <summary>The number of an entry's seed.</summary>
+    public static int SeedOf(ulong entry) => (int)((uint)entry >> 2);
+
+    /// <summary>The entries of a part.</summary>
     public ReadOnlySpan<ulong> this[int part] => _entries.AsSpan(_starts[part].._starts[part + 1]);
 
     /// <summary>How many entries stand in the parts before.</summary>
