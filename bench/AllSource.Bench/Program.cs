@@ -62,7 +62,8 @@ switch (args)
         break;
     default:
         Console.Error.WriteLine(
-            "usage: AllSource.Bench find DOCS.jsonl[.gz] [THREADS ROUNDS] | fit DOCS.jsonl[=JUDGED] ... | signs DOCS.jsonl | words DOCS "
+            "usage: AllSource.Bench find DOCS.jsonl[.gz] [THREADS ROUNDS] | words DOCS | signs DOCS\n"
+            + "  fit DOCS.jsonl[=JUDGED] ... "
             + "| pairs PREFIX [Setting=value,Setting=value ...] | folds PREFIX [Setting=value,... ...]\n"
             + "  direction DOCS | draw DOCS SEED COUNT\n"
             + $"  hostile {HostileTrial.Names} | stream REPORTS DOCS...\n"

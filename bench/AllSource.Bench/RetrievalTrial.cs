@@ -23,7 +23,11 @@ internal static class RetrievalTrial
         var stages = new Dictionary<string, double>(StringComparer.Ordinal); // the least of all rounds, in their order
         var counts = "";
         for (var round = 0; round < Rounds; round++) counts = Stages(documents, stages);
-        foreach (var (stage, took) in stages) output.WriteLine(Say($"  {stage,-22} {took:F3} s  {bytes / took / 1e9:F3} GB/s"));
+        foreach (var (stage, took) in stages)
+        {
+            output.WriteLine(Say($"  {stage,-22} {took:F3} s  {bytes / took / 1e9:F3} GB/s"));
+        }
+
         output.WriteLine(counts);
         foreach (var threads in new[] { 1, 2 }) RunWhole(documents, threads, Rounds, output);
     }
@@ -72,7 +76,8 @@ internal static class RetrievalTrial
         var busy = (Environment.CpuUsage.TotalTime - cpu).TotalSeconds;
         output.WriteLine(Say($"  all, {threads} threads  {documents.Count / took,7:F0} docs/s  {took:F3} s, ")
             + Say($"{busy:F3} s of processor, {found.Length} passages; memory: ")
-            + Say($"{(GC.GetTotalAllocatedBytes() - bytes) >> 20} MB taken, {GC.CollectionCount(0) - gen0} collections, ")
+            + Say($"{(GC.GetTotalAllocatedBytes() - bytes) >> 20} MB taken, ")
+            + Say($"{GC.CollectionCount(0) - gen0} collections, ")
             + Say($"{GC.CollectionCount(2) - gen2} full, {(GC.GetTotalPauseDuration() - pause).TotalSeconds:F3} s"));
     }
 

@@ -61,8 +61,9 @@ internal sealed class BetweenWords
                 if (_newLines >= 2) EndParagraph(word);
                 break;
             case '.':
+                var isInWord = i + 1 < text.Length && char.IsLetterOrDigit(text[i + 1]);
                 if (IsEllipsis(text, i)) Mark(word, WordMarks.AfterEllipsis);
-                else if (i + 1 >= text.Length || !char.IsLetterOrDigit(text[i + 1])) Mark(word, WordMarks.SentenceStart);
+                else if (!isInWord) Mark(word, WordMarks.SentenceStart);
                 break;
             case '!' or '?' or '。' or '！' or '？' or '؟' or '।':
                 Mark(word, WordMarks.SentenceStart);
