@@ -16,7 +16,7 @@ internal static class PassageDraw
 
     public static void Run(string file, int seed, int count, TextWriter output)
     {
-        var set = new LineageSet(file, null);
+        var set = new LineageSet(file);
         var found = new PassageFinder().Find(set.Documents, null, CancellationToken.None);
         var pairs = found.Where(p => set.IsAcross(p.A, p.B)).GroupBy(static p => (p.A, p.B))
             .Select(static g => g.MaxBy(static p => p.Probability)!).ToArray();

@@ -25,7 +25,17 @@ switch (args)
         DirectionTrial.Run(dated, Console.Out);
         break;
     case ["signs", var set]:
-        EvidenceTrial.Dump(set, Console.Out);
+        Candidates.Write(set, Console.Out);
+        break;
+    case ["desks", var known, var size, var desks]:
+        Candidates.WriteDesks(known, int.Parse(size, CultureInfo.InvariantCulture),
+            int.Parse(desks, CultureInfo.InvariantCulture), Console.Out);
+        break;
+    case ["synthetic", var ofEach]:
+        Candidates.WriteSynthetic(int.Parse(ofEach, CultureInfo.InvariantCulture), Console.Out);
+        break;
+    case ["score", .. var scored]:
+        EvidenceTrial.Score(scored, Console.Out);
         break;
     case ["find", var file]:
         RetrievalTrial.Run(file, Console.Out);
@@ -62,10 +72,10 @@ switch (args)
         break;
     default:
         Console.Error.WriteLine(
-            "usage: AllSource.Bench find DOCS.jsonl[.gz] [THREADS ROUNDS] | words DOCS | signs DOCS\n"
-            + "  fit DOCS.jsonl[=JUDGED] ... "
+            "usage: AllSource.Bench find DOCS.jsonl[.gz] [THREADS ROUNDS] | words DOCS\n"
+            + "  signs DOCS > SIGNS | desks DOCS=GOLD,JUDGED SIZE COUNT > SIGNS | synthetic COUNT > SIGNS "
             + "| pairs PREFIX [Setting=value,Setting=value ...] | folds PREFIX [Setting=value,... ...]\n"
-            + "  direction DOCS | draw DOCS SEED COUNT\n"
+            + "  fit SIGNS=GOLD,JUDGED ... | score SIGNS=GOLD,JUDGED | direction DOCS | draw DOCS SEED COUNT\n"
             + $"  hostile {HostileTrial.Names} | stream REPORTS DOCS...\n"
             + "  disk FOLDER REPORTS DOCS... | kill FOLDER KILLS DOCS | postings REPORTS EVERY DOCS...\n"
             + FusionTrials.Usage);

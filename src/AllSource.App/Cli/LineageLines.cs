@@ -57,6 +57,7 @@ internal static class LineageLines
         json.WriteNumber("probability", Math.Round(passage.Probability, 4));
         json.WriteString("why", passage.Why);
         json.WriteString("direction_why", passage.DirectionWhy);
+        if (passage.Edits.Any(static e => e.IsNegation)) json.WriteBoolean("negation", true);
         json.WriteStartArray("edits");
         foreach (var edit in passage.Edits)
         {

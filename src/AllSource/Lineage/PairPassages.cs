@@ -20,9 +20,17 @@ internal sealed class PairPassages(WordRarity rarity, bool weighAll)
     {
         var chains = _aligner.Align(earlier.Words, later.Words, hits);
         _chains.Clear();
+        var anyReaches = weighAll;
+        for (var c = 0; c < chains.Count && !anyReaches; c++)
+        {
+            anyReaches = OddsBound.MayReach(earlier, later, chains, c, hits, rarity, prior);
+        }
+
+        if (!anyReaches) return; // none shows by itself, and so none supports another
         for (var c = 0; c < chains.Count; c++)
         {
-            if (weighAll || OddsBound.MayReach(earlier, later, chains, c, hits, rarity, prior))
+            var withOthers = prior + OddsBound.SupportMost;
+            if (weighAll || OddsBound.MayReach(earlier, later, chains, c, hits, rarity, withOthers))
             {
                 _chains.Add(chains.ToList(c));
             }

@@ -33,7 +33,11 @@ public enum PassageKind
 }
 
 /// <summary>One difference between the two stretches, in the texts' own offsets; either side may be empty.</summary>
-public sealed record Edit(TextSpan A, TextSpan B);
+public sealed record Edit(TextSpan A, TextSpan B)
+{
+    /// <summary>One side has a negation ("not", "never", "wasn't") more than the other: it says the contrary.</summary>
+    public bool IsNegation { get; init; }
+}
 
 /// <summary>
 /// A stretch of one text aligned with a stretch of another. <paramref name="A"/> and <paramref name="B"/> are document

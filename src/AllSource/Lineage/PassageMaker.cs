@@ -13,6 +13,13 @@ namespace AllSource.Lineage;
 /// </summary>
 internal sealed class PassageMaker(WordRarity rarity, double prior, bool keepPassedOver)
 {
+    /// <summary>A passage of fewer equal words supports no other of the pair.</summary>
+    private const int SupportWordsMin = 7;
+
+    /// <summary>More support than this changes nothing. The attack: a text that repeats itself on every diagonal.
+    /// </summary>
+    private const double SupportBitsMax = 3000;
+
     private readonly SignReader _signs = new(rarity);
 
     /// <summary>
@@ -41,12 +48,12 @@ internal sealed class PassageMaker(WordRarity rarity, double prior, bool keepPas
         var shareY = spans.Sum(static s => s.B.Length) / (double)Math.Max(1, y.Document.Text.Length);
         for (var k = 0; k < kept.Count; k++)
         {
-            var edits = EditsOf(x.Words, y.Words, kept[k].Chain);
+            var edits = EditsOf(x, y, kept[k].Chain);
             var (edge, edgeWhy) = EdgeReader.Of(x, y, kept[k].Chain, spans[k].A, spans[k].B, shareX, shareY);
             into.Add(new(
                 x.Document.Id, spans[k].A, y.Document.Id, spans[k].B,
                 edits.IsEmpty ? PassageKind.Verbatim : PassageKind.Edited,
-                copier, kept[k].Evidence.Probability, kept[k].Evidence.Why)
+                copier, kept[k].Evidence.Probability, WhyOf(kept[k].Evidence, edits))
             {
                 Edits = edits,
                 DirectionWhy = why,
@@ -67,41 +74,91 @@ internal sealed class PassageMaker(WordRarity rarity, double prior, bool keepPas
     }
 
     /// <summary>
-    /// Chains that tell enough, the strongest first; one whose words lie, on either side, in those of a stronger one
-    /// says the same
-    /// again.
+    /// Chains that tell enough, the strongest first; one whose words lie, on both sides, in those of stronger ones
+    /// says the same again. Those that show by themselves support the rest.
     /// </summary>
     private List<(List<Run> Chain, Evidence Evidence)> Strongest(
         Prepared x, Prepared y, IReadOnlyList<List<Run>> chains, ReadOnlySpan<SeedHit> hits)
     {
-        var kept = new List<(List<Run> Chain, Evidence Evidence)>();
+        var all = new List<(List<Run> Chain, Evidence Evidence)>();
         foreach (var chain in chains)
         {
-            var evidence = new Evidence(_signs.Of(x, y, chain, hits), prior);
-            if (keepPassedOver || evidence.Odds >= 0) kept.Add((chain, evidence));
+            if (SignReader.MayTell(x, y, chain)) all.Add((chain, new(_signs.Of(x, y, chain, hits), prior)));
         }
 
-        if (kept.Count < 2) return kept;
-        var strongest = new List<(List<Run> Chain, Evidence Evidence)>();
-        foreach (var one in kept.OrderByDescending(static k => k.Evidence.Signs.Bits))
+        if (all.Count > 1) AddSupport(all);
+        var kept = new List<(List<Run> Chain, Evidence Evidence)>();
+        foreach (var one in all)
         {
-            if (!strongest.Exists(k => Repeats(one.Chain, k.Chain))) strongest.Add(one);
+            if (!keepPassedOver && one.Evidence.Odds < 0) continue;
+            if (!IsSaid(one.Chain, kept)) kept.Add(one);
         }
 
-        return strongest;
+        return kept;
     }
 
-    private static bool Repeats(List<Run> chain, List<Run> stronger)
+    private static void AddSupport(List<(List<Run> Chain, Evidence Evidence)> all)
     {
-        var inA = Math.Min(chain[^1].EndA, stronger[^1].EndA) - Math.Max(chain[0].A, stronger[0].A);
-        var inB = Math.Min(chain[^1].EndB, stronger[^1].EndB) - Math.Max(chain[0].B, stronger[0].B);
-        return 2 * inA > chain[^1].EndA - chain[0].A || 2 * inB > chain[^1].EndB - chain[0].B;
+        all.Sort(static (one, other) => Order(one, other));
+        var supporting = new List<List<Run>>();
+        var support = 0.0;
+        foreach (var (chain, evidence) in all)
+        {
+            if (support >= SupportBitsMax || !Supports(evidence)) continue;
+            if (supporting.Exists(s => Repeats(chain, s))) continue;
+            supporting.Add(chain);
+            support += evidence.Signs.Bits;
+        }
+
+        for (var k = 0; k < all.Count; k++)
+        {
+            var (chain, evidence) = all[k];
+            var others = support - (supporting.Contains(chain) ? evidence.Signs.Bits : 0);
+            all[k] = (chain, evidence with { Signs = evidence.Signs with { OtherBits = Math.Max(0, others) } });
+        }
+
+        all.Sort(static (one, other) => Order(one, other));
     }
+
+    /// <summary>What shows before what does not, then the most telling; of equal ones the first in the text.</summary>
+    private static int Order(
+        in (List<Run> Chain, Evidence Evidence) one, in (List<Run> Chain, Evidence Evidence) other)
+    {
+        var order = (other.Evidence.Odds >= 0).CompareTo(one.Evidence.Odds >= 0);
+        if (order == 0) order = other.Evidence.Signs.Bits.CompareTo(one.Evidence.Signs.Bits);
+        if (order == 0) order = one.Chain[0].A.CompareTo(other.Chain[0].A);
+        return order != 0 ? order : one.Chain[0].B.CompareTo(other.Chain[0].B);
+    }
+
+    private static bool Supports(in Evidence evidence) => evidence.Odds >= 0
+        && evidence.Signs is { Equal: >= SupportWordsMin, Repeated: < .5, SignatureShare: < .5 };
+
+    /// <summary>True when either text has the words in a stronger chain already.</summary>
+    private static bool Repeats(List<Run> chain, List<Run> stronger) =>
+        IsWithin(chain, stronger, inA: true) || IsWithin(chain, stronger, inA: false);
+
+    /// <summary>
+    /// True when both texts have the words in stronger chains already. A text that quotes another's sentence twice has
+    /// two passages; one that says a thing three times and meets another that says it four times has four, not twelve.
+    /// </summary>
+    private static bool IsSaid(List<Run> chain, List<(List<Run> Chain, Evidence Evidence)> stronger) =>
+        stronger.Exists(s => IsWithin(chain, s.Chain, inA: true))
+        && stronger.Exists(s => IsWithin(chain, s.Chain, inA: false));
+
+    /// <summary>True when most of the stretch on one side lies in that of a stronger chain.</summary>
+    private static bool IsWithin(List<Run> chain, List<Run> stronger, bool inA) => inA
+        ? 2 * (Math.Min(chain[^1].EndA, stronger[^1].EndA) - Math.Max(chain[0].A, stronger[0].A))
+            > chain[^1].EndA - chain[0].A
+        : 2 * (Math.Min(chain[^1].EndB, stronger[^1].EndB) - Math.Max(chain[0].B, stronger[0].B))
+            > chain[^1].EndB - chain[0].B;
 
     private static TextSpan SpanOf(Prepared one, int firstWord, int endWord) =>
         new(one.Words.Starts[firstWord], one.Words.Ends[endWord - 1]);
 
-    private static ImmutableArray<Edit> EditsOf(Words a, Words b, List<Run> chain)
+    private static string WhyOf(in Evidence evidence, ImmutableArray<Edit> edits) =>
+        edits.Any(static e => e.IsNegation) ? $"{evidence.Why}, a negation in one only" : evidence.Why;
+
+    private static ImmutableArray<Edit> EditsOf(Prepared a, Prepared b, List<Run> chain)
     {
         var edits = ImmutableArray.CreateBuilder<Edit>();
         for (var r = 1; r < chain.Count; r++)
@@ -109,7 +166,8 @@ internal sealed class PassageMaker(WordRarity rarity, double prior, bool keepPas
             var fromA = chain[r - 1].EndA;
             var fromB = chain[r - 1].EndB;
             if (chain[r].A == fromA && chain[r].B == fromB) continue;
-            edits.Add(new(Between(a, fromA, chain[r].A), Between(b, fromB, chain[r].B)));
+            var (inA, inB) = (Between(a.Words, fromA, chain[r].A), Between(b.Words, fromB, chain[r].B));
+            edits.Add(new(inA, inB) { IsNegation = Negations.Differ(a.Document.Text, inA, b.Document.Text, inB) });
         }
 
         return edits.ToImmutable();

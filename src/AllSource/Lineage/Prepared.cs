@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using AllSource.Lineage.Reading;
 using AllSource.Lineage.Seeds;
 using AllSource.Lineage.Weighing;
@@ -8,8 +7,6 @@ namespace AllSource.Lineage;
 /// <summary>A document with its words, its time, and its author's and title's numbers.</summary>
 internal sealed class Prepared(LineageDocument document, Words words)
 {
-    private StrongBox<int>? _signatureStart;
-
     public LineageDocument Document { get; } = document;
 
     public Words Words { get; } = words;
@@ -24,10 +21,7 @@ internal sealed class Prepared(LineageDocument document, Words words)
     public int Author { get; set; }
 
     /// <summary>Read when it is first asked for: most documents are never weighed.</summary>
-    public AuthorNames AuthorNames => field ??= AuthorNames.Of(Document.Author);
-
-    /// <summary>See <see cref="FixedParts.SignatureStart"/>.</summary>
-    public int SignatureStart => (_signatureStart ??= new(FixedParts.SignatureStart(Document.Text))).Value;
+    public TextFrame Frame => field ??= TextFrame.Of(this);
 
     /// <summary>The title as a number, equal for titles equal but for "Re:" and the like; 0 for none.</summary>
     public int Title { get; set; }

@@ -145,6 +145,10 @@ internal sealed class Statement
         }
     }
 
+    /// <summary>True when one denies the very thing that the other says: "was not closed" and "was closed".</summary>
+    public static bool AreContrary(Statement a, Statement b) =>
+        Shared(a, b).Any(static s => (s.A.IsDenied && !s.B.Negated) || (s.B.IsDenied && !s.A.Negated));
+
     /// <summary>
     /// The first unit of which both give values and none in common: rival answers to "how many" or "when". Null when
     /// there is none.

@@ -60,7 +60,7 @@ internal sealed class StepFinder(
         var covers = graph.Of(claim.Report.Id).Where(s => s.OtherIsOriginal)
             .Select(s => (Stretch: s, Shared: claim.Content.Sum(c => c.OverlapWith(s.Mine))))
             .Where(x => x.Shared > 0).GroupBy(x => x.Stretch.Other)
-            .Where(g => g.Sum(x => x.Shared) >= CoveredMin * length)
+            .Where(g => g.Sum(x => x.Shared) >= CoveredMin * length && IsSaidThere(claim, g.Select(x => x.Stretch)))
             .ToDictionary(g => g.Key, g => g.ToList());
         if (covers.Count == 0) return null;
 
@@ -77,17 +77,33 @@ internal sealed class StepFinder(
         var twin = TwinAt(claim, original, theirs);
 
         // A passage may run over a sentence that the copier put in between: then the original does not say it.
-        if (twin is null
-            && Statement.Share(claim.Statement, Statement.Of(TracedClaim.Text(first, theirs))) < SaidMin) return null;
+        if (twin is null)
+        {
+            var there = Statement.Of(TracedClaim.Text(first, theirs));
+            if (Statement.Share(claim.Statement, there) < SaidMin) return null;
+            if (Statement.AreContrary(claim.Statement, there)) return null;
+        }
+
         return (twin, new(
             claim.Report.Id, original, StepEvidence.Passage, shared.Mine, shared.Theirs,
                 $"repeats {words}, in a shared passage"));
     }
 
+    /// <summary>
+    /// What is denied, doubted or disputed is quoted, not said: such a claim is another's only where the denial stands
+    /// in the passage too, its speaker and its verb.
+    /// </summary>
+    private static bool IsSaidThere(TracedClaim claim, IEnumerable<SharedStretch> stretches) =>
+        !claim.IsAgainst
+        || (IsCovered(claim.Claim.Said.Source, stretches) && IsCovered(claim.Claim.Said.Cue, stretches));
+
+    private static bool IsCovered(IReadOnlyCollection<TextSpan> spans, IEnumerable<SharedStretch> stretches) =>
+        spans.Sum(s => stretches.Sum(x => x.Mine.OverlapWith(s))) >= CoveredMin * spans.Sum(static s => s.Length);
+
     private TracedClaim? TwinAt(TracedClaim claim, ReportId report, IReadOnlyList<TextSpan> at) => byReport[report]
         .Where(t => t.Side == claim.Side && t.Content.Any(c => at.Any(c.Overlaps)))
         .Select(t => (Twin: t, Like: Statement.Containment(claim.Statement, t.Statement)))
-        .Where(x => x.Like >= LikeMin)
+        .Where(x => x.Like >= LikeMin && !Statement.AreContrary(claim.Statement, x.Twin.Statement))
         .OrderByDescending(x => Math.Round(x.Like, 2)).ThenByDescending(x => x.Twin.VoiceKey == claim.VoiceKey)
 
         // Two voices may speak in one sentence; an unnamed one has another key in every report, but the same name.

@@ -40,6 +40,9 @@ internal sealed class TracedClaim(Claim claim, Report report, Voice voice)
         _ => throw new ArgumentOutOfRangeException(nameof(Claim), Claim.Said.Act, "not an act"),
     };
 
+    /// <summary>It denies, doubts or disputes its content.</summary>
+    public bool IsAgainst => Claim.Said.Act is Act.Deny or Act.Dispute or Act.Doubt;
+
     public (TracedClaim Target, OriginStep Step)? Link { get; set; }
 
     /// <summary>

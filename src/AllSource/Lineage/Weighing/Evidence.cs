@@ -13,16 +13,17 @@ internal readonly record struct Evidence(Signs Signs, double Prior)
 
     /// <summary>
     /// The prior log-odds of a set of documents, above those of the ten thousand on which the weights were fitted: the
-    /// fewer there are, the fewer turns of phrase meet by chance.
+    /// fewer there are, the fewer turns of phrase meet by chance. Less than the square law of chance would have it,
+    /// as small desks are gathered about one subject.
     /// </summary>
-    public static double PriorOf(int documents) => .8 * (Math.Log(1e4) - Math.Log(Math.Max(2, documents)));
+    public static double PriorOf(int documents) => .3 * (Math.Log(1e4) - Math.Log(Math.Max(2, documents)));
 
     public double Odds
     {
         get
         {
-            Span<double> signs = stackalloc double[Signs.Names.Length];
-            Signs.Fill(signs);
+            Span<double> signs = stackalloc double[SignScale.Names.Length];
+            SignScale.Fill(Signs, signs);
             var odds = Prior;
             for (var k = 0; k < signs.Length; k++) odds += EvidenceWeights.Of[k] * signs[k];
             return odds;
@@ -45,8 +46,9 @@ internal readonly record struct Evidence(Signs Signs, double Prior)
             if (s.HasTitle) why += ", under one title";
             if (s.NamesOther) why += ", one names the other's author";
             if (s.NameBits + s.NumberBits > 2 * s.ProseBits) why += ", mostly names and numbers";
-            if (s.IsSigned) why += ", at the end of a text with its author's name or address";
-
+            if (s.SignatureShare > .5) why += ", at the end of a text with its author's name or address";
+            if (s.OwnedEdits > 0) why += ", changes marked by brackets or ellipses";
+            if (s.OtherBits > 40) why += ", beside other passages of the two";
             if (s.Repeated > 0) why += Say($", {100 * s.Repeated:F0} % of it repeated by one author");
             return Odds >= 0 ? why : $"passed over: {why}";
         }

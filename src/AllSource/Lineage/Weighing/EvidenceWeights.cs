@@ -1,13 +1,17 @@
 namespace AllSource.Lineage.Weighing;
 
 /// <summary>
-/// The weights of <see cref="Signs.Fill"/>, in its order, in natural log-odds. Fitted by <c>AllSource.Bench fit</c>.
+/// The weights of <see cref="SignScale.Fill"/>, in its order, in natural log-odds. Fitted by <c>AllSource.Bench fit</c>
+/// (see docs/measurements/lineage.md), but for the last, which no set can teach: whole reports of length are copies.
 /// </summary>
 internal static class EvidenceWeights
 {
     public static readonly double[] Of =
     [
-        -13.673, 1.443, .547, .183, -.041, -.395, .563, -.109, .344, -1.632, -1.385, 1.451, 2.465, 3.528, .033, 2.871,
-        -4.32, -.254, .981, .03, .164, .829, -.025, .85, -7.427, .706, .549, .193, .825, -8.312, 6.542, .54, -20,
+        -15.541, .227, 1.341, .507, .038, 1.033, .761, .259, .301, -.045,
+        -5.377, 3.938, -1.806, 4.501, .278, 0, .266, -2.893, -.808, -4.07,
+        0, .011, -.145, -.232, 0, -1.443, .081, 3.081, .318, .853,
+        .335, 1.744, -.147, .014, -.219, -9.697, -1.099, .944, 1.186, -.86,
+        -.245, -.152, -3.592, -2.061, -.505, .115, 0, .068, .1,
     ];
 }

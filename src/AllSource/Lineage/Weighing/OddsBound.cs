@@ -12,69 +12,37 @@ namespace AllSource.Lineage.Weighing;
 internal static class OddsBound
 {
     private const double Rounding = 1e-6;
-    private const double UnknownMost = 10; // a sign that is not listed here is taken to be at most this
+    private static readonly double One = Of("one") + Of("names other");
+    private static readonly double Seeds = Of("seeds to 20");
+    private static readonly double Run6 = Of("run to 6");
+    private static readonly double Run12 = Of("run to 12");
+    private static readonly double BitsByWord = Of("bits by word");
+    private static readonly double MeanOfShort = Of("mean places of short");
+    private static readonly double FixedPart = Of("own fixed part");
+    private static readonly double Quoted = Of("quotation") + Of("quotation exact") + Of("edits owned to")
+        + Of("quotation unique") + Math.Max(0, Of("short in both"));
 
-    private static readonly string[] OfPlaces = ["rarest", "mean places", "repeated", "repeated mostly"];
-    private static readonly string[] OfQuotations =
-        ["quotation", "quotation by bits", "quotation exact", "quoted in both"];
+    private static readonly double QuotedNames =
+        Math.Max(0, Of("exact by names")) + Math.Max(0, Of("quotation by names"));
 
-    private static readonly string[] OfTitles = ["signature under title"];
+    private static readonly double QuotedRun = Of("quotation by run");
+    private static readonly double QuotedSeeds = Of("quotation by seeds");
+    private static readonly double Ends = Of("ends");
+    private static readonly double Thread = Of("thread");
+    private static readonly double TitleBits = Of("title share by bits");
+    private static readonly double OneAuthor = Of("one author");
+    private static readonly double Tails = Of("tails");
+    private static readonly double Heads = Of("heads");
+    private static readonly double SetOff = Of("set off");
+    private static readonly double Alone = Of("alone");
+    private static readonly double Covered = Of("covered");
+    private static readonly double CoveredBits = Of("covered by bits");
+    private static readonly double CoveredLong = Of("covered at length");
+    private static readonly BitSteps Free = BitSteps.Of(inThread: false);
+    private static readonly BitSteps InThread = BitSteps.Of(inThread: true);
 
-    /// <summary>Signs that are seen here; of the rest the best is taken at once.</summary>
-    private static readonly string[] Seen =
-    [
-        "one", "prose to 60", "prose to 120", "prose to 300", "names to 120", "numbers to 60", "run to 12",
-        "run to 32", "edited", "starts", "ends", "whole", "title", "one author", "tails", "alone", "title by bits",
-        .. OfPlaces, .. OfQuotations, .. OfTitles,
-    ];
-
-    private static readonly double LogPlacesMost = Math.Log(PlaceLists.PlacesMax);
-
-    private static readonly Dictionary<string, double> Most = new(StringComparer.Ordinal)
-    {
-        ["rarest"] = LogPlacesMost,
-        ["mean places"] = LogPlacesMost,
-        ["repeated"] = 1,
-        ["repeated mostly"] = 1,
-        ["quotation"] = 1,
-        ["quotation by bits"] = 9,
-        ["quotation exact"] = 1,
-        ["quoted in both"] = 1,
-        ["few common"] = 3,
-        ["address"] = 1,
-        ["author in it"] = 1,
-        ["names other"] = 1,
-        ["signature"] = 1,
-        ["signature under title"] = 1,
-        ["odd marks"] = 4,
-        ["own fixed part"] = 1,
-    };
-
-    private static readonly double[] Prose =
-        [WeightOf("prose to 60") / 10, WeightOf("prose to 120") / 10, WeightOf("prose to 300") / 10];
-
-    private static readonly double One = WeightOf("one");
-    private static readonly double Names = WeightOf("names to 120") / 10;
-    private static readonly double Numbers = WeightOf("numbers to 60") / 10;
-    private static readonly double Run12 = WeightOf("run to 12");
-    private static readonly double Run32 = WeightOf("run to 32");
-    private static readonly double Edited = WeightOf("edited");
-    private static readonly double Starts = WeightOf("starts");
-    private static readonly double Ends = WeightOf("ends");
-    private static readonly double Whole = WeightOf("whole");
-    private static readonly double Title = WeightOf("title");
-    private static readonly double OneAuthor = WeightOf("one author");
-    private static readonly double Tails = WeightOf("tails");
-    private static readonly double Alone = WeightOf("alone");
-    private static readonly double TitleBits = WeightOf("title by bits") / 10;
-    private static readonly double Rarest = WeightOf("rarest");
-    private static readonly double MeanPlaces = WeightOf("mean places");
-    private static readonly double Repeated = WeightOf("repeated");
-    private static readonly double RepeatedMostly = WeightOf("repeated mostly");
-    private static readonly double PlacesMost = MostOf(OfPlaces);
-    private static readonly double QuotationsMost = MostOf(OfQuotations);
-    private static readonly double TitlesMost = MostOf(OfTitles);
-    private static readonly double RestMost = MostOf(Signs.Names.Except(Seen));
+    /// <summary>What other passages of a pair can add to the odds of one.</summary>
+    public static double SupportMost { get; } = 30 * Of("many others");
 
     /// <summary>False for a chain that <see cref="Evidence"/> surely weighs below a half.</summary>
     public static bool MayReach(
@@ -82,47 +50,47 @@ internal static class OddsBound
         double prior)
     {
         var (first, last) = (chains.FirstOf(chain), chains.LastOf(chain));
-        var (equal, longest, bits) = (0, 0, 0.0);
+        var (equal, longest, seeds, bits) = (0, 0, 0, 0.0);
         foreach (var run in chains.Of(chain))
         {
             equal += run.Length;
             longest = Math.Max(longest, run.Length);
+            seeds += run.Length / SeedPicker.GramWords;
             bits += rarity.Bits(x.Words, run.A, run.EndA, SignReader.WordBitsMax);
         }
 
-        var unequal = Math.Max(last.EndA - first.A, last.EndB - first.B) - equal;
-        var odds = prior + One + RestMost + PlacesMost + OfBits(bits)
-            + (Run12 * Math.Min(longest, 12)) + (Run32 * Math.Clamp(longest - 12, 0, 20))
-            + (Edited * unequal / (unequal + equal))
+        var (hasTitle, isOneAuthor) = (x.Title != 0 && x.Title == y.Title, x.Author != 0 && x.Author == y.Author);
+        var covered = equal / (double)Math.Min(x.Words.Count, y.Words.Count);
+        var odds = prior + One + (hasTitle ? Thread + InThread.Most(bits) : Free.Most(bits))
+            + (Seeds * Math.Min(seeds, 2)) + (Run6 * Math.Min(longest, 6)) + (Run12 * Math.Clamp(longest - 6, 0, 6))
+            + (BitsByWord * Math.Min(bits / equal, 12)) + (isOneAuthor ? OneAuthor : 0)
+            + (covered * (Covered + (CoveredBits * Math.Min(bits, 90) / 10)
+                + (CoveredLong * Math.Clamp(bits - 90, 0, SignScale.LongBits - 90) / 10)))
             + OfEnds(x.Words, first.A, last.EndA, y.Words, first.B, last.EndB);
-        if (x.Author != 0 && x.Author == y.Author) odds += OneAuthor;
-        if (x.Title != 0 && x.Title == y.Title) odds += Title + TitlesMost + (TitleBits * Math.Min(bits, 60));
-        if (HasQuoted(x.Words, first.A, last.EndA) || HasQuoted(y.Words, first.B, last.EndB)) odds += QuotationsMost;
-        return odds >= -Rounding
-            && odds - PlacesMost + OfHits(hits, first.A, last.EndA, first.B, last.EndB, equal) >= -Rounding;
-    }
+        if (HasQuoted(x.Words, first.A, last.EndA) || HasQuoted(y.Words, first.B, last.EndB))
+        {
+            odds += Quoted + (QuotedNames * Math.Min(bits, 90) / 10) + (QuotedSeeds * Math.Min(seeds, 3))
+                + (QuotedRun * Math.Min(longest, 6));
+        }
 
-    /// <summary>The most that so many bits give, however they lie in prose, names and numbers.</summary>
-    private static double OfBits(double bits)
-    {
-        var to60 = Prose[0] * Math.Min(bits, 60);
-        var to120 = to60 + (Prose[1] * Math.Clamp(bits - 60, 0, 60));
-        var to300 = to120 + (Prose[2] * Math.Clamp(bits - 120, 0, 180));
-        return Math.Max(Math.Max(0, to60), Math.Max(to120, to300)) + Math.Max(0, Names * Math.Min(bits, 120))
-            + Math.Max(0, Numbers * Math.Min(bits, 60));
+        var titles = hasTitle ? 0 : TitleBits * Math.Min(bits, 60) / 10;
+        if (odds + titles < -Rounding) return false;
+        odds += OfHits(hits, first.A, last.EndA, first.B, last.EndB, bits, equal <= 60, hasTitle, isOneAuthor);
+        if (odds + titles < -Rounding) return false;
+        return titles == 0 || odds + (titles * x.Frame.TitleShareWith(y.Frame)) >= -Rounding;
     }
 
     private static double OfEnds(Words x, int firstA, int endA, Words y, int firstB, int endB)
     {
         const WordMarks fresh = WordMarks.SentenceStart | WordMarks.LineStart;
+        const int near = SignReader.EndWords;
         var marksX = x.Marks;
         var marksY = y.Marks;
-        var starts = Begins(marksX, firstA, fresh) + Begins(marksY, firstB, fresh);
         var ends = Breaks(marksX, endA, fresh) + Breaks(marksY, endB, fresh);
-        var tails = (endA > marksX.Length - SignReader.TailWords ? 1 : 0)
-            + (endB > marksY.Length - SignReader.TailWords ? 1 : 0);
-        return (Starts * starts) + (Ends * ends) + (Tails * tails) + (starts == 2 && ends == 2 ? Whole : 0)
-            + (Alone * (IsParagraph(marksX, firstA, endA) + IsParagraph(marksY, firstB, endB)));
+        var tails = (endA > marksX.Length - near ? 1 : 0) + (endB > marksY.Length - near ? 1 : 0);
+        var heads = (firstA < near ? 1 : 0) + (firstB < near ? 1 : 0);
+        var alone = IsParagraph(marksX, firstA, endA) + IsParagraph(marksY, firstB, endB);
+        return (Ends * ends) + (Tails * tails) + (Heads * heads) + (alone == 2 ? Alone : alone == 1 ? SetOff : 0);
     }
 
     private static int IsParagraph(ReadOnlySpan<WordMarks> marks, int first, int end) =>
@@ -142,20 +110,50 @@ internal static class OddsBound
     }
 
     private static double OfHits(
-        ReadOnlySpan<SeedHit> hits, int firstA, int endA, int firstB, int endB, int equal)
+        ReadOnlySpan<SeedHit> hits, int firstA, int endA, int firstB, int endB, double bits, bool isShort,
+        bool hasTitle, bool isOneAuthor)
     {
         var signs = default(Signs);
-        SignReader.Places(hits, firstA, endA, firstB, endB, ref signs);
-        return (Rarest * SignReader.LogOfPlaces(signs.Places)) + (MeanPlaces * signs.MeanLogPlaces)
-            + (Repeated * signs.Repeated) + (signs.Repeated > .6 && equal <= 60 ? RepeatedMostly : 0);
+        SeedSigns.Places(hits, firstA, endA, firstB, endB, ref signs);
+        var isFixedPart = isOneAuthor && signs.Repeated > .6 && isShort && !hasTitle;
+        return (signs.MeanLogPlaces * MeanOfShort * Math.Max(0, 1 - (bits / 150))) + (isFixedPart ? FixedPart : 0);
     }
 
-    private static double WeightOf(string name)
+    private static double Of(string name) => EvidenceWeights.Of[Array.IndexOf(SignScale.Names, name)];
+
+    /// <summary>The most that so many bits give, however they lie in prose, names and numbers: the steepest steps
+    /// first.</summary>
+    private sealed class BitSteps
     {
-        var at = Array.IndexOf(Signs.Names, name);
-        return at < 0 ? 0 : EvidenceWeights.Of[at];
-    }
+        private readonly (double Slope, double Length)[] _steps;
 
-    private static double MostOf(IEnumerable<string> names) =>
-        names.Sum(static n => Math.Max(0, WeightOf(n)) * Most.GetValueOrDefault(n, UnknownMost));
+        private BitSteps(IEnumerable<(double Slope, double Length)> steps) =>
+            _steps = [.. steps.Where(static s => s.Slope > 0).OrderByDescending(static s => s.Slope)];
+
+        public static BitSteps Of(bool inThread)
+        {
+            var prose = inThread ? OddsBound.Of("thread by prose") : 0;
+            var names = inThread ? OddsBound.Of("thread by names") : 0;
+            return new(
+            [
+                (OddsBound.Of("prose to 30") + prose, 30), (OddsBound.Of("prose to 60") + prose, 30),
+                (OddsBound.Of("prose to 120"), 60), (OddsBound.Of("prose to 300"), 180),
+                (names, 60), (prose, 60),
+            ]);
+        }
+
+        public double Most(double bits)
+        {
+            var most = 0.0;
+            foreach (var (slope, length) in _steps)
+            {
+                var part = Math.Min(bits, length);
+                most += slope * part / 10;
+                bits -= part;
+                if (bits <= 0) break;
+            }
+
+            return most;
+        }
+    }
 }

@@ -10,17 +10,23 @@ internal sealed class SignReader(WordRarity rarity)
 {
     /// <summary>One word counts at most this much: a single rare name in common is no borrowing.</summary>
     internal const double WordBitsMax = 12;
-
-    internal const int TailWords = 40;
+    internal const int EndWords = 40; // at the beginning and the end of a text
     private const int NearWords = 40; // in which a name of the other's author is looked for
-    private const int ClosingWords = 8; // a name so near the beginning of what ends a text signs it
-    private const int SignatureWordsMax = 120;
 
     /// <summary>What drawings, tables and addresses are made of.</summary>
     private static readonly SearchValues<char> Odd = SearchValues.Create("|*=_/\\^~<>@+#-%{}0123456789");
 
-    private static readonly double[] Logs =
-        [.. Enumerable.Range(0, PlaceLists.PlacesMax + 1).Select(static n => Math.Log(n))];
+    /// <summary>Chains of no more words than this, and not in quotation marks, are met by chance everywhere.</summary>
+    private const int WordsOfChance = 4;
+
+    /// <summary>False for what is too short to be told from chance, whatever else is seen of it.</summary>
+    public static bool MayTell(Prepared x, Prepared y, List<Run> chain)
+    {
+        var equal = 0;
+        foreach (var run in chain) equal += run.Length;
+        return equal > WordsOfChance || x.Words.Has(chain[0].A, WordMarks.Quoted)
+            || y.Words.Has(chain[0].B, WordMarks.Quoted);
+    }
 
     public Signs Of(Prepared x, Prepared y, List<Run> chain, ReadOnlySpan<SeedHit> hits)
     {
@@ -28,22 +34,29 @@ internal sealed class SignReader(WordRarity rarity)
         var (firstA, endA, firstB, endB) = (chain[0].A, chain[^1].EndA, chain[0].B, chain[^1].EndB);
         Weigh(x, y, chain, ref signs);
         signs.Unequal = Math.Max(endA - firstA, endB - firstB) - signs.Equal;
-        Places(hits, firstA, endA, firstB, endB, ref signs);
-        signs.Quotation = Math.Max(
-            Quotations.Filled(x, firstA, endA), Quotations.Filled(y, firstB, endB));
+        CountEdits(x, y, chain, ref signs);
+        SeedSigns.Read(chain, hits, rarity.Words, ref signs);
+        var (quotedX, quotedY) = (Quotations.Filled(x, firstA, endA), Quotations.Filled(y, firstB, endB));
+        signs.Quotation = Math.Max(quotedX, quotedY);
+        signs.IsQuotedEarlier = quotedX > quotedY && x.Ticks < y.Ticks && y.Document.Published is not null;
+        signs.Covered = signs.Equal / (double)Math.Min(x.Words.Count, y.Words.Count);
         signs.IsQuotedInBoth = Quotations.AreAll(x.Words, firstA, endA) && Quotations.AreAll(y.Words, firstB, endB);
         const WordMarks fresh = WordMarks.SentenceStart | WordMarks.LineStart;
         signs.Starts = (x.Words.Has(firstA, fresh) ? 1 : 0) + (y.Words.Has(firstB, fresh) ? 1 : 0);
         signs.Ends = (Breaks(x.Words, endA, fresh) ? 1 : 0) + (Breaks(y.Words, endB, fresh) ? 1 : 0);
         signs.Alone = (IsParagraph(x.Words, firstA, endA) ? 1 : 0) + (IsParagraph(y.Words, firstB, endB) ? 1 : 0);
+        signs.Heads = (firstA < EndWords ? 1 : 0) + (firstB < EndWords ? 1 : 0);
+        signs.Tails = (endA > x.Words.Count - EndWords ? 1 : 0) + (endB > y.Words.Count - EndWords ? 1 : 0);
+        var (frameX, frameY) = (x.Frame, y.Frame);
         signs.HasTitle = x.Title != 0 && x.Title == y.Title;
+        signs.TitleShare = signs.HasTitle ? 1 : frameX.TitleShareWith(frameY);
         signs.IsSameAuthor = x.Author != 0 && x.Author == y.Author;
-        signs.Tails = (endA > x.Words.Count - TailWords ? 1 : 0) + (endB > y.Words.Count - TailWords ? 1 : 0);
-        var (nameX, nameY) = (x.AuthorNames, y.AuthorNames);
+        var (nameX, nameY) = (frameX.Names, frameY.Names);
         signs.HasAuthorName = nameX.StandsIn(x.Words, firstA, endA) || nameY.StandsIn(x.Words, firstA, endA);
         signs.NamesOther = Names(x.Words, firstA, endA, nameY, nameX) || Names(y.Words, firstB, endB, nameX, nameY);
-        signs.IsSigned = IsSigned(x, firstA, endA, nameX, signs.Addresses)
-            || IsSigned(y, firstB, endB, nameY, signs.Addresses);
+        signs.SignatureShare = Math.Max(
+            ShareFrom(frameX.SignatureWord, firstA, endA), ShareFrom(frameY.SignatureWord, firstB, endB));
+        signs.IsBehindRule = IsBehind(frameX.RuleWord, firstA, endA) || IsBehind(frameY.RuleWord, firstB, endB);
         signs.OddShare = Math.Min(OddShare(x, firstA, endA), OddShare(y, firstB, endB));
         return signs;
     }
@@ -87,38 +100,53 @@ internal sealed class SignReader(WordRarity rarity)
         signs.CommonShare = common / (double)signs.Equal;
     }
 
-    /// <summary>The logarithm of a seed's other places, as it is weighed.</summary>
-    internal static double LogOfPlaces(int places) => Logs[Math.Clamp(places - 1, 1, PlaceLists.PlacesMax)];
-
-    internal static void Places(
-        ReadOnlySpan<SeedHit> hits, int firstA, int endA, int firstB, int endB, ref Signs signs)
+    private static void CountEdits(Prepared x, Prepared y, List<Run> chain, ref Signs signs)
     {
-        int places = int.MaxValue, seen = 0, repeated = 0;
-        var logs = 0.0;
-        foreach (ref readonly var hit in SeedHit.Within(hits, firstB, endB))
+        for (var r = 1; r < chain.Count; r++)
         {
-            if (hit.Word < firstA || hit.Word >= endA) continue;
-            seen++;
-            logs += LogOfPlaces(hit.Places);
-            if (hit.IsBoilerplate) repeated++;
-            else places = Math.Min(places, hit.Places);
+            var (fromA, toA, fromB, toB) = (chain[r - 1].EndA, chain[r].A, chain[r - 1].EndB, chain[r].B);
+            signs.Edits++;
+            if (IsMarked(x.Words, fromA, toA) != IsMarked(y.Words, fromB, toB)) signs.OwnedEdits++;
+            else if (IsSlot(x, fromA, toA, y, fromB, toB)) signs.FilledSlots++;
+        }
+    }
+
+    /// <summary>True when both sides have a number there, or both a name.</summary>
+    private static bool IsSlot(Prepared x, int fromA, int toA, Prepared y, int fromB, int toB) =>
+        (HasNumber(x.Words, fromA, toA) && HasNumber(y.Words, fromB, toB))
+        || (HasName(x, fromA, toA) && HasName(y, fromB, toB));
+
+    private static bool HasNumber(Words words, int from, int to)
+    {
+        for (var w = from; w < to; w++) if (words.Has(w, WordMarks.Number)) return true;
+        return false;
+    }
+
+    private static bool HasName(Prepared one, int from, int to)
+    {
+        for (var w = from; w < to; w++)
+        {
+            var isPlain = one.Words.Has(w, WordMarks.SentenceStart | WordMarks.Common);
+            if (!isPlain && char.IsUpper(one.Document.Text[one.Words.Starts[w]])) return true;
         }
 
-        signs.Places = places == int.MaxValue ? PlaceLists.PlacesMax : places;
-        signs.MeanLogPlaces = seen == 0 ? 0 : logs / seen;
-        signs.Repeated = seen == 0 ? 0 : repeated / (double)seen;
+        return false;
     }
 
-    /// <summary>True when most of the stretch is a signature of this text.</summary>
-    private static bool IsSigned(Prepared one, int first, int end, AuthorNames name, int addresses)
+    private static bool IsMarked(Words words, int from, int to)
     {
-        var word = first + ((end - first) / 3);
-        var closes = end > one.Words.Count - ClosingWords && end - first <= SignatureWordsMax
-            && name.StandsIn(one.Words, first, Math.Min(end, first + ClosingWords));
-        var isLast = word >= one.Words.Count - TailWords;
-        return closes || (isLast && (addresses > 0 || name.StandsIn(one.Words, first, end)))
-            || one.Words.Starts[word] >= one.SignatureStart;
+        for (var w = from; w < to; w++)
+        {
+            if (words.Has(w, WordMarks.Bracketed | WordMarks.AfterEllipsis)) return true;
+        }
+
+        return words.Has(to, WordMarks.AfterEllipsis);
     }
+
+    private static double ShareFrom(int from, int first, int end) => Math.Clamp(end - from, 0, end - first)
+        / (double)(end - first);
+
+    private static bool IsBehind(int from, int first, int end) => first + ((end - first) / 3) >= from;
 
     private static double OddShare(Prepared one, int first, int end)
     {

@@ -5,7 +5,7 @@ namespace AllSource.Lineage.Weighing;
 /// <summary>
 /// How much a word tells, in bits: the less it is used in the texts at hand, the more. Counts share <see cref="Slots"/>
 /// slots by code, so memory does not grow with the texts; a word of a shared slot seems commoner than it is, never
-/// rarer.
+/// rarer. Where little has been read, what <see cref="OrdinaryWords"/> says of English stands for it.
 /// </summary>
 internal sealed class WordRarity
 {
@@ -21,9 +21,14 @@ internal sealed class WordRarity
     private static readonly double[] LogsOfCommon = Logs(PriorCommon);
     private static readonly double[] LogsOfOther = Logs(PriorOther);
 
-    private readonly int[] _counts = new int[Slots];
+    private static readonly int[] Ordinary = CountsOfOrdinary();
+
+    private readonly int[] _counts = (int[])Ordinary.Clone();
     private long _total;
     private double _logTotal = Math.Log2(PriorWords);
+
+    /// <summary>The words counted so far.</summary>
+    public long Words => _total;
 
     public void Add(Words words)
     {
@@ -53,7 +58,7 @@ internal sealed class WordRarity
     /// <summary>Changes the count of one slot: an index on disk keeps counts, not words.</summary>
     public void Add(int slot, long by)
     {
-        _counts[slot] = (int)Math.Clamp(_counts[slot] + by, 0, int.MaxValue);
+        _counts[slot] = (int)Math.Clamp(_counts[slot] + by, Ordinary[slot], int.MaxValue);
         Total(by);
     }
 
@@ -67,6 +72,14 @@ internal sealed class WordRarity
 
     private static double LogOf(double[] known, int count, double prior) =>
         (uint)count < (uint)known.Length ? known[count] : Math.Log2(count + prior);
+
+    /// <summary>What every word is assumed to be used is counted apart.</summary>
+    private static int[] CountsOfOrdinary()
+    {
+        var counts = new int[Slots];
+        foreach (var (code, uses) in OrdinaryWords.All) counts[code & (Slots - 1)] += uses - (int)PriorOther;
+        return counts;
+    }
 
     private void Total(long by)
     {

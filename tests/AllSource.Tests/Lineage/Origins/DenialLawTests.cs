@@ -37,7 +37,40 @@ public sealed class DenialLawTests
             var origin = Assert.Single(map.Claims, c => c.Report == said.Id).Origin;
             Assert.Single(before.Origins);
             Assert.All(map.Claims.Where(c => c.Report != said.Id), c => Assert.NotEqual(origin, c.Origin));
+            Assert.All(map.Claims.Where(c => c.Report != said.Id), c => Assert.Empty(c.Path));
         }
+    }
+
+    [Fact]
+    public void A_denial_that_is_copied_with_its_words_is_traced_to_the_denial()
+    {
+        const string content = "the convoy crossed the viaduct near the quarry before the turbine was shut down";
+        var world = new World();
+        world.Report("Paper A", "2026-03-01", new Line(content, "Ada Voss"));
+        var denied = world.Report("Paper B", "2026-03-02",
+            new Line(content, "Bo Lund", "denied on Monday that", Act.Deny));
+        var copied = world.Copy(denied, "Paper C", "2026-03-03");
+        var map = OriginTracer.Trace(world.Reports, world.Claims, world.Passages(), world.Register);
+        var step = Assert.Single(Assert.Single(map.Claims, c => c.Report == copied.Id).Path);
+        Assert.Equal(denied.Id, step.To);
+    }
+
+    [Theory]
+    [InlineData("the bridge at Kell was not closed because of cracks in its steel")]
+    [InlineData("the bridge at Kell was never closed because of cracks in its steel")]
+    [InlineData("the bridge at Kell wasn't closed because of cracks in its steel")]
+    public void Words_repeated_with_a_negation_put_in_are_no_copy_of_the_claim(string contrary)
+    {
+        var world = new World();
+        var said = world.Report("Paper A", "2026-03-01",
+            new Line("the bridge at Kell was closed because of cracks in its steel", "Ada Voss"));
+        var other = world.Report("Paper B", "2026-03-02", new Line(contrary, "Bo Lund"));
+        var passage = Assert.Single(world.Passages());
+        Assert.Contains(passage.Edits, static e => e.IsNegation);
+        var map = OriginTracer.Trace(world.Reports, world.Claims, [passage], world.Register);
+        var theirs = Assert.Single(map.Claims, c => c.Report == other.Id);
+        Assert.Empty(theirs.Path);
+        Assert.NotEqual(Assert.Single(map.Claims, c => c.Report == said.Id).Origin, theirs.Origin);
     }
 
     private static string? Date(Random random, int day) => random.Next(4) == 0 ? null : $"2026-03-{day:00}";
