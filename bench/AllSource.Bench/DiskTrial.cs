@@ -13,7 +13,7 @@ namespace AllSource.Bench;
 /// </summary>
 internal static class DiskTrial
 {
-    private const int Measured = 4_000;
+    private const int Measured = 20_000;
     private const int ToldEvery = 50_000;
 
     public static void Run(string folder, int reports, string[] files, TextWriter output)
@@ -25,21 +25,42 @@ internal static class DiskTrial
         using var index = SegmentIndex.Open(place, seal, texts, new(MergesBeside: true)).Value!;
         var measured = Math.Min(Measured, reports / 3);
         var first = Rate(index, texts, 0, measured, output);
-        var clock = Stopwatch.StartNew();
-        for (var n = measured; n < reports - measured; n++)
+        Size(index, measured, before, output);
+        foreach (var to in new[] { reports / 2, reports })
         {
-            index.Insert(texts.Report(n));
-            if (n % ToldEvery == 0) output.WriteLine(Say($"  {n} inserted, {clock.Elapsed.TotalSeconds:F0} s"));
+            Insert(index, texts, index.Reports, to - measured, output);
+            var rate = Rate(index, texts, Math.Max(index.Reports, to - measured), to, output);
+            output.WriteLine(Say($"rate at {to} against the first {measured}: {rate / first:P0}"));
+            Size(index, to, before, output);
         }
 
-        var last = Rate(index, texts, reports - measured, reports, output);
-        output.WriteLine(Say($"rate at {reports} against the first {measured}: {last / first:P0}"));
         index.Settle();
         Size(index, reports, before, output);
-        clock.Restart();
+        var clock = Stopwatch.StartNew();
         if (index.Compact(CancellationToken.None) is { } fault) output.WriteLine(fault.ToString());
         output.WriteLine(Say($"compacted in {clock.Elapsed.TotalSeconds:F0} s"));
         Size(index, reports, before, output);
+    }
+
+    private static void Insert(SegmentIndex index, SaltedReports texts, int from, int to, TextWriter output)
+    {
+        var inserts = new List<double>();
+        var clock = Stopwatch.StartNew();
+        for (var n = from; n < to; n++)
+        {
+            var report = texts.Report(n);
+            var at = Stopwatch.GetTimestamp();
+            index.Insert(report);
+            inserts.Add(Stopwatch.GetElapsedTime(at).TotalMilliseconds);
+            if (n % ToldEvery != 0) continue;
+            output.WriteLine(Say($"  {n} inserted, {clock.Elapsed.TotalSeconds:F0} s"));
+        }
+
+        if (inserts.Count == 0) return;
+        var rate = inserts.Count / clock.Elapsed.TotalSeconds;
+        output.WriteLine(
+            Say($"reports {from} to {to} inserted alone: {rate:F0} a second by the clock, the making of texts included"));
+        Latency("insert", inserts, output);
     }
 
     /// <summary>Reports inserted and found a second of processor time, the making of texts apart.</summary>

@@ -30,6 +30,9 @@ internal sealed class IndexFiles : IDisposable
 
     public YoungReports Young { get; } = new();
 
+    /// <summary>Another number once rows have moved or gone; new young reports leave it as it is.</summary>
+    public long State { get; private set; }
+
     public int Count => Young.Count + _segments.Sum(static s => s.Count);
 
     private string LogName => new Manifest(_seal, _log, []).LogName;
@@ -117,12 +120,18 @@ internal sealed class IndexFiles : IDisposable
 
     private void Take(ReportKey key)
     {
-        if (Young.Remove(key)) return;
+        if (Young.Remove(key))
+        {
+            State++;
+            return;
+        }
+
         foreach (var segment in _segments)
         {
             if (segment.Find(key) is >= 0 and var row)
             {
                 segment.Take(row);
+                State++;
                 return;
             }
         }
@@ -130,6 +139,7 @@ internal sealed class IndexFiles : IDisposable
 
     private void Replace(IReadOnlyList<LiveSegment> old, IReadOnlyList<LiveSegment> made, bool isLogDone)
     {
+        State++;
         var oldLog = LogName;
         _segments.RemoveAll(s => old.Contains(s));
         _segments.AddRange(made);

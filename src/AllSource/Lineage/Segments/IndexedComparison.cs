@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AllSource.Kernel;
 using AllSource.Lineage.Alignment;
+using AllSource.Lineage.Reading;
 using AllSource.Lineage.Seeds;
 using AllSource.Lineage.Weighing;
 
@@ -16,7 +17,9 @@ internal sealed class IndexedComparison(
     private readonly PlaceFinder _finder = new(files, keepPassedOver);
     private readonly PairHits _pairs = new();
     private readonly PairPassages _aligner = new(rarity, keepPassedOver);
-    private readonly SeedCache _seeds = new(texts, seal);
+    private readonly SeedCache _seeds = new(texts);
+    private readonly WordReader _reader = new();
+    private readonly SeedPicker _picker = new(sparseOnly: true);
     private readonly Crowd _crowds = new(files);
 
     /// <param name="seeds">The report's, when they are at hand.</param>
@@ -27,7 +30,7 @@ internal sealed class IndexedComparison(
         var crowd = _crowds.Of(row.Instance);
         var maker = new PassageMaker(rarity, Evidence.PriorOf(files.Count), keepPassedOver);
         if (row.Seeds == 0 && crowd.Count > 0) AddWhole(crowd[0], document, found, maker, ref missing);
-        else if (row.Seeds > 0) Compare(document, seeds ?? _seeds.Of(document), self, row, found, maker, ref missing);
+        else if (row.Seeds > 0) Compare(document, seeds ?? Own(document), self, row, found, maker, ref missing);
         if (crowd.Count > SearchRules.ComparedMax && crowd[0].Report == self)
         {
             foreach (var copy in crowd.Where(static c => c.Row.Seeds == 0))
@@ -55,6 +58,7 @@ internal sealed class IndexedComparison(
         var documents = new List<LineageDocument> { document };
         var hitsOf = new Dictionary<LineageDocument,
             (SeedHit[] Hits, bool IsEarlier)>(ReferenceEqualityComparer.Instance);
+        _pairs.Begin(own);
         foreach (var report in _finder.Find(own, self, row))
         {
             var other = _finder.RowOf(report);
@@ -65,7 +69,7 @@ internal sealed class IndexedComparison(
             }
 
             var isEarlier = other.CompareTo(row) < 0;
-            var hits = _pairs.Of(own, self, seeds, report, _finder.Keys, isEarlier);
+            var hits = _pairs.Of(self, seeds, report, _finder.Keys, isEarlier);
             if (hits.Length == 0 || texts.Find(other.Key) is not { } text) continue;
             if (hitsOf.TryAdd(text, (hits, isEarlier))) documents.Add(text);
         }
@@ -82,6 +86,8 @@ internal sealed class IndexedComparison(
         }
     }
 
+    private OwnSeeds Own(LineageDocument document) => OwnSeeds.Of(_picker.Pick(_reader.Read(document.Text)), seal);
+
     /// <summary>Forgets texts that were looked at.</summary>
     public void Forget() => _seeds.Clear();
 
@@ -94,8 +100,13 @@ internal sealed class IndexedComparison(
         _aligner.Add(earlier, later, hits, maker, Evidence.PriorOf(files.Count), found);
     }
 
-    private static Prepared[] Prepare(IReadOnlyList<LineageDocument> documents) =>
-        Prepared.Numbered(Prepared.Of(documents, new ParallelOptions { MaxDegreeOfParallelism = 1 }));
+    /// <summary>In the one order of documents, of each id one.</summary>
+    private Prepared[] Prepare(List<LineageDocument> documents)
+    {
+        var prepared = documents.ConvertAll(d => new Prepared(d, _reader.Read(d.Text)));
+        prepared.Sort(static (x, y) => x.CompareTo(y));
+        return Prepared.Numbered([.. prepared.DistinctBy(static p => p.Document.Id, StringComparer.Ordinal)]);
+    }
 
     private ImmutableArray<Finding> Findings(int missing)
     {

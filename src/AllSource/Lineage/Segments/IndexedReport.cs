@@ -23,6 +23,10 @@ internal sealed record KeyFound(int Places, bool IsBoilerplate, Anchor[]? Anchor
 {
     public static readonly KeyFound Alone = new(0, false, null);
 
+    /// <summary>True for a report of which a place is among the first.</summary>
+    public bool IsAnchor(IndexedReport report) =>
+        Anchors is not null && Array.Exists(Anchors, a => a.Report == report);
+
     public bool IsFollowed(IndexedReport report, int place) =>
         Anchors is null || Array.IndexOf(Anchors, new(report, place)) >= 0;
 }

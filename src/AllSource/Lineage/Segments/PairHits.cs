@@ -1,3 +1,4 @@
+using System.Numerics;
 using AllSource.Lineage.Seeds;
 
 namespace AllSource.Lineage.Segments;
@@ -8,43 +9,69 @@ namespace AllSource.Lineage.Segments;
 /// </summary>
 internal sealed class PairHits
 {
+    private const int LeastSlots = 64;
+
     private readonly List<(SeedHit Hit, bool GoesOn)> _hits = [];
+    private OwnSeeds _own = null!;
+    private int[] _slots = []; // numbers of own keys, from 1; 0 for none
+    private int[] _seen = []; // of each own key: its places in the other report so far
+    private readonly List<int> _met = []; // own keys of which any were seen
+
+    /// <summary>The report with which others are met from now on.</summary>
+    public void Begin(OwnSeeds own)
+    {
+        _own = own;
+        var size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(LeastSlots, 2 * own.Keys.Length));
+        if (_slots.Length < size) _slots = new int[size];
+        else Array.Clear(_slots);
+        if (_seen.Length < own.Keys.Length) _seen = new int[size];
+        for (var k = 0; k < own.Keys.Length; k++) Slot(own.Keys[k].Key) = k + 1;
+    }
 
     /// <summary>Ascending by the later report's word; empty when they are no more than three words in common.</summary>
+    /// <param name="other">Ascending by word.</param>
     public SeedHit[] Of(
-        OwnSeeds own, IndexedReport self, OwnSeeds other, IndexedReport report, KeyFound[] known, bool isOtherEarlier)
+        IndexedReport self, ReadOnlySpan<Seed> other, IndexedReport report, KeyFound[] known, bool isOtherEarlier)
     {
         _hits.Clear();
-        for (int k = 0, o = 0; k < own.Keys.Length; k++)
+        foreach (ref readonly var seed in other)
         {
-            while (o < other.Keys.Length && other.Keys[o].Key < own.Keys[k].Key) o++;
-            if (o == other.Keys.Length) break;
-            if (other.Keys[o].Key != own.Keys[k].Key) continue;
-            if (isOtherEarlier) Pair(other, other.Keys[o], report, own, own.Keys[k], known[k]);
-            else Pair(own, own.Keys[k], self, other, other.Keys[o], known[k]);
+            var k = Slot(seed.Key) - 1;
+            if (k < 0) continue;
+            if (_seen[k] == 0) _met.Add(k);
+            if (_seen[k] < SearchRules.PlacesInReportMax) Pair(k, seed, _seen[k], self, report, known[k], isOtherEarlier);
+            _seen[k]++;
         }
 
+        foreach (var k in _met) _seen[k] = 0;
+        _met.Clear();
         _hits.Sort(static (x, y) => x.Hit.OwnWord != y.Hit.OwnWord
             ? x.Hit.OwnWord.CompareTo(y.Hit.OwnWord) : x.Hit.Word.CompareTo(y.Hit.Word));
         return IsPromising() ? [.. _hits.Select(static h => h.Hit)] : [];
     }
 
+    /// <param name="place">Which of the other's places of this key it is.</param>
     private void Pair(
-        OwnSeeds earlier, OwnKey earlierKey, IndexedReport earlierReport, OwnSeeds later, OwnKey laterKey,
-            KeyFound known)
+        int key, in Seed seed, int place, IndexedReport self, IndexedReport report, KeyFound known, bool isOtherEarlier)
     {
-        for (var p = 0; p < earlierKey.Count; p++)
+        if (isOtherEarlier && !known.IsFollowed(report, place)) return;
+        var first = _own.Keys[key].First;
+        for (var p = 0; p < _own.Keys[key].Count; p++)
         {
-            if (!known.IsFollowed(earlierReport, p)) continue;
-            ref readonly var posting = ref earlier.Kept[earlierKey.First + p];
-            for (var s = laterKey.First; s < laterKey.End; s++)
-            {
-                ref readonly var seed = ref later.Kept[s];
-                var goesOn = posting.Before == seed.Before || posting.After == seed.After || seed.IsQuoted
-                    || posting.IsQuoted;
-                _hits.Add((new(0, posting.Word, seed.Word, known.Places, known.IsBoilerplate), goesOn));
-            }
+            if (!isOtherEarlier && !known.IsFollowed(self, p)) continue;
+            ref readonly var own = ref _own.Kept[first + p];
+            var goesOn = own.Before == seed.Before || own.After == seed.After || seed.IsQuoted || own.IsQuoted;
+            var (earlier, later) = isOtherEarlier ? (seed.Word, own.Word) : (own.Word, seed.Word);
+            _hits.Add((new(0, earlier, later, known.Places, known.IsBoilerplate), goesOn));
         }
+    }
+
+    private ref int Slot(uint key)
+    {
+        var mask = _slots.Length - 1;
+        var slot = (int)key & mask;
+        while (_slots[slot] != 0 && _own.Keys[_slots[slot] - 1].Key != key) slot = (slot + 1) & mask;
+        return ref _slots[slot];
     }
 
     private bool IsPromising()

@@ -9,9 +9,6 @@ namespace AllSource.Lineage.Segments;
 /// </summary>
 internal sealed class PlaceFinder(IndexFiles files, bool keepPassedOver)
 {
-    /// <summary>Places of one segment that are looked at to tell boilerplate and the first places.</summary>
-    private const int PlacesLooked = 192;
-
     /// <summary>
     /// Later reports compared through a seed beyond the cap, when a report is earlier than those already there. The
     /// attack: an old date on a text of stock phrases.
@@ -20,14 +17,18 @@ internal sealed class PlaceFinder(IndexFiles files, bool keepPassedOver)
 
     private const int AuthorsLooked = 48;
 
-    /// <summary>Of the places of a capped key, those that are put in order: for anchors and authors.</summary>
+    /// <summary>
+    /// Of the places of a capped key, those that are put in order: for anchors and authors. A segment's places ascend by
+    /// the order of reports, so that no more than these are looked at in each.
+    /// </summary>
     private const int FirstMax = 64;
 
     private readonly List<Found> _found = [];
     private readonly List<Found> _first = [];
     private readonly List<ReportRow> _firstRows = [];
     private readonly List<RowPlace> _young = [];
-    private readonly List<ulong> _hits = [];
+    private readonly CandidateReports _candidates = new(keepPassedOver);
+    private readonly CommonKeys _common = new(files);
     private readonly List<ulong> _authors = [];
 
     /// <summary>What is known of each key, in the order of <see cref="OwnSeeds.Keys"/>.</summary>
@@ -36,10 +37,11 @@ internal sealed class PlaceFinder(IndexFiles files, bool keepPassedOver)
     /// <summary>The reports that may share a passage with this one, which is in the index already.</summary>
     public List<IndexedReport> Find(OwnSeeds own, IndexedReport self, ReportRow selfRow)
     {
-        _hits.Clear();
+        _candidates.Clear();
+        _common.Begin();
         if (Keys.Length < own.Keys.Length) Keys = new KeyFound[own.Keys.Length * 2];
         for (var k = 0; k < own.Keys.Length; k++) Keys[k] = Follow(own, own.Keys[k], self, selfRow);
-        return Promising(selfRow);
+        return _candidates.Promising(report => AuthorOf(report) == selfRow.Author);
     }
 
     public ReportRow RowOf(IndexedReport report) => report.Segment == files.Segments.Count
@@ -48,50 +50,71 @@ internal sealed class PlaceFinder(IndexFiles files, bool keepPassedOver)
     private KeyFound Follow(OwnSeeds own, OwnKey key, IndexedReport self, ReportRow selfRow)
     {
         var places = own.Places.AsSpan(key.First, key.Count);
-        var total = key.Count + Gather(places[0].Key, PlacesLooked, self, key.Count);
-        if (_found.Count == 0) return KeyFound.Alone;
-        if (total <= SearchRules.PlacesMax)
+        var seeds = own.Kept.AsSpan(key.First, key.Count);
+        var common = _common.Of(places[0].Key);
+        if (common is null)
         {
-            var isRepeated = _found.Count + 1 >= SearchRules.BoilerplateReports
-                && IsRepeatedByOne(_found, selfRow.Author);
-            foreach (ref readonly var found in CollectionsMarshal.AsSpan(_found)) Hit(found, places, isRepeated);
-            return new(total, isRepeated, null);
+            var total = key.Count + Gather(places[0].Key, FirstMax, self, key.Count);
+            if (_found.Count == 0) return KeyFound.Alone;
+            if (total <= SearchRules.PlacesMax)
+            {
+                var isRepeated = _found.Count + 1 >= SearchRules.BoilerplateReports
+                    && IsRepeatedByOne(_found, selfRow.Author);
+                var rare = new KeyFound(total, isRepeated, null);
+                foreach (ref readonly var found in CollectionsMarshal.AsSpan(_found)) Hit(found, seeds, rare);
+                return rare;
+            }
+
+            for (var p = 0; p < key.Count; p++) _found.Add(new(self, p, places[p].Context));
+            common = Common(total);
+            _common.Keep(places[0].Key, common);
         }
 
-        for (var p = 0; p < key.Count; p++) _found.Add(new(self, p, places[p].Context));
+        foreach (var (anchor, row, context) in common.Anchors)
+        {
+            if (anchor.Report == self || row.CompareTo(selfRow) >= 0) continue;
+            Hit(new(anchor.Report, anchor.Place, context), seeds, common.Known);
+        }
+
+        if (common.Known.IsAnchor(self)) HitLater(places[0].Key, seeds, common.Known, self, selfRow);
+        return common.Known;
+    }
+
+    /// <summary>What is known of a key beyond the cap, from the places that were gathered.</summary>
+    private CommonKey Common(int total)
+    {
         Choose();
-        var known = new KeyFound(total, IsRepeatedByOne(_first, author: 0), Anchors());
-        foreach (var found in _first.Take(SearchRules.AnchorsMax))
+        var first = Math.Min(_first.Count, SearchRules.AnchorsMax);
+        var anchors = new (Anchor, ReportRow, ushort)[first];
+        for (var a = 0; a < first; a++)
         {
-            if (found.Report != self && RowOf(found.Report).CompareTo(selfRow) < 0) Hit(found, places,
-                known.IsBoilerplate);
+            anchors[a] = (new(_first[a].Report, _first[a].Place), _firstRows[a], _first[a].Context);
         }
 
-        if (known.Anchors!.Any(a => a.Report == self)) HitLater(places, known, self, selfRow, total);
-        return known;
+        return new(
+            new(total, IsRepeatedByOne(_first, author: 0), [.. anchors.Select(static a => a.Item1)]), anchors,
+            _first.Count == FirstMax ? _firstRows[^1] : null);
     }
 
     /// <summary>A report that is among the first of a capped key is what all later ones are compared with.</summary>
-    private void HitLater(
-        ReadOnlySpan<SeedPlace> places, KeyFound known, IndexedReport self, ReportRow selfRow, int total)
+    private void HitLater(uint key, ReadOnlySpan<Seed> seeds, KeyFound known, IndexedReport self, ReportRow selfRow)
     {
-        if (total > PlacesLooked) Gather(places[0].Key, LaterMax, self, places.Length);
+        Gather(key, LaterMax, self, seeds.Length);
         foreach (ref readonly var found in CollectionsMarshal.AsSpan(_found))
         {
-            if (found.Report == self || RowOf(found.Report).CompareTo(selfRow) < 0) continue;
-            for (var p = 0; p < places.Length; p++)
+            if (RowOf(found.Report).CompareTo(selfRow) < 0) continue;
+            for (var p = 0; p < seeds.Length; p++)
             {
-                if (known.IsFollowed(self, p)) Hit(found, places.Slice(p, 1), known.IsBoilerplate);
+                if (known.IsFollowed(self, p)) Hit(found, seeds.Slice(p, 1), known);
             }
         }
     }
 
-    private void Hit(in Found found, ReadOnlySpan<SeedPlace> places, bool isBoilerplate)
+    private void Hit(in Found found, ReadOnlySpan<Seed> seeds, KeyFound known)
     {
-        foreach (ref readonly var place in places)
+        foreach (ref readonly var seed in seeds)
         {
-            var goesOn = SeedContext.MayGoOn(place.Context, found.Context);
-            _hits.Add((found.Report.Packed << 2) | (isBoilerplate ? 2UL : 0) | (goesOn ? 1UL : 0));
+            _candidates.Add(found.Report, seed, SeedContext.Likeness(seed, found.Context), known);
         }
     }
 
@@ -133,12 +156,19 @@ internal sealed class PlaceFinder(IndexFiles files, bool keepPassedOver)
     {
         _first.Clear();
         _firstRows.Clear();
+        var passed = -1;
         foreach (ref readonly var found in CollectionsMarshal.AsSpan(_found))
         {
+            if (found.Report.Segment == passed) continue; // what follows there is later still
             var row = RowOf(found.Report);
             var at = _first.Count;
             while (at > 0 && IsBefore(row, found.Place, _firstRows[at - 1], _first[at - 1].Place)) at--;
-            if (at == FirstMax) continue;
+            if (at == FirstMax)
+            {
+                passed = found.Report.Segment < files.Segments.Count ? found.Report.Segment : -1;
+                continue;
+            }
+
             if (_first.Count == FirstMax)
             {
                 _first.RemoveAt(FirstMax - 1);
@@ -152,9 +182,6 @@ internal sealed class PlaceFinder(IndexFiles files, bool keepPassedOver)
 
     private static bool IsBefore(in ReportRow one, int place, in ReportRow other, int otherPlace) =>
         one.CompareTo(other) is var by && (by < 0 || (by == 0 && place < otherPlace));
-
-    private Anchor[] Anchors() =>
-        [.. _first.Take(SearchRules.AnchorsMax).Select(static f => new Anchor(f.Report, f.Place))];
 
     /// <summary>
     /// True when one author repeats the key in so many reports, among the first whose authors are known.
@@ -184,34 +211,6 @@ internal sealed class PlaceFinder(IndexFiles files, bool keepPassedOver)
     private ulong AuthorOf(IndexedReport report) => report.Segment == files.Segments.Count
         ? files.Young.Row(report.Row).Author
         : files.Segments[report.Segment].Segment is { HasAuthors: true } segment ? segment.AuthorOf(report.Row) : 0;
-
-    /// <summary>
-    /// Reports with a hit that may go on, or with two hits: where they stand is tested on the words. What one author
-    /// merely repeats of his own is not worth fetching.
-    /// </summary>
-    private List<IndexedReport> Promising(ReportRow selfRow)
-    {
-        var promising = new List<IndexedReport>();
-        _hits.Sort();
-        for (int i = 0, end; i < _hits.Count; i = end)
-        {
-            var goesOn = false;
-            var isAllBoilerplate = true;
-            for (end = i; end < _hits.Count && _hits[end] >> 2 == _hits[i] >> 2; end++)
-            {
-                goesOn |= (_hits[end] & 1) != 0;
-                isAllBoilerplate &= (_hits[end] & 2) != 0;
-            }
-
-            if (!goesOn && end - i < 2) continue;
-            var report = IndexedReport.Unpack(_hits[i] >> 2);
-            var isOwnFixedPart = isAllBoilerplate && end - i < SearchRules.FixedPartSeedsMax
-                && AuthorOf(report) == selfRow.Author && !keepPassedOver;
-            if (!isOwnFixedPart) promising.Add(report);
-        }
-
-        return promising;
-    }
 
     private readonly record struct Found(IndexedReport Report, int Place, ushort Context);
 }

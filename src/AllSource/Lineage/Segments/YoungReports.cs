@@ -24,6 +24,9 @@ internal sealed class YoungReports
 
     public int Count => _byKey.Count;
 
+    /// <summary>Rows numbered so far, those taken away among them.</summary>
+    public int Rows => _rows.Count;
+
     public int Places => _places.Count;
 
     public bool IsEmpty => _rows.Count == 0 && WordCounts.IsEmpty;
@@ -68,14 +71,15 @@ internal sealed class YoungReports
         if (_byInstance.TryGetValue(instance, out var there)) into.AddRange(there);
     }
 
-    /// <summary>Adds a key's places, by arrival, then place in the report.</summary>
-    public void Find(uint key, List<RowPlace> into)
+    /// <summary>Adds a key's places in the rows from one on, by arrival, then place in the report.</summary>
+    public void Find(uint key, List<RowPlace> into, int firstRow = 0)
     {
         var from = into.Count;
         var places = CollectionsMarshal.AsSpan(_places);
         for (var next = _heads[key >> (32 - HeadBits)]; next != 0;)
         {
             ref readonly var place = ref places[next - 1];
+            if (place.Row < firstRow) break; // a chain goes back in time
             if (place.Seed.Key == key && !_isGone[place.Row]) into.Add(new(place.Row, place.Seed.Context));
             next = place.Next;
         }
