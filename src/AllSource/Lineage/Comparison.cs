@@ -45,12 +45,9 @@ internal sealed class Comparison(HeldDocuments documents, WordRarity rarity, Pas
         {
             if (s + Ahead < lists.Length) join.Prefetch(lists[s + Ahead]);
             if (lists[s] == 0) continue;
-            var places = join.ListAt(lists[s]);
-            var earlier = 0;
-            while (earlier < places.Length && places[earlier].Document < own) earlier++;
             ref readonly var head = ref join.HeadOf(lists[s]);
             _collector.Meet(
-                own, marks, seeds[s], places[..earlier], head.ListCount, head.ListRepeaters > 0);
+                own, marks, seeds[s], join.ListAt(lists[s]), head.ListCount, head.ListRepeaters > 0, own);
         }
 
         return _collector.Ordered(document.Title);

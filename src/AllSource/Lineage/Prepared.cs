@@ -17,6 +17,11 @@ internal sealed class Prepared(LineageDocument document, Words words)
     /// <summary>The first instant of its time, the last of all when it is unknown.</summary>
     public long Ticks { get; } = (document.Published?.Earliest ?? DateTime.MaxValue).Ticks;
 
+    /// <summary>What stands for author and title, where it is made beforehand by several threads.</summary>
+    private string? AuthorKey { get; init; }
+
+    private string? TitleKey { get; init; }
+
     /// <summary>The author as a number, equal for equal names; 0 for nobody known.</summary>
     public int Author { get; set; }
 
@@ -38,7 +43,11 @@ internal sealed class Prepared(LineageDocument document, Words words)
         {
             for (var d = block * 32; d < Math.Min(documents.Count, (block + 1) * 32); d++)
             {
-                prepared[d] = new(documents[d], reader.Read(documents[d].Text, withStems));
+                prepared[d] = new(documents[d], reader.Read(documents[d].Text, withStems))
+                {
+                    AuthorKey = AuthorKeyOf(documents[d]),
+                    TitleKey = TitleKeyOf(documents[d]),
+                };
             }
 
             return reader;
@@ -54,8 +63,8 @@ internal sealed class Prepared(LineageDocument document, Words words)
         var (authors, titles) = (new NameNumbers(), new NameNumbers());
         foreach (var one in prepared)
         {
-            one.Author = authors.Take(AuthorKeyOf(one.Document));
-            one.Title = titles.Take(TitleKeyOf(one.Document));
+            one.Author = authors.Take(one.AuthorKey ?? AuthorKeyOf(one.Document));
+            one.Title = titles.Take(one.TitleKey ?? TitleKeyOf(one.Document));
         }
 
         return prepared;
@@ -72,8 +81,17 @@ internal sealed class Prepared(LineageDocument document, Words words)
     private static ulong? KeyOf(Words words)
     {
         if (words.Count < SeedPicker.GramWords) return null;
-        var hash = (ulong)words.Count;
-        foreach (var code in words.Codes) hash = (hash ^ code) * 0x9FB21C651E98DF25UL;
+        const ulong Prime = 0x9FB21C651E98DF25UL;
+        var (even, odd) = ((ulong)words.Count, Prime); // two by two, as each step waits for the one before it
+        var codes = words.Codes;
+        for (; codes.Length > 1; codes = codes[2..])
+        {
+            even = (even ^ codes[0]) * Prime;
+            odd = (odd ^ codes[1]) * Prime;
+        }
+
+        if (codes.Length > 0) even = (even ^ codes[0]) * Prime;
+        var hash = (even ^ (odd >> 32) ^ (odd << 32)) * Prime;
         return hash ^ (hash >> 31);
     }
 

@@ -55,12 +55,15 @@ internal sealed class HitCollector(HeldDocuments documents, bool keepAll)
     /// left out.
     /// </summary>
     /// <param name="count">How many places the seed has in all.</param>
+    /// <param name="end">Places end with the first of a document of this number or a higher one.</param>
     public void Meet(
-        int own, ReadOnlySpan<WordMarks> marks, in Place seed, ReadOnlySpan<Place> places, int count, bool isRepeated)
+        int own, ReadOnlySpan<WordMarks> marks, in Place seed, ReadOnlySpan<Place> places, int count, bool isRepeated,
+        int end = int.MaxValue)
     {
         foreach (ref readonly var place in places)
         {
             var other = place.Document;
+            if (other >= end) break;
             if (other == own || !seed.Meets(place)) continue;
             ref var meeting = ref _meetings[other];
             if (meeting.Count == 0) Take(other);
