@@ -26,7 +26,9 @@ internal sealed class PlaceFinder(IndexFiles files, bool keepPassedOver)
     private readonly List<Found> _found = [];
     private readonly List<Found> _first = [];
     private readonly List<ReportRow> _firstRows = [];
+    private readonly List<(int At, int End, ReportRow Row)> _heads = [];
     private readonly List<RowPlace> _young = [];
+    private int _inSegments; // of the places found
     private readonly CandidateReports _candidates = new(keepPassedOver);
     private readonly CommonKeys _common = new(files);
     private readonly List<ulong> _authors = [];
@@ -83,7 +85,7 @@ internal sealed class PlaceFinder(IndexFiles files, bool keepPassedOver)
     /// <summary>What is known of a key beyond the cap, from the places that were gathered.</summary>
     private CommonKey Common(int total)
     {
-        Choose();
+        Choose(_inSegments);
         var first = Math.Min(_first.Count, SearchRules.AnchorsMax);
         var anchors = new (Anchor, ReportRow, ushort)[first];
         for (var a = 0; a < first; a++)
@@ -137,6 +139,7 @@ internal sealed class PlaceFinder(IndexFiles files, bool keepPassedOver)
             }
         }
 
+        _inSegments = _found.Count;
         _young.Clear();
         files.Young.Find(key, _young);
         for (int p = 0, n = 0; p < _young.Count; p++)
@@ -151,33 +154,53 @@ internal sealed class PlaceFinder(IndexFiles files, bool keepPassedOver)
         return total;
     }
 
-    /// <summary>The first of the places found, by the one order of reports, then by place.</summary>
-    private void Choose()
+    /// <summary>
+    /// The first of the places found, by the one order of reports, then by place: those of segments, each of which is
+    /// in order, are merged; the rest are put among them.
+    /// </summary>
+    /// <param name="inSegments">How many places found are of segments; of each they lie together.</param>
+    private void Choose(int inSegments)
     {
         _first.Clear();
         _firstRows.Clear();
-        var passed = -1;
-        foreach (ref readonly var found in CollectionsMarshal.AsSpan(_found))
+        _heads.Clear();
+        for (int from = 0, end; from < inSegments; from = end)
         {
-            if (found.Report.Segment == passed) continue; // what follows there is later still
-            var row = RowOf(found.Report);
-            var at = _first.Count;
-            while (at > 0 && IsBefore(row, found.Place, _firstRows[at - 1], _first[at - 1].Place)) at--;
-            if (at == FirstMax)
+            for (end = from + 1; end < inSegments && _found[end].Report.Segment == _found[from].Report.Segment; end++)
             {
-                passed = found.Report.Segment < files.Segments.Count ? found.Report.Segment : -1;
-                continue;
             }
 
-            if (_first.Count == FirstMax)
-            {
-                _first.RemoveAt(FirstMax - 1);
-                _firstRows.RemoveAt(FirstMax - 1);
-            }
-
-            _first.Insert(at, found);
-            _firstRows.Insert(at, row);
+            _heads.Add((from, end, RowOf(_found[from].Report)));
         }
+
+        while (_heads.Count > 0 && _first.Count < FirstMax)
+        {
+            var least = 0;
+            for (var h = 1; h < _heads.Count; h++) if (_heads[h].Row.CompareTo(_heads[least].Row) < 0) least = h;
+            var (at, end, row) = _heads[least];
+            _first.Add(_found[at++]);
+            _firstRows.Add(row);
+            if (at == end) _heads.RemoveAt(least);
+            else _heads[least] = (at, end, RowOf(_found[at].Report));
+        }
+
+        for (var f = inSegments; f < _found.Count; f++) PutAmongFirst(_found[f]);
+    }
+
+    private void PutAmongFirst(in Found found)
+    {
+        var row = RowOf(found.Report);
+        var at = _first.Count;
+        while (at > 0 && IsBefore(row, found.Place, _firstRows[at - 1], _first[at - 1].Place)) at--;
+        if (at == FirstMax) return;
+        if (_first.Count == FirstMax)
+        {
+            _first.RemoveAt(FirstMax - 1);
+            _firstRows.RemoveAt(FirstMax - 1);
+        }
+
+        _first.Insert(at, found);
+        _firstRows.Insert(at, row);
     }
 
     private static bool IsBefore(in ReportRow one, int place, in ReportRow other, int otherPlace) =>
