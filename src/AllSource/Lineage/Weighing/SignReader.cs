@@ -1,4 +1,3 @@
-using System.Buffers;
 using AllSource.Lineage.Alignment;
 using AllSource.Lineage.Reading;
 using AllSource.Lineage.Seeds;
@@ -13,8 +12,10 @@ internal sealed class SignReader(WordRarity rarity)
     internal const int EndWords = 40; // at the beginning and the end of a text
     private const int NearWords = 40; // in which a name of the other's author is looked for
 
-    /// <summary>What drawings, tables and addresses are made of.</summary>
-    private static readonly SearchValues<char> Odd = SearchValues.Create("|*=_/\\^~<>@+#-%{}0123456789");
+    private const char AsciiMax = '\u007F'; // of which no odd one is the last
+
+    /// <summary>One for each of what drawings, tables and addresses are made of.</summary>
+    private static readonly byte[] Odd = OnesAt("|*=_/\\^~<>@+#-%{}0123456789");
 
     /// <summary>Chains of no more words than this, and not in quotation marks, are met by chance everywhere.</summary>
     private const int WordsOfChance = 4;
@@ -153,12 +154,18 @@ internal sealed class SignReader(WordRarity rarity)
         var (found, seen) = (0, 0);
         foreach (var c in one.Document.Text.AsSpan(one.Words.Starts[first]..one.Words.Ends[end - 1]))
         {
-            if (c <= ' ') continue;
-            seen++;
-            if (Odd.Contains(c)) found++;
+            seen += c > ' ' ? 1 : 0;
+            found += Odd[Math.Min(c, AsciiMax)]; // nothing guessed at
         }
 
         return found / (double)Math.Max(1, seen);
+    }
+
+    private static byte[] OnesAt(string characters)
+    {
+        var ones = new byte[AsciiMax + 1];
+        foreach (var c in characters) ones[c] = 1;
+        return ones;
     }
 
     private static bool Breaks(Words words, int end, WordMarks marks) => end == words.Count || words.Has(end, marks);

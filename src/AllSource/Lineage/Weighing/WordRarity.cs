@@ -89,7 +89,7 @@ internal sealed class WordRarity
 
     private static double[] Logs(double prior)
     {
-        var logs = new double[1 << 12];
+        var logs = new double[1 << 16]; // no word of a desk's texts but the commonest is used oftener
         for (var count = 0; count < logs.Length; count++) logs[count] = Math.Log2(count + prior);
         return logs;
     }
