@@ -59,7 +59,7 @@ internal static class DiskTrial
         if (inserts.Count == 0) return;
         var rate = inserts.Count / clock.Elapsed.TotalSeconds;
         output.WriteLine(
-            Say($"reports {from} to {to} inserted alone: {rate:F0} a second by the clock, the making of texts included"));
+            Say($"reports {from} to {to} inserted alone, texts made: {rate:F0} a second by the clock"));
         Latency("insert", inserts, output);
     }
 

@@ -8,15 +8,16 @@ namespace AllSource.Lineage.Segments;
 /// </summary>
 /// <param name="Anchors">The places that are followed, with their reports' rows and what stands around them.</param>
 /// <param name="Last">The last of the reports that it was made of; null when it was made of all.</param>
-internal sealed record CommonKey(KeyFound Known, (Anchor Anchor, ReportRow Row, ushort Context)[] Anchors, ReportRow? Last)
+internal sealed record CommonKey(
+    KeyFound Known, (Anchor Anchor, ReportRow Row, ushort Context)[] Anchors, ReportRow? Last)
 {
     /// <summary>Rows of young reports that are known not to change it.</summary>
     public int YoungSeen { get; set; }
 }
 
 /// <summary>
-/// Learnt common keys: stock phrases are met in nearly every report, and their first places hardly ever change. Bounded,
-/// and forgotten when segments change or a report is taken away.
+/// Learnt common keys: stock phrases are met in nearly every report, and their first places hardly ever change.
+/// Bounded, and forgotten when segments change or a report is taken away.
 /// </summary>
 internal sealed class CommonKeys(IndexFiles files)
 {

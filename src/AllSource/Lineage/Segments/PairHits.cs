@@ -39,8 +39,9 @@ internal sealed class PairHits
             var k = Slot(seed.Key) - 1;
             if (k < 0) continue;
             if (_seen[k] == 0) _met.Add(k);
-            if (_seen[k] < SearchRules.PlacesInReportMax) Pair(k, seed, _seen[k], self, report, known[k], isOtherEarlier);
-            _seen[k]++;
+            var place = _seen[k]++;
+            if (place >= SearchRules.PlacesInReportMax) continue;
+            Pair(k, seed, place, self, report, known[k], isOtherEarlier);
         }
 
         foreach (var k in _met) _seen[k] = 0;

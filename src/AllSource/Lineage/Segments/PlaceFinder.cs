@@ -18,8 +18,8 @@ internal sealed class PlaceFinder(IndexFiles files, bool keepPassedOver)
     private const int AuthorsLooked = 48;
 
     /// <summary>
-    /// Of the places of a capped key, those that are put in order: for anchors and authors. A segment's places ascend by
-    /// the order of reports, so that no more than these are looked at in each.
+    /// Of the places of a capped key, those that are put in order: for anchors and authors. A segment's places ascend
+    /// by the order of reports, so that no more than these are looked at in each.
     /// </summary>
     private const int FirstMax = 64;
 

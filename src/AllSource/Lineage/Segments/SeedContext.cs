@@ -19,7 +19,7 @@ internal static class SeedContext
 
     /// <summary>
     /// How far a repeat may go on beyond a seed: on no side, on one (1), on both (2). What stands in quotation marks in
-    /// one text alone counts as both, as it may be a short quotation; in both texts its neighbours would be met as well.
+    /// one text alone counts as both, as it may be a short quotation; in both texts its neighbours would be met too.
     /// </summary>
     public static int Likeness(in Seed own, ushort other)
     {
