@@ -19,16 +19,16 @@ internal sealed class GrammarIndex
     {
         Text = text;
         var n = text.Count;
-        (Kids, Subject, Object, First, Last, Stem) = (new ulong[n], new int[n], new int[n], new int[n], new int[n],
-            new uint[n]);
-        var stems = new List<uint>();
+        (Kids, Subject, Object, First, Last, Stem, Kind) = (new ulong[n], new int[n], new int[n], new int[n], new int[n],
+            new uint[n], new byte[n]);
+        var stems = new List<(uint Stem, byte Kind)>();
         _stems = new string?[n == 0 ? 0 : text.Tokens.Word.Max() + 1];
         for (var i = 0; i < n; i++)
         {
             (Subject[i], Object[i], First[i], Last[i]) = (-1, -1, i, i);
             var word = text.Tokens.Word[i];
-            if (word == stems.Count) stems.Add(WordSigns.WordHash(StemOf(i)));
-            Stem[i] = stems[word];
+            if (word == stems.Count) stems.Add((WordSigns.WordHash(StemOf(i)), VerbClasses.Of(StemOf(i))));
+            (Stem[i], Kind[i]) = stems[word];
         }
 
         for (var i = 0; i < n; i++)
@@ -61,6 +61,9 @@ internal sealed class GrammarIndex
     public int[] Last { get; }
 
     public uint[] Stem { get; }
+
+    /// <summary>For each token its kind of <see cref="VerbClasses"/>.</summary>
+    public byte[] Kind { get; }
 
     /// <summary>The token's stem as text (see <see cref="Stems"/>), found out once for each different word.</summary>
     public string StemOf(int token) => _stems[Text.Tokens.Word[token]] ??= Stems.Of(Text.Tokens.Lower[token]);

@@ -23,11 +23,12 @@ internal static class AttributionReader
         var found = CueDensity.Thin(cues, index.Text.Count, CueDensity.CuesMax);
         var budget = new WindowBudget(index.Text.Count);
         var sure = model.Read(index, found, budget);
+        sure.RemoveAll(d => d.Content.Count == 0 && !IsSilence(d, index));
         var taken = Taken(index, sure);
         var ruled = RuleCues.Find(index, 0, index.Text.Count, i => taken[i]);
         var more = CueDensity.Thin(ruled, index.Text.Count, CueDensity.RuleCuesMax);
         var byRule = more.ToHashSet();
-        var drafts = model.ReadMore(index, sure, more, budget);
+        var drafts = model.ReadMore(index, sure, more, cues.Share, budget);
         foreach (var draft in drafts) SpanRepair.Apply(draft, index);
         WroteLine.Apply(drafts, index.Text.Tokens);
         foreach (var draft in drafts.Where(d => byRule.Contains(d.Cue[0]) || d.Source.Count == 0
@@ -55,7 +56,7 @@ internal static class AttributionReader
             drafts = Merge(drafts, level, index.Text.Count);
         }
 
-        isCut = found.Count < cues.Count || more.Count < ruled.Count || budget.IsNarrowed;
+        isCut = found.Likely.Count < cues.Likely.Count || more.Count < ruled.Count || budget.IsNarrowed;
         return drafts;
     }
 

@@ -1,3 +1,5 @@
+using AllSource.Claims.Model;
+
 namespace AllSource.Claims.Layers;
 
 /// <summary>
@@ -14,6 +16,12 @@ internal static class CueDensity
 
     /// <summary>Of the model's cues, and of those that rules add to them.</summary>
     public const int CuesMax = 60, RuleCuesMax = 20;
+
+    public static CueCandidates Thin(CueCandidates cues, int tokens, int most) => cues with
+    {
+        Sure = Thin(cues.Sure, tokens, most),
+        Likely = Thin(cues.Likely, tokens, most),
+    };
 
     /// <param name="cues">Ascending.</param>
     /// <param name="tokens">Of the whole text.</param>

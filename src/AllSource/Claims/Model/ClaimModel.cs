@@ -6,14 +6,14 @@ using AllSource.Language.Learning;
 namespace AllSource.Claims.Model;
 
 /// <summary>
-/// All that was learned: tagger, parser, cues, spans. The shipped one is read from the assembly when it is first needed
+/// All that was learned: tagger, parser, cues, spans, the choice among readings. The shipped one is read from the assembly when it is first needed
 /// and shared from
-/// then on; nothing in it changes. File: the five letters "ASCM1", then Brotli of the weights in this order.
+/// then on; nothing in it changes. File: the five letters "ASCM2", then Brotli of the weights in this order.
 /// </summary>
 internal sealed class ClaimModel
 {
     private const string ResourceName = "AllSource.Claims.claims.model";
-    private static readonly byte[] Magic = "ASCM1"u8.ToArray();
+    private static readonly byte[] Magic = "ASCM2"u8.ToArray();
     private static readonly Lazy<ClaimModel> OfAssembly = new(Load, LazyThreadSafetyMode.ExecutionAndPublication);
 
     private ClaimModel(GrammarReader grammar, AttributionModel attributions) => (Grammar, Attributions) = (grammar,
@@ -40,7 +40,8 @@ internal sealed class ClaimModel
         var parser = new DependencyParser(WeightList.Read(from), WeightList.Read(from));
         return new(
             new GrammarReader(tagger, parser),
-            new AttributionModel(CrfModel.Read(from, CrfShape.Cues), CrfModel.Read(from, CrfShape.Spans)));
+            new AttributionModel(new(CrfModel.Read(from, CrfShape.Cues)), CrfModel.Read(from, CrfShape.Spans),
+                ReadingRanker.Read(from)));
     }
 
     /// <summary>Puts trained parts into a file that <see cref="Read"/> takes; the same parts give the same

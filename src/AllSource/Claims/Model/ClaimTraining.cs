@@ -12,11 +12,11 @@ namespace AllSource.Claims.Model;
 /// </summary>
 internal static class ClaimTraining
 {
-    private const int TaggerRounds = 6, HalfRounds = 3, ParserRounds = 8, HalfCueRounds = 5;
+    private const int TaggerRounds = 6, HalfRounds = 3, ParserRounds = 8, HalfCueRounds = 5, RankRounds = 12;
 
-    /// <summary>How freely the other half's model guesses: about as many false cues as the shipped one will
-    /// make.</summary>
-    private const float GuessBias = 0.5f;
+    internal const float RankRate = 0.1f, RankPrior = 6f;
+
+    private const double RankDrop = 0.1;
 
     public static CrfSettings CueSettings { get; } = new(12, 0.1f, 6f, 0.3, 0.5, 2, 0.03f);
 
@@ -43,11 +43,15 @@ internal static class ClaimTraining
             () => cues.Train([.. read.SelectMany(t => t.CueExamples())]),
             () => spans.Train([.. read.SelectMany((t, i) => t.SpanExamples(guessed[i]))]));
         say("cues and spans: learned");
+        var ranker = new RankTrainer(RankRounds, RankRate, RankPrior, RankDrop);
+        ranker.Train(ReadingExamples.Make(read, guessed));
+        say("choice among readings: learned");
         return ClaimModel.Pack(to =>
         {
             foreach (var weights in (WeightList[])[tags, known, moves, labels]) weights.Write(to);
             cues.Write(to);
             spans.Write(to);
+            ranker.Write(to);
         });
     }
 
@@ -59,8 +63,8 @@ internal static class ClaimTraining
         {
             var trainer = new CrfTrainer(CrfShape.Cues, CueSettings with { Rounds = HalfCueRounds });
             trainer.Train([.. texts.Where((_, i) => i % 2 != half).SelectMany(t => t.CueExamples())]);
-            var model = new AttributionModel(trainer.Freeze(), null);
-            for (var i = half; i < texts.Count; i += 2) guessed[i] = model.Cues(texts[i].Index, GuessBias);
+            var finder = new CueFinder(trainer.Freeze());
+            for (var i = half; i < texts.Count; i += 2) guessed[i] = finder.Find(texts[i].Index).Sure;
         });
         return guessed;
     }

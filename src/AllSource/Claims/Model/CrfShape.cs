@@ -7,10 +7,15 @@ namespace AllSource.Claims.Model;
 /// </summary>
 internal sealed class CrfShape
 {
+    private readonly int[] _edgeOf;
+
     public CrfShape(int labels, int[] labelOf, (int From, int To)[] edges, int[] starts, int[] ends)
     {
         (Labels, LabelOf, Edges) = (labels, labelOf, edges);
         (MayStart, MayEnd) = (new bool[labelOf.Length], new bool[labelOf.Length]);
+        _edgeOf = new int[States * States];
+        Array.Fill(_edgeOf, -1);
+        for (var e = 0; e < edges.Length; e++) _edgeOf[(edges[e].From * States) + edges[e].To] = e;
         foreach (var s in starts) MayStart[s] = true;
         foreach (var s in ends) MayEnd[s] = true;
     }
@@ -22,6 +27,9 @@ internal sealed class CrfShape
     public int[] LabelOf { get; }
 
     public (int From, int To)[] Edges { get; }
+
+    /// <summary>The number of the edge between two states, -1 for none.</summary>
+    public int EdgeOf(int from, int to) => _edgeOf[(from * States) + to];
 
     public bool[] MayStart { get; }
 

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using AllSource.Language.Learning;
 
 namespace AllSource.Claims.Model;
@@ -37,9 +40,13 @@ internal sealed class CrfTrainer(CrfShape shape, CrfSettings settings)
     /// smooth.</summary>
     private const int PriorTimes = 8;
 
+    // Each feature has its weights and beside them their sums of squares, padded to whole vectors: one miss of the
+    // cache brings both.
+    private readonly int _stride = shape.Labels <= 4 ? 4 : 8;
     private readonly FeatureRows _rows = new();
     private readonly CrfLattice _lattice = new(shape);
-    private float[] _weight = [], _square = [];
+    private readonly CrfSums _sums = new(shape);
+    private float[] _table = [];
     private float[] _edge = new float[shape.Edges.Length], _start = new float[shape.States],
         _end = new float[shape.States];
     private readonly float[] _edgeSquare = new float[shape.Edges.Length], _startSquare = new float[shape.States],
@@ -47,6 +54,9 @@ internal sealed class CrfTrainer(CrfShape shape, CrfSettings settings)
     private float[] _labels = [], _sum = [];
     private int _gathered;
     private int[] _active = new int[1024], _from = new int[256];
+
+    /// <summary>An example's features by their numbers, position after position.</summary>
+    private sealed record Numbered(int[] Rows, int[] Start, byte[] Lexical);
 
     public int Features => _rows.Count;
 
@@ -74,23 +84,34 @@ internal sealed class CrfTrainer(CrfShape shape, CrfSettings settings)
     private void DrawToZero()
     {
         if (settings.Prior <= 0) return;
-        var by = settings.Prior * settings.Rate / PriorTimes;
-        for (var i = 0; i < _weight.Length; i++)
+        var by = Vector128.Create(settings.Prior * settings.Rate / PriorTimes);
+        for (var at = 0; at < _table.Length; at += 2 * _stride)
         {
-            if (_weight[i] != 0) _weight[i] /= 1 + (by / MathF.Sqrt(_square[i] + 1f));
+            for (var v = 0; v < _stride; v += 4)
+            {
+                ref var weight = ref At(at + v);
+                weight /= Vector128<float>.One + (by / Vector128.Sqrt(At(at + _stride + v) + Vector128<float>.One));
+            }
         }
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ref Vector128<float> At(int at) => ref Unsafe.As<float, Vector128<float>>(ref _table[at]);
 
     /// <summary>Adds the weights as they stand after a round: the mean of the later rounds is steadier than the
     /// last.</summary>
     private void Gather()
     {
-        if (_sum.Length == 0) _sum = new float[_weight.Length];
-        for (var i = 0; i < _sum.Length; i++) _sum[i] += _weight[i];
+        if (_sum.Length == 0) _sum = new float[_rows.Count * shape.Labels];
+        for (var row = 0; row < _rows.Count; row++)
+        {
+            for (var l = 0; l < shape.Labels; l++) _sum[(row * shape.Labels) + l] += _table[(row * 2 * _stride) + l];
+        }
+
         _gathered++;
     }
 
-    private int[][][] Number(IReadOnlyList<CrfExample> examples)
+    private Numbered[] Number(IReadOnlyList<CrfExample> examples)
     {
         var counts = new Dictionary<uint, int>();
         foreach (var example in examples)
@@ -99,68 +120,88 @@ internal sealed class CrfTrainer(CrfShape shape, CrfSettings settings)
             {
                 foreach (var feature in position)
                 {
-                    ref var count = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(
-                        counts, feature, out _);
+                    ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(counts, feature, out _);
                     count++;
                 }
             }
         }
 
-        int Row(uint feature) => counts[feature] >= settings.CountMin ? _rows.FindOrAdd(feature) : -1;
-        var rows = examples.Select(e => e.Features.Select(p => Array.ConvertAll(p, Row)).ToArray()).ToArray();
-        _weight = new float[_rows.Count * shape.Labels];
-        _square = new float[_weight.Length];
+        Numbered[] rows = [.. examples.Select(e => Number(e, counts))];
+        _table = new float[_rows.Count * 2 * _stride];
         return rows;
     }
 
-    private double Learn(CrfExample example, int[][] rows, Shuffle shuffle)
+    private Numbered Number(CrfExample example, Dictionary<uint, int> counts)
     {
-        var (length, labels) = (rows.Length, shape.Labels);
-        _lattice.Begin(length);
-        if (_labels.Length < length * labels) _labels = new float[length * labels * 2];
-        Choose(example, rows, shuffle);
-        for (var i = 0; i < length; i++)
+        var n = example.Features.Length;
+        var (rows, start, lexical) = (new List<int>(n * 32), new int[n + 1], new byte[n]);
+        for (var i = 0; i < n; i++)
         {
-            var emission = _lattice.Emission.AsSpan(i * labels, labels);
-            for (var k = _from[i]; k < _from[i + 1]; k++)
+            start[i] = rows.Count;
+            for (var k = 0; k < example.Features[i].Length; k++)
             {
-                var weights = _weight.AsSpan(_active[k] * labels, labels);
-                for (var l = 0; l < labels; l++) emission[l] += weights[l];
-            }
-
-            for (var l = 0; l < labels; l++)
-            {
-                emission[l] *= Swell;
-                if (example.Allowed is not null && (example.Allowed[i] & (1 << l)) == 0) emission[
-                    l] = CrfLattice.Forbidden;
+                var feature = example.Features[i][k];
+                if (counts[feature] < settings.CountMin) continue;
+                rows.Add(_rows.FindOrAdd(feature));
+                if (k < example.Lexical[i]) lexical[i]++;
             }
         }
 
+        start[n] = rows.Count;
+        return new([.. rows], start, lexical);
+    }
+
+    private double Learn(CrfExample example, Numbered rows, Shuffle shuffle)
+    {
+        var (length, labels) = (example.States.Length, shape.Labels);
+        _lattice.Begin(length);
+        if (_labels.Length < length * labels) _labels = new float[length * labels * 2];
+        Choose(length, rows, shuffle);
+        for (var i = 0; i < length; i++) Emit(example, i, _lattice.Emission.AsSpan(i * labels, labels));
         var gold = Score(example);
         float[] edges = new float[_edge.Length], starts = new float[_start.Length], ends = new float[_end.Length];
-        var total = _lattice.Expect(_edge, _start, _end, _labels, edges, starts, ends);
+        var total = _sums.Expect(_lattice, _edge, _start, _end, _labels, edges, starts, ends);
         for (var i = 0; i < length; i++) Move(example, i, labels);
         MoveEdges(example, edges, starts, ends);
         return total - gold;
     }
 
-    /// <summary>The features that this visit sees: those that dropping leaves.</summary>
-    private void Choose(CrfExample example, int[][] rows, Shuffle shuffle)
+    private void Emit(CrfExample example, int i, Span<float> emission)
     {
-        if (_from.Length <= rows.Length) _from = new int[rows.Length * 2];
-        var n = 0;
-        for (var i = 0; i < rows.Length; i++)
+        var (low, high) = (Vector128<float>.Zero, Vector128<float>.Zero);
+        for (var k = _from[i]; k < _from[i + 1]; k++)
+        {
+            var at = _active[k] * 2 * _stride;
+            low += At(at);
+            if (_stride > 4) high += At(at + 4);
+        }
+
+        for (var l = 0; l < emission.Length; l++)
+        {
+            var barred = example.Allowed is not null && (example.Allowed[i] & (1 << l)) == 0;
+            emission[l] = barred ? CrfLattice.Forbidden : (l < 4 ? low[l] : high[l - 4]) * Swell;
+        }
+    }
+
+    /// <summary>The features that this visit sees: those that dropping leaves.</summary>
+    private void Choose(int length, Numbered rows, Shuffle shuffle)
+    {
+        if (_from.Length <= length) _from = new int[length * 2];
+        if (_active.Length < rows.Rows.Length) _active = new int[rows.Rows.Length * 2];
+        var (n, least, chances, left) = (0, (byte)Math.Round(settings.Drop * 256), 0UL, 0);
+        for (var i = 0; i < length; i++)
         {
             _from[i] = n;
-            if (_active.Length < n + rows[i].Length) Array.Resize(ref _active, (n + rows[i].Length) * 2);
-            for (var k = shuffle.NextShare() < settings.LexicalDrop ? example.Lexical[i] : 0; k < rows[i].Length; k++)
+            var k = rows.Start[i] + (shuffle.NextShare() < settings.LexicalDrop ? rows.Lexical[i] : 0);
+            for (; k < rows.Start[i + 1]; k++)
             {
-                if (rows[i][k] >= 0 && (settings.Drop <= 0 || shuffle.NextShare() >= settings.Drop)) _active[
-                    n++] = rows[i][k];
+                if (left == 0) (chances, left) = (shuffle.NextRaw(), 8);
+                if ((byte)chances >= least) _active[n++] = rows.Rows[k];
+                (chances, left) = (chances >> 8, left - 1);
             }
         }
 
-        _from[rows.Length] = n;
+        _from[length] = n;
     }
 
     private float Swell => (float)(1 / (1 - settings.Drop));
@@ -171,7 +212,7 @@ internal sealed class CrfTrainer(CrfShape shape, CrfSettings settings)
         for (var i = 0; i < example.States.Length; i++)
         {
             score += _lattice.Emission[(i * shape.Labels) + shape.LabelOf[example.States[i]]];
-            if (i > 0) score += _edge[EdgeOf(example.States[i - 1], example.States[i])];
+            if (i > 0) score += _edge[shape.EdgeOf(example.States[i - 1], example.States[i])];
         }
 
         return score;
@@ -179,25 +220,30 @@ internal sealed class CrfTrainer(CrfShape shape, CrfSettings settings)
 
     private void Move(CrfExample example, int i, int labels)
     {
-        Span<float> step = stackalloc float[labels];
+        Span<float> step = stackalloc float[8];
+        step.Clear();
         var any = false;
         var truth = shape.LabelOf[example.States[i]];
         for (var l = 0; l < labels; l++)
         {
-            step[l] = ((l == truth ? 1 : 0) - _labels[(i * labels) + l]) * example.Weight * Swell;
-            any |= Math.Abs(step[l]) > Ignored;
+            var by = ((l == truth ? 1 : 0) - _labels[(i * labels) + l]) * example.Weight * Swell;
+            if (Math.Abs(by) <= Ignored) continue;
+            step[l] = by;
+            any = true;
         }
 
         if (!any) return;
-        for (var k = _from[i]; k < _from[i + 1]; k++)
+        for (var v = 0; v < _stride; v += 4)
         {
-            var at = _active[k] * labels;
-            for (var l = 0; l < labels; l++)
+            var g = Vector128.Create<float>(step.Slice(v, 4));
+            if (g == Vector128<float>.Zero) continue;
+            var (square, by) = (g * g, g * settings.Rate);
+            for (var k = _from[i]; k < _from[i + 1]; k++)
             {
-                var g = step[l];
-                if (Math.Abs(g) <= Ignored) continue;
-                _square[at + l] += g * g;
-                _weight[at + l] += settings.Rate * g / MathF.Sqrt(_square[at + l] + 1f);
+                var at = (_active[k] * 2 * _stride) + v;
+                var sum = At(at + _stride) + square;
+                At(at + _stride) = sum;
+                At(at) += by / Vector128.Sqrt(sum + Vector128<float>.One);
             }
         }
     }
@@ -208,7 +254,8 @@ internal sealed class CrfTrainer(CrfShape shape, CrfSettings settings)
         for (var s = 0; s < starts.Length; s++) (starts[s], ends[s]) = (-starts[s], -ends[s]);
         starts[example.States[0]]++;
         ends[example.States[^1]]++;
-        for (var i = 1; i < example.States.Length; i++) edges[EdgeOf(example.States[i - 1], example.States[i])]++;
+        for (var i = 1; i < example.States.Length; i++) edges[shape.EdgeOf(example.States[i - 1],
+            example.States[i])]++;
         Step(_edge, _edgeSquare, edges);
         Step(_start, _startSquare, starts);
         Step(_end, _endSquare, ends);
@@ -221,16 +268,6 @@ internal sealed class CrfTrainer(CrfShape shape, CrfSettings settings)
             square[i] += by[i] * by[i];
             weight[i] = Math.Clamp(weight[i] + (settings.Rate * by[i] / MathF.Sqrt(square[i] + 1f)), -20f, 20f);
         }
-    }
-
-    private int EdgeOf(int from, int to)
-    {
-        for (var e = 0; e < shape.Edges.Length; e++)
-        {
-            if (shape.Edges[e].From == from && shape.Edges[e].To == to) return e;
-        }
-
-        throw new InvalidOperationException($"no edge {from} -> {to}");
     }
 
     public WeightList Weights()

@@ -80,6 +80,27 @@ internal sealed class CueFeatures(GrammarIndex index)
         f.Add(57, t, headTag, HeadSubject(head), relation);
         f.Add(58, t, QuoteAhead(i), QuoteBehind(i));
         f.Add(59, t, subjectTag, target < 0 ? 63u : _text.Tag[target], frame);
+        Kinds(i, target, subjectTag, frame, quote, f);
+    }
+
+    /// <summary>What kind of word it is, and those that it hangs from and that hang from it.</summary>
+    private void Kinds(int i, int target, uint subjectTag, uint frame, uint quote, FeatureBuffer f)
+    {
+        var head = _text.Head[i];
+        uint kind = index.Kind[i], t = _text.Tag[i], headKind = head < 0 ? 99u : index.Kind[head],
+            objectKind = target < 0 ? 99u : index.Kind[target];
+        uint before = i > _from ? index.Kind[i - 1] : 98u, after = i + 1 < _to ? index.Kind[i + 1] : 98u;
+        f.Add(70, kind, t);
+        f.Add(71, kind, t, frame);
+        f.Add(72, kind, t, subjectTag);
+        f.Add(73, kind, t, _text.Relation[i]);
+        f.Add(74, kind, quote);
+        f.Add(75, kind, objectKind, t);
+        f.Add(76, headKind, _text.Relation[i], t);
+        f.Add(77, kind, Tag(i + 1), Tag(i + 2));
+        f.Add(78, kind, Tag(i - 1), t);
+        f.Add(79, before, kind, after);
+        f.Add(80, headKind, kind, _text.Relation[i]);
     }
 
     private uint HeadSubject(int head) => head < 0 || index.Subject[head] < 0 ? 63u : _text.Tag[index.Subject[head]];

@@ -6,7 +6,7 @@ namespace AllSource.Claims.Model;
 /// and then), then the rest.</summary>
 internal sealed class FeatureBuffer
 {
-    private readonly uint[] _features = new uint[160];
+    private readonly uint[] _features = new uint[256];
 
     public int Count { get; private set; }
 

@@ -20,7 +20,8 @@ internal sealed class Shuffle(ulong seed)
         }
     }
 
-    private ulong NextRaw()
+    /// <summary>64 bits, of which the upper are the more random.</summary>
+    public ulong NextRaw()
     {
         _state ^= _state >> 12;
         _state ^= _state << 25;

@@ -1,0 +1,86 @@
+using AllSource.Language;
+
+namespace AllSource.Claims.Model;
+
+/// <summary>
+/// Makes examples of the choice among readings. The cues and readings of a text come from fields that have not learned
+/// from it, so that the choice sees mistakes as they will be in use (stacking by parts; Wolpert 1992).
+/// </summary>
+internal static class ReadingExamples
+{
+    /// <summary>Fields learn from all parts but one, and read that one.</summary>
+    private const int Parts = 3;
+
+    public static List<RankExample> Make(IReadOnlyList<TrainingText> texts, IReadOnlyList<List<TokenRun>> guessed)
+    {
+        var examples = new List<RankExample>[texts.Count];
+        for (var part = 0; part < Parts; part++)
+        {
+            var others = Enumerable.Range(0, texts.Count).Where(i => i % Parts != part).ToArray();
+            CrfTrainer cues = new(CrfShape.Cues, ClaimTraining.CueSettings),
+                spans = new(CrfShape.Spans, ClaimTraining.SpanSettings);
+            Parallel.Invoke(
+                () => cues.Train([.. others.SelectMany(i => texts[i].CueExamples())]),
+                () => spans.Train([.. others.SelectMany(i => texts[i].SpanExamples(guessed[i]))]));
+            var (finder, field) = (new CueFinder(cues.Freeze()), spans.Freeze());
+            var own = Enumerable.Range(0, texts.Count).Where(i => i % Parts == part).ToArray();
+            Parallel.ForEach(own, i => examples[i] = Of(texts[i], finder, field));
+        }
+
+        return [.. examples.SelectMany(e => e)];
+    }
+
+    public static List<RankExample> Of(TrainingText text, CueFinder finder, CrfModel field)
+    {
+        var index = text.Index;
+        var found = finder.Find(index);
+        var windows = found.Likely.Select(c => AttributionModel.Window(c, index.Text)).ToArray();
+        var readings = AttributionModel.Readings(field, index, found.Likely, windows,
+            AttributionModel.CueOf(index.Text.Count, found.Sure));
+        var choice = new ReadingChoice(index, found.Share, readings, new(index.Text.Count, readings, found.Share));
+        var trueOf = AttributionModel.CueOf(index.Text.Count, text.Cues);
+        var examples = new List<RankExample>(readings.Length);
+        for (var c = 0; c < readings.Length; c++)
+        {
+            var at = Enumerable.Range(readings[c].Cue.First, readings[c].Cue.Length).Select(t => trueOf[t])
+                .FirstOrDefault(g => g >= 0, -1);
+            float[] log = [0, .. readings[c].Readings.Select(r => r.Log)];
+            examples.Add(new(choice.Features(c), log, Shares(readings[c].Readings, at < 0 ? null : text.Gold[at],
+                index.Text.Tokens)));
+        }
+
+        return examples;
+    }
+
+    /// <summary>How right each reading is, none first: all goes to the best ones there are.</summary>
+    private static float[] Shares(List<SpanReading> readings,
+        (TokenRun Cue, List<TokenRun> Source, List<TokenRun> Content)? truth, TokenisedText tokens)
+    {
+        var shares = new float[readings.Count + 1];
+        if (truth is not { Content.Count: > 0 } right || readings.Count == 0)
+        {
+            shares[0] = 1;
+            return shares;
+        }
+
+        var (source, content) = (Tokens(right.Source, tokens), Tokens(right.Content, tokens));
+        var worth = readings.Select(r => Worth(Tokens(r.Source, tokens), Tokens(r.Content, tokens), source, content))
+            .ToArray();
+        var least = Math.Max(worth.Max() - 1e-6, 0.2);
+        if (worth.Max() < 0.2) least = -1;
+        var count = worth.Count(w => w >= least);
+        for (var k = 0; k < worth.Length; k++) shares[k + 1] = worth[k] >= least ? 1f / count : 0;
+        return shares;
+    }
+
+    private static double Worth(HashSet<int> source, HashSet<int> content, HashSet<int> trueSource,
+        HashSet<int> trueContent)
+    {
+        var agreement = 2.0 * content.Count(trueContent.Contains) / Math.Max(1, content.Count + trueContent.Count);
+        return (content.SetEquals(trueContent) ? 0.5 : 0) + (source.SetEquals(trueSource) ? 0.3 : 0)
+            + (agreement >= 0.8 ? 0.2 : 0) + (0.01 * agreement);
+    }
+
+    private static HashSet<int> Tokens(List<TokenRun> runs, TokenisedText tokens) =>
+        [.. runs.SelectMany(r => Enumerable.Range(r.First, r.Length)).Where(t => tokens.Form[t] is not ("," or "."))];
+}
