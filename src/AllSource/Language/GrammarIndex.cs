@@ -19,8 +19,8 @@ internal sealed class GrammarIndex
     {
         Text = text;
         var n = text.Count;
-        (Kids, Subject, Object, First, Last, Stem, Kind) = (new ulong[n], new int[n], new int[n], new int[n], new int[n],
-            new uint[n], new byte[n]);
+        (Kids, Subject, Object, First, Last) = (new ulong[n], new int[n], new int[n], new int[n], new int[n]);
+        (Stem, Kind) = (new uint[n], new byte[n]);
         var stems = new List<(uint Stem, byte Kind)>();
         _stems = new string?[n == 0 ? 0 : text.Tokens.Word.Max() + 1];
         for (var i = 0; i < n; i++)

@@ -36,7 +36,7 @@ public sealed class ClaimTrainerTests
         using var stream = new MemoryStream(model);
         var read = ClaimModel.Read(stream);
         var parsed = read.Grammar.Read(text);
-        return [.. read.Attributions.Cues(new GrammarIndex(parsed)).SelectMany(
+        return [.. read.Attributions.Cues(new GrammarIndex(parsed)).Sure.SelectMany(
             c => Enumerable.Range(c.First, c.Length).Select(i => parsed.Tokens.Form[i]))];
     }
 

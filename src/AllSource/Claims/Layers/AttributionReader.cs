@@ -30,6 +30,7 @@ internal static class AttributionReader
         var byRule = more.ToHashSet();
         var drafts = model.ReadMore(index, sure, more, cues.Share, budget);
         foreach (var draft in drafts) SpanRepair.Apply(draft, index);
+        OuterContents.Apply(drafts, index);
         WroteLine.Apply(drafts, index.Text.Tokens);
         foreach (var draft in drafts.Where(d => byRule.Contains(d.Cue[0]) || d.Source.Count == 0
             || d.Content.Count == 0))
@@ -71,21 +72,23 @@ internal static class AttributionReader
     private static List<Draft> Within(AttributionModel model, GrammarIndex index, List<Draft> level, int[] cueOf,
         WindowBudget budget)
     {
-        var contents = new List<(TokenRun Content, List<TokenRun> Cues)>();
+        var contents = new List<(Draft Outer, TokenRun Content, List<TokenRun> Cues)>();
         foreach (var outer in level)
         {
-            foreach (var content in outer.Content) contents.Add((content, CuesWithin(model, index, outer, content)));
+            foreach (var content in outer.Content) contents.Add((outer, content,
+                CuesWithin(model, index, outer, content)));
         }
 
         var share = budget.Take(contents.Sum(c => (long)c.Cues.Count * c.Content.Length));
         var inner = new List<Draft>();
-        foreach (var (content, cues) in contents)
+        foreach (var (outer, content, cues) in contents)
         {
             foreach (var draft in model.ReadWithin(index, cues, content, cueOf, share))
             {
                 SpanRepair.Apply(draft, index);
                 SpanFallback.Complete(draft, index, content);
                 if (draft.Content.Count == 0 && !IsSilence(draft, index)) continue;
+                if (IsScrap(draft, outer, index)) continue;
                 if (draft.Source.Count == 0 ? !IsPassive(draft, index) : !IsPlain(draft, index)) continue;
                 draft.Why = "model, within another's words";
                 inner.Add(draft);
@@ -95,6 +98,15 @@ internal static class AttributionReader
         }
 
         return inner;
+    }
+
+    /// <summary>"Somebody says what", "said in a | statement | that": no claim of its own within another's.</summary>
+    private static bool IsScrap(Draft draft, Draft outer, GrammarIndex index)
+    {
+        if (draft.Content is [{ Length: 1 } only] && index.Text.Tag[only.First] == Tags.Wp) return true;
+        var (cue, lower, end) = (draft.Cue[0], index.Text.Tokens.Lower, outer.Cue[^1].End);
+        return cue.First >= end && cue.First - end < 4 && RuleCues.IsNominal(lower[cue.First])
+            && (lower[end - 1] == "in" || lower[end] == "in");
     }
 
     private static List<TokenRun> CuesWithin(AttributionModel model, GrammarIndex index, Draft outer, TokenRun content)

@@ -6,9 +6,8 @@ using AllSource.Language.Learning;
 namespace AllSource.Claims.Model;
 
 /// <summary>
-/// All that was learned: tagger, parser, cues, spans, the choice among readings. The shipped one is read from the assembly when it is first needed
-/// and shared from
-/// then on; nothing in it changes. File: the five letters "ASCM2", then Brotli of the weights in this order.
+/// All that was learned: tagger, parser, cues, spans, the choice among readings. The shipped one is read from the
+/// assembly when it is first needed and shared from then on; nothing in it changes. File: the five letters "ASCM2", then Brotli of the weights in this order.
 /// </summary>
 internal sealed class ClaimModel
 {

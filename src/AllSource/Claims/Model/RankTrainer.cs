@@ -2,7 +2,8 @@ using AllSource.Language.Learning;
 
 namespace AllSource.Claims.Model;
 
-/// <summary>The readings of one cue to learn from: the first is none at all, the others as the field lists them.</summary>
+/// <summary>The readings of one cue to learn from: the first is none at all, the others as the field lists
+/// them.</summary>
 /// <param name="Features">Of each reading.</param>
 /// <param name="Log">Of each reading, as the field has it; 0 for none.</param>
 /// <param name="Share">How right each reading is; they sum to one.</param>
