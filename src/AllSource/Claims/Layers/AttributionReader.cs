@@ -23,7 +23,7 @@ internal static class AttributionReader
         var found = CueDensity.Thin(cues, index.Text.Count, CueDensity.CuesMax);
         var budget = new WindowBudget(index.Text.Count);
         var sure = model.Read(index, found, budget);
-        sure.RemoveAll(d => d.Content.Count == 0 && !IsSilence(d, index));
+        sure.RemoveAll(d => (d.Content.Count == 0 && !IsSilence(d, index)) || IsLook(d, index));
         var taken = Taken(index, sure);
         var ruled = RuleCues.Find(index, 0, index.Text.Count, i => taken[i]);
         var more = CueDensity.Thin(ruled, index.Text.Count, CueDensity.RuleCuesMax);
@@ -60,6 +60,11 @@ internal static class AttributionReader
         isCut = found.Likely.Count < cues.Likely.Count || more.Count < ruled.Count || budget.IsNarrowed;
         return drafts;
     }
+
+    /// <summary>"Open clamps showed as shut": how a thing looks is no claim of it.</summary>
+    private static bool IsLook(Draft draft, GrammarIndex index) => draft.Content.Count > 0
+        && draft.Content[0].First == draft.Cue[^1].End && index.Text.Tokens.Lower[draft.Content[0].First] == "as"
+        && index.StemOf(draft.Cue[^1].End - 1) == "show";
 
     private static bool[] Taken(GrammarIndex index, List<Draft> drafts)
     {

@@ -4,8 +4,8 @@ namespace AllSource.Claims.Model;
 
 /// <summary>
 /// The learned part of the ledger: finds cues sentence by sentence, lists for each the likeliest sources and contents
-/// in a window around it, and chooses among them. Decoding each cue by itself keeps the contents of neighbours apart. Safe
-/// for many threads.
+/// in a window around it, and chooses among them. Decoding each cue by itself keeps the contents of neighbours apart.
+/// Safe for many threads.
 /// </summary>
 internal sealed class AttributionModel(CueFinder cues, CrfModel spans, ReadingRanker ranker)
 {

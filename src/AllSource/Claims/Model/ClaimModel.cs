@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Reflection;
 using AllSource.Language;
@@ -7,12 +8,17 @@ namespace AllSource.Claims.Model;
 
 /// <summary>
 /// All that was learned: tagger, parser, cues, spans, the choice among readings. The shipped one is read from the
-/// assembly when it is first needed and shared from then on; nothing in it changes. File: the five letters "ASCM2", then Brotli of the weights in this order.
+/// assembly when it is first needed and shared from then on; nothing in it changes. File: the five letters "ASCM3",
+/// the length of the first part, and two parts in Brotli, which are unpacked side by side.
 /// </summary>
 internal sealed class ClaimModel
 {
     private const string ResourceName = "AllSource.Claims.claims.model";
-    private static readonly byte[] Magic = "ASCM2"u8.ToArray();
+
+    /// <summary>A file that claims more is not one of ours: it would make the reader allocate at will.</summary>
+    private const int FileMax = 64 << 20;
+
+    private static readonly byte[] Magic = "ASCM3"u8.ToArray();
     private static readonly Lazy<ClaimModel> OfAssembly = new(Load, LazyThreadSafetyMode.ExecutionAndPublication);
 
     private ClaimModel(GrammarReader grammar, AttributionModel attributions) => (Grammar, Attributions) = (grammar,
@@ -30,27 +36,48 @@ internal sealed class ClaimModel
         stream.ReadExactly(magic);
         if (!magic.AsSpan().SequenceEqual(Magic)) throw new InvalidDataException(
             "This is no model of claims. Train one: allsource train claims.");
-        using var plain = new BrotliStream(stream, CompressionMode.Decompress);
-        using var memory = new MemoryStream(1 << 24);
+        Span<byte> length = stackalloc byte[sizeof(int)];
+        stream.ReadExactly(length);
+        var first = new byte[Math.Clamp(BinaryPrimitives.ReadInt32LittleEndian(length), 0, FileMax)];
+        stream.ReadExactly(first);
+        using var rest = new MemoryStream();
+        stream.CopyTo(rest);
+        var grammar = Task.Run(() => Unpacked(first, first.Length, from => (Tagger: new Tagger(WeightList.Read(from),
+            WeightList.Read(from)), Moves: WeightList.Read(from))));
+        var (labels, attributions) = Unpacked(rest.GetBuffer(), (int)rest.Length, from => (WeightList.Read(from),
+            new AttributionModel(new(CrfModel.Read(from, CrfShape.Cues)), CrfModel.Read(from, CrfShape.Spans),
+                ReadingRanker.Read(from))));
+        var (tagger, moves) = grammar.GetAwaiter().GetResult();
+        return new(new GrammarReader(tagger, new DependencyParser(moves, labels)), attributions);
+    }
+
+    private static T Unpacked<T>(byte[] packed, int length, Func<BinaryReader, T> read)
+    {
+        using var plain = new BrotliStream(new MemoryStream(packed, 0, length), CompressionMode.Decompress);
+        using var memory = new MemoryStream(1 << 23);
         plain.CopyTo(memory);
         memory.Position = 0;
         using var from = new BinaryReader(memory);
-        var tagger = new Tagger(WeightList.Read(from), WeightList.Read(from));
-        var parser = new DependencyParser(WeightList.Read(from), WeightList.Read(from));
-        return new(
-            new GrammarReader(tagger, parser),
-            new AttributionModel(new(CrfModel.Read(from, CrfShape.Cues)), CrfModel.Read(from, CrfShape.Spans),
-                ReadingRanker.Read(from)));
+        return read(from);
     }
 
     /// <summary>Puts trained parts into a file that <see cref="Read"/> takes; the same parts give the same
     /// bytes.</summary>
-    public static byte[] Pack(Action<BinaryWriter> parts)
+    /// <param name="first">Tagger and the parser's moves.</param>
+    /// <param name="second">The parser's relations, cues, spans, the choice among readings.</param>
+    public static byte[] Pack(Action<BinaryWriter> first, Action<BinaryWriter> second)
+    {
+        var (one, two) = (Packed(first), Packed(second));
+        var length = new byte[sizeof(int)];
+        BinaryPrimitives.WriteInt32LittleEndian(length, one.Length);
+        return [.. Magic, .. length, .. one, .. two];
+    }
+
+    private static byte[] Packed(Action<BinaryWriter> parts)
     {
         using var memory = new MemoryStream();
         using (var writer = new BinaryWriter(memory, System.Text.Encoding.UTF8, leaveOpen: true)) parts(writer);
         using var packed = new MemoryStream();
-        packed.Write(Magic);
         using (var brotli = new BrotliStream(packed, CompressionLevel.SmallestSize, leaveOpen: true)) brotli.Write(
             memory.ToArray());
         return packed.ToArray();

@@ -46,13 +46,18 @@ internal static class ClaimTraining
         var ranker = new RankTrainer(RankRounds, RankRate, RankPrior, RankDrop);
         ranker.Train(ReadingExamples.Make(read, guessed));
         say("choice among readings: learned");
-        return ClaimModel.Pack(to =>
-        {
-            foreach (var weights in (WeightList[])[tags, known, moves, labels]) weights.Write(to);
-            cues.Write(to);
-            spans.Write(to);
-            ranker.Write(to);
-        });
+        return ClaimModel.Pack(
+            to =>
+            {
+                foreach (var weights in (WeightList[])[tags, known, moves]) weights.Write(to);
+            },
+            to =>
+            {
+                labels.Write(to);
+                cues.Write(to);
+                spans.Write(to);
+                ranker.Write(to);
+            });
     }
 
     /// <summary>The cues of each text as a model finds them that learned from the other half of the texts.</summary>

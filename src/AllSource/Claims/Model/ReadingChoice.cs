@@ -34,6 +34,12 @@ internal sealed class ReadingChoice(GrammarIndex index, float[] cueShare, IReadO
         var best = 1;
         for (var k = 0; k < scores.Length; k++)
         {
+            if (k > 0 && IsBare(readings[k - 1]))
+            {
+                scores[k] = float.NegativeInfinity;
+                continue;
+            }
+
             Gather(cue, k);
             scores[k] = ranker.Score(_buffer.Features, k == 0 ? 0 : readings[k - 1].Log);
             if (k > 0 && scores[k] > scores[best]) best = k;
@@ -41,7 +47,17 @@ internal sealed class ReadingChoice(GrammarIndex index, float[] cueShare, IReadO
 
         var (top, sum) = (Math.Max(scores[0], scores[best]), 0f);
         foreach (var score in scores) sum += MathF.Exp(score - top);
+        if (float.IsNegativeInfinity(scores[best])) return (-1, 1);
         return (best - 1, MathF.Exp(scores[0] - top) / sum);
+    }
+
+    /// <summary>"Denied | that | the bridge was closed": a word that only opens a clause is no content.</summary>
+    private bool IsBare(SpanReading reading)
+    {
+        var text = index.Text;
+        return reading.Content is [{ Length: 1 } only] && text.Tokens.Lower[only.First] == "that"
+            && only.End < text.Count && text.Tokens.SentenceOf[only.End] == text.Tokens.SentenceOf[only.First]
+            && char.IsLetterOrDigit(text.Tokens.Form[only.End][0]);
     }
 
     private void Gather(int cue, int k)

@@ -31,12 +31,14 @@ internal sealed class SparseWeights
     private readonly int _mask, _classes, _filterShift;
     private readonly bool _isNarrow;
 
-    public SparseWeights(uint[] features, int[] counts, byte[] classes, sbyte[] weights, float scale)
+    public SparseWeights(ReadOnlySpan<uint> features, ReadOnlySpan<byte> counts, ReadOnlySpan<byte> classes,
+        ReadOnlySpan<sbyte> weights, float scale)
     {
         var (size, bits) = (16, 6);
         while (size < features.Length * 2) size *= 2;
         while (bits < 31 && 1L << bits < (long)features.Length * FilterBits) bits++;
-        (_mask, Scale, _classes) = (size - 1, scale, classes.Length == 0 ? 0 : classes.Max() + 1);
+        foreach (var c in classes) _classes = Math.Max(_classes, c + 1);
+        (_mask, Scale) = (size - 1, scale);
         _isNarrow = _classes <= NarrowClassesMax;
         (_slots, _entries) = (new ulong[_isNarrow ? size * 2 : size], new short[_isNarrow ? 0 : classes.Length]);
         (_filter, _filterShift) = (new ulong[1 << (bits - 6)], 32 - bits);
@@ -63,7 +65,7 @@ internal sealed class SparseWeights
         _filter[bit >> 6] |= 1UL << (int)(bit & 63);
     }
 
-    private ulong Packed(byte[] classes, sbyte[] weights, int from, int count)
+    private ulong Packed(ReadOnlySpan<byte> classes, ReadOnlySpan<sbyte> weights, int from, int count)
     {
         ulong packed = 0;
         for (var i = from; _isNarrow && i < from + count; i++) packed |= (ulong)(byte)weights[i] << (classes[i] * 8);

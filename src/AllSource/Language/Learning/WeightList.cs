@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace AllSource.Language.Learning;
 
 /// <summary>Weights by feature and class, between training and shipping: sorts, rounds to 8 bits, writes and reads
@@ -55,18 +57,36 @@ internal sealed class WeightList
         foreach (var (_, _, weight) in kept) to.Write(weight);
     }
 
+    /// <param name="from">Over a stream in memory whose buffer may be seen: a model is read in one go.</param>
     public static SparseWeights Read(BinaryReader from)
     {
         var scale = from.ReadSingle();
         var (features, entries) = (from.ReadInt32(), from.ReadInt32());
         if (features is < 0 or > FeaturesMax || entries is < 0 or > FeaturesMax * 4) throw new InvalidDataException(
             "not a model");
+        var memory = (MemoryStream)from.BaseStream;
+        var rest = memory.GetBuffer().AsSpan((int)memory.Position, (int)(memory.Length - memory.Position));
         var keys = new uint[features];
-        var last = 0L;
-        for (var i = 0; i < features; i++) keys[i] = (uint)(last += from.Read7BitEncodedInt64());
-        var counts = Array.ConvertAll(from.ReadBytes(features), static b => (int)b);
-        var classes = from.ReadBytes(entries);
-        var weights = Array.ConvertAll(from.ReadBytes(entries), static b => (sbyte)b);
+        var (at, last) = (0, 0L);
+        for (var i = 0; i < features; i++)
+        {
+            long step = 0;
+            byte part;
+            var shift = 0;
+            do
+            {
+                part = rest[at++];
+                step |= (long)(part & 127) << shift;
+                shift += 7;
+            }
+            while (part >= 128 && shift < 63);
+            keys[i] = (uint)(last += step);
+        }
+
+        var counts = rest.Slice(at, features);
+        var classes = rest.Slice(at + features, entries);
+        var weights = MemoryMarshal.Cast<byte, sbyte>(rest.Slice(at + features + entries, entries));
+        memory.Position += at + features + (2L * entries);
         return new SparseWeights(keys, counts, classes, weights, scale);
     }
 
