@@ -150,8 +150,7 @@ internal sealed class CopyLikelihood
         bound += Math.Log(product);
         // An original's claims are taken without putting back; lifts alone would charge the copier for every place it
         // left empty.
-        var replaced = _coverage.TellsNothing ? 0
-            : (n * Math.Log(theirs)) + _factorial[theirs - n] - _factorial[theirs];
+        var replaced = _coverage.Tells * ((n * Math.Log(theirs)) + _factorial[theirs - n] - _factorial[theirs]);
         return bound + replaced < 2
             ? (double.NegativeInfinity, 0)
             : OverRates(copier, new Part(left[..Bins], left[Bins..]), alone, lifts, mine, theirs, replaced, shift);

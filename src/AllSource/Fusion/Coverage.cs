@@ -26,14 +26,19 @@ internal sealed class Coverage
         double square = 0;
         for (var o = 0; o < table.Objects.Length; o++) square += (double)table.ClaimsOn(o) * table.ClaimsOn(o);
         _spread = (double)table.ClaimCount * table.ClaimCount / square;
-        Background = BackgroundOf(table, _spread);
+        (Background, var fields) = BackgroundOf(table, _spread);
+        Tells = 1 - fields;
         _claims = table.ClaimCount / Background;
     }
 
     /// <summary>Where what is spoken of tells nothing: all were asked about the same things.</summary>
-    public static Coverage None(ClaimTable table) => new(table, 1) { TellsNothing = true };
+    public static Coverage None(ClaimTable table) => new(table, 1) { Tells = 0 };
 
-    public bool TellsNothing { get; private init; }
+    /// <summary>
+    /// How far it tells of copying that two speak of the same: 1 where ordinary pairs meet as chance has it, 0 where
+    /// sources keep to fields, so that meeting is what tells least.
+    /// </summary>
+    public double Tells { get; private set; } = 1;
 
     /// <summary>How many times oftener than by chance two wide sources meet: at least 1.</summary>
     public double Background { get; }
@@ -56,9 +61,10 @@ internal sealed class Coverage
     /// <param name="meeting">How many times oftener than others the two meet without copying.</param>
     public double LiftOf(double mine, double theirs, int here, double meeting)
     {
-        if (TellsNothing) return 1;
+        if (Tells == 0) return 1;
         var wider = _claims / (Math.Max(mine, theirs) * here);
-        return Math.Max(1, Math.Min(1, LiftMax / wider) * _claims / (theirs * here * meeting));
+        var lift = Math.Max(1, Math.Min(1, LiftMax / wider) * _claims / (theirs * here * meeting));
+        return Tells == 1 ? lift : Math.Pow(lift, Tells);
     }
 
     /// <summary>
@@ -68,7 +74,7 @@ internal sealed class Coverage
     /// <param name="agree">How often two who do not copy say the same where they meet.</param>
     public double Meeting(int a, int b, double agree)
     {
-        if (TellsNothing) return 1;
+        if (Tells == 0) return 1;
         var x = _table.ClaimsOf(a);
         var y = _table.ClaimsOf(b);
         var apart = 0;
@@ -85,7 +91,7 @@ internal sealed class Coverage
         return Math.Max(1, (apart + MeetingWeight) / (expected + MeetingWeight));
     }
 
-    private static double BackgroundOf(ClaimTable table, double spread)
+    private static (double Background, double Fields) BackgroundOf(ClaimTable table, double spread)
     {
         int[] widest = [.. Enumerable.Range(0, table.Sources.Length)
             .OrderByDescending(s => table.ClaimsOf(s).Length).ThenBy(s => s).Take(WidestMax)];
@@ -109,11 +115,11 @@ internal sealed class Coverage
         }
 
         ratios.Sort();
-        if (ratios.Count < 10) return 1.5;
+        if (ratios.Count < 10) return (1.5, 0);
 
         // Where ordinary pairs meet unequally already there are fields, and the few who share all of theirs meet most.
         var ordinary = ratios[(int)(ratios.Count * Quantile)];
         var fields = Math.Clamp((ordinary - Even) / Even, 0, 1);
-        return Math.Max(1, ratios[(int)(ratios.Count * (Quantile + (fields * (FieldQuantile - Quantile))))]);
+        return (Math.Max(1, ratios[(int)(ratios.Count * (Quantile + (fields * (FieldQuantile - Quantile))))]), fields);
     }
 }

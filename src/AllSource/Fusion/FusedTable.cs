@@ -67,7 +67,7 @@ public sealed class FusedTable
     /// </summary>
     public ImmutableArray<string> Why(string name) => [.. Groups(name)
         .OrderByDescending(g => _probability[g]).ThenBy(g => g).SelectMany(g =>
-            TableReasons.Of(Table, _model, _echoes, this[g], g))];
+            TableReasons.Of(Table, _model, _echoes, this[g], g, CalibratedBy > 0))];
 
     /// <summary>
     /// Beliefs after one more report. In a large table only the objects that the source speaks of are settled again and
@@ -110,7 +110,9 @@ public sealed class FusedTable
         var origins = new double[table.GroupCount];
         for (var c = 0; c < voices.ClaimCount; c++) origins[voices.GroupOfClaim[c]] += model.Root[c];
         for (var g = 0; g < origins.Length; g++) origins[g] = Math.Max(1, origins[g]);
-        return new(table, model.Probability, origins, model, echoes) { Hierarchy = hierarchy, Starts = starts };
+        var isLarge = table.ClaimCount >= LargeMin;
+        var probability = model.Nesting is null && !isLarge ? Hardness.Averaged(model) : model.Probability;
+        return new(table, probability, origins, model, echoes) { Hierarchy = hierarchy, Starts = starts };
     }
 
     /// <summary>Beliefs from a model in which nobody copies: every report is its own origin.</summary>

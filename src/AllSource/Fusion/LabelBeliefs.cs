@@ -40,9 +40,9 @@ internal static class LabelBeliefs
     {
         var rounds = (int)Math.Clamp(WorkMax / ((long)table.ClaimCount * table.Values.Length * Priors.Length), 5, 60);
         var mean = new double[table.GroupCount];
-        var fits = new LabelModel[Priors.Length];
-        Parallel.For(0, fits.Length, k => fits[k] = LabelModel.Fit(table, Priors[k], rounds, known));
-        foreach (var truth in fits.Select(fit => fit.Truth))
+        var truths = new double[Priors.Length][];
+        Parallel.For(0, truths.Length, k => truths[k] = LabelModel.Fit(table, Priors[k], rounds, known).Averaged());
+        foreach (var truth in truths)
         {
             for (var g = 0; g < mean.Length; g++)
                 mean[g] += truth[(table.ObjectOfGroup[g] * table.Values.Length)

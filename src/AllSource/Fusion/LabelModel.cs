@@ -2,13 +2,6 @@ using MathNet.Numerics;
 
 namespace AllSource.Fusion;
 
-/// <summary>How a source's confusions are thought of before its claims are seen.</summary>
-/// <param name="Weight">Claims that the prior is worth, for each true label.</param>
-/// <param name="ByLabel">Whether labels differ in how hard they are for everybody.</param>
-/// <param name="Fixed">Whether the prior is the same for all, four to one on the right label, and not the source's own
-/// accuracy.</param>
-internal readonly record struct ConfusionPrior(double Weight, bool ByLabel, bool Fixed);
-
 /// <summary>
 /// Truth of objects that all take one of the same few labels, with a confusion matrix for each source (Dawid and Skene
 /// 1979), Bayesian (Kim and Ghahramani 2012) and collapsed: a claim is judged by counts from which its own object is
@@ -138,29 +131,14 @@ internal sealed class LabelModel
     private double Judge()
     {
         double change = 0, predicts = 0;
-        var share = new double[_labels];
-        for (var o = 0; o < _table.Objects.Length; o++)
-        {
-            for (var k = 0; k < _labels; k++) share[k] += Truth[(o * _labels) + k];
-        }
-
-        var widest = 0;
-        for (var o = 0; o < _table.Objects.Length; o++) widest = Math.Max(widest, _table.ClaimsOn(o));
-        var said = new double[widest * _labels];
+        var share = Shares();
+        var said = new double[Widest() * _labels];
         for (var o = 0; o < _table.Objects.Length; o++)
         {
             var truth = _next.AsSpan(o * _labels, _labels);
             var old = Truth.AsSpan(o * _labels, _labels);
-            var first = _table.ClaimsOfGroup[_table.GroupsOfObject[o]];
-            var n = _table.ClaimsOn(o);
-            for (var k = 0; k < _labels; k++) truth[k] = Math.Log(share[k] - old[k] + 1);
-            for (var c = first; c < first + n; c++)
-            {
-                var told = said.AsSpan((c - first) * _labels, _labels);
-                Likelihood(c, old, told);
-                for (var k = 0; k < _labels; k++) truth[k] += Math.Log(told[k]);
-            }
-
+            var n = Before(o, share, truth, said);
+            for (var at = 0; at < n * _labels; at++) truth[at % _labels] += Math.Log(said[at]);
             Normalise(truth);
             if (_known?[o] is { } outcome and >= 0) Settle(truth, _table.ValueOfGroup[outcome]);
             for (var k = 0; k < _labels; k++) change = Math.Max(change, Math.Abs(truth[k] - old[k]));
@@ -175,6 +153,56 @@ internal sealed class LabelModel
         (Truth, _next) = (_next, Truth);
         Predicts = predicts / _table.ClaimCount;
         return change;
+    }
+
+    /// <summary>The truths with how hard each object may be averaged out.</summary>
+    public double[] Averaged()
+    {
+        Count();
+        Pool();
+        var share = Shares();
+        var said = new double[Widest() * _labels];
+        var hardness = new LabelHardness(_table);
+        for (var round = 0; round < Hardness.Rounds; round++)
+        {
+            for (var o = 0; o < _table.Objects.Length; o++)
+            {
+                var truth = _next.AsSpan(o * _labels, _labels);
+                var n = Before(o, share, truth, said);
+                hardness.Weigh(o, said.AsSpan(0, n * _labels), truth);
+                if (_known?[o] is { } outcome and >= 0) Settle(truth, _table.ValueOfGroup[outcome]);
+            }
+
+            if (hardness.Learn()) break;
+        }
+
+        return _next;
+    }
+
+    /// <summary>How often each label is the truth, as expected.</summary>
+    private double[] Shares()
+    {
+        var share = new double[_labels];
+        for (var at = 0; at < Truth.Length; at++) share[at % _labels] += Truth[at];
+        return share;
+    }
+
+    private int Widest()
+    {
+        var widest = 0;
+        for (var o = 0; o < _table.Objects.Length; o++) widest = Math.Max(widest, _table.ClaimsOn(o));
+        return widest;
+    }
+
+    /// <summary>Log-probabilities of one object's labels before its claims, and how likely each claim is by each.</summary>
+    /// <returns>How many claims it has.</returns>
+    private int Before(int o, double[] share, Span<double> truth, double[] said)
+    {
+        var old = Truth.AsSpan(o * _labels, _labels);
+        var (first, n) = (_table.ClaimsOfGroup[_table.GroupsOfObject[o]], _table.ClaimsOn(o));
+        for (var k = 0; k < _labels; k++) truth[k] = Math.Log(share[k] - old[k] + 1);
+        for (var c = 0; c < n; c++) Likelihood(first + c, old, said.AsSpan(c * _labels, _labels));
+        return n;
     }
 
     private void Likelihood(int c, ReadOnlySpan<double> old, Span<double> told)

@@ -9,13 +9,22 @@ internal static class TableReasons
 {
     private const double RootSure = .95;
 
-    public static IEnumerable<string> Of(ClaimTable table, FactModel? model, Echoes? echoes, FusedValue value, int g)
+    /// <summary>What rounds to nothing is not told.</summary>
+    private const double Told = .0005;
+    private const string Hard = "averaged over how hard the object may be, by how far what is said of it differs";
+    private const string Outcomes = "straightened by how such numbers came out";
+
+    public static IEnumerable<string> Of(ClaimTable table, FactModel? model, Echoes? echoes, FusedValue value, int g,
+        bool isCalibrated)
     {
         var reports = Count(value.Reports, "report");
         var origins = Math.Round(value.Origins, 1) == 1 ? "origin" : "origins";
         var belief = string.Create(
             CultureInfo.InvariantCulture, $"{value.Probability:0.000}; {reports}, {value.Origins:0.#} {origins}");
         yield return $"{value.Object} = {value.Value}: {belief}";
+        if (model is not null && Math.Abs(value.Probability - model.Probability[g]) >= Told) yield return string.Create(
+            CultureInfo.InvariantCulture,
+            $"  {model.Probability[g]:0.000} by the weights below; {(isCalibrated ? Outcomes : Hard)}");
         for (var c = table.ClaimsOfGroup[g]; c < table.ClaimsOfGroup[g + 1]; c++)
         {
             var s = table.SourceOfClaim[c];
