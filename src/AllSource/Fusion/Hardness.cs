@@ -1,10 +1,11 @@
 namespace AllSource.Fusion;
 
 /// <summary>
-/// Some objects are hard for everybody: there all sources are right less often than elsewhere, and agreeing proves less.
-/// How many objects are how hard is learnt from the table (expectation-maximisation over three levels, each with its
-/// share of what an accuracy is beyond chance): hard objects show by disagreement that accuracies do not explain. Beliefs are then
-/// averaged over how hard an object may be, as in Whitehill et al. (NIPS 2009) with levels in place of a free number.
+/// Some objects are hard for everybody: there all sources are right less often, and that they agree proves less. How
+/// many objects are how hard is learnt from the table (expectation-maximisation over three levels, each with its share
+/// of what an accuracy is beyond chance): hard objects show by disagreement that accuracies do not explain. Beliefs are
+/// then averaged over how hard an object may be, as in Whitehill et al. (NIPS 2009) with levels in place of a free
+/// number.
 /// </summary>
 internal sealed class Hardness
 {

@@ -194,7 +194,9 @@ internal sealed class LabelModel
         return widest;
     }
 
-    /// <summary>Log-probabilities of one object's labels before its claims, and how likely each claim is by each.</summary>
+    /// <summary>
+    /// Log-probabilities of one object's labels before its claims, and how likely each claim is by each.
+    /// </summary>
     /// <returns>How many claims it has.</returns>
     private int Before(int o, double[] share, Span<double> truth, double[] said)
     {
