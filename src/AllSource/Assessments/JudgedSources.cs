@@ -21,11 +21,12 @@ public static class JudgedSources
     {
         var claims = assessment.Propositions.Where(p => p.Id.Value == about).SelectMany(p => p.Claims)
             .Concat(assessment.Matrix.Where(r => Favours(r, about)).SelectMany(r => r.Claims));
-        var voices = assessment.Origins.Origins.ToDictionary(o => o.Id, o => o.Voice);
+        // Who has no name has no record either: the "official" of another case is somebody else.
+        var voices = assessment.Origins.Origins.Where(o => o.IsNamed).ToDictionary(o => o.Id, o => o.Voice);
         return
         [
             .. claims.Where(c => c is { Counts: true, Origin: not null } && side(c))
-                .Select(c => voices[c.Origin!.Value]).Distinct(StringComparer.OrdinalIgnoreCase)
+                .Select(c => voices.GetValueOrDefault(c.Origin!.Value)).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)
                 .Order(StringComparer.Ordinal),
         ];
     }

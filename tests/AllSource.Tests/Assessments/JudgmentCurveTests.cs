@@ -64,6 +64,24 @@ public sealed class JudgmentCurveTests
         Assert.Contains("resolved elsewhere", straight.Judgments[0].Reasons[1], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void An_official_without_a_name_has_no_record_from_another_case()
+    {
+        var world = new World().Source("Paper A", grade: Reliability.B);
+        world.Report("Paper A", "2026-03-01",
+            new Line("the boiler had failed", "An official", Kind: SourceKind.Anonymous, Canonical: "official 1"));
+        var plain = Assessor.Assess(world.Input());
+        var voices = plain.Origins.Origins.Select(o => o.Voice).Where(v => v != "Paper A").ToImmutableArray();
+        Assert.NotEmpty(voices);
+        var after = Assessor.Assess(world.Input() with
+        {
+            ResolvedElsewhere = [.. Resolved(12, .9, 0, 1).Select(r => r with { Sources = voices })],
+        });
+        Assert.Equal(plain.Propositions.Select(p => p.Belief.Probability),
+            after.Propositions.Select(p => p.Belief.Probability));
+        Assert.Empty(plain.Propositions.SelectMany(p => JudgedSources.Of(plain, p.Id.Value)).Where(voices.Contains));
+    }
+
     /// <param name="right">So many of <paramref name="of"/> came true.</param>
     private static IEnumerable<ResolvedJudgment> Resolved(int count, double said, int right, int of) =>
         Enumerable.Range(0, count).Select(i => new ResolvedJudgment(

@@ -13,7 +13,7 @@ internal static class Independence
         Origin a, Origin b, SourceRegister register, HiddenLinks links)
     {
         var (known, why) = Between(a, b, register);
-        if (links.Between(a.Voice, b.Voice) is not { } link) return (known, why);
+        if (!a.IsNamed || !b.IsNamed || links.Between(a.Voice, b.Voice) is not { } link) return (known, why);
         var (first, second) = string.CompareOrdinal(a.Voice, b.Voice) <= 0 ? (a.Voice, b.Voice) : (b.Voice, a.Voice);
         return (known * (1 - link.Probability), string.Create(CultureInfo.InvariantCulture,
             $"{first} and {second} said the same on {link.Together} judgments resolved elsewhere, and ")

@@ -43,7 +43,7 @@ internal static class WitnessBelief
         var ungraded = new HashSet<bool>();
         foreach (var w in witnesses)
         {
-            var speaker = w.Origin.Voice;
+            var speaker = w.Origin.IsNamed ? w.Origin.Voice : null;
             var isUnknown = w.Grade == Reliability.F && accuracy.RecordOf(speaker) is null;
             var grade = isUnknown && !ungraded.Add(w.Supports) ? Reliability.D : w.Grade;
             var error = w.IsDoubt ? DoubtReading : ReadingError;

@@ -45,4 +45,8 @@ public enum OriginKind
 /// <paramref name="Words"/> is what a reader of the desk sees, such as "Northgate Wire, 2026-03-01".
 /// </summary>
 public sealed record Origin(
-    OriginId Id, OriginKind Kind, string Voice, SourceKind VoiceKind, ReportId? Root, ReportedTime? At, string Words);
+    OriginId Id, OriginKind Kind, string Voice, SourceKind VoiceKind, ReportId? Root, ReportedTime? At, string Words)
+{
+    /// <summary>False for "an official" and the like: in another case these words are somebody else.</summary>
+    internal bool IsNamed => Kind != OriginKind.AnonymousSpeaker;
+}
