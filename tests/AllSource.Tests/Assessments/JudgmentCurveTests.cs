@@ -79,7 +79,7 @@ public sealed class JudgmentCurveTests
         });
         Assert.Equal(plain.Propositions.Select(p => p.Belief.Probability),
             after.Propositions.Select(p => p.Belief.Probability));
-        Assert.Empty(plain.Propositions.SelectMany(p => JudgedSources.Of(plain, p.Id.Value)).Where(voices.Contains));
+        Assert.DoesNotContain(plain.Propositions.SelectMany(p => JudgedSources.Of(plain, p.Id.Value)), voices.Contains);
     }
 
     /// <param name="right">So many of <paramref name="of"/> came true.</param>
