@@ -73,7 +73,8 @@ internal sealed class JudgmentCurve
     /// <summary>Whether numbers are calibrated, and by what.</summary>
     public string Sentence => IsFitted
         ? $"Probabilities are calibrated by {Outcomes} judgments resolved in other cases."
-        : $"Probabilities are uncalibrated: {Outcomes} judgments of other cases are resolved, {OutcomesMin} are needed.";
+        : $"Probabilities are uncalibrated: {Outcomes} judgments of other cases are resolved, "
+            + $"{OutcomesMin} are needed.";
 
     private ImmutableArray<HypothesisShare> Straighten(ImmutableArray<HypothesisShare> shares)
     {
