@@ -26,7 +26,8 @@ public static class JudgedSources
         return
         [
             .. claims.Where(c => c is { Counts: true, Origin: not null } && side(c))
-                .Select(c => voices.GetValueOrDefault(c.Origin!.Value)).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)
+                .Select(c => voices.GetValueOrDefault(c.Origin!.Value)).OfType<string>()
+                .Distinct(StringComparer.OrdinalIgnoreCase)
                 .Order(StringComparer.Ordinal),
         ];
     }
