@@ -25,7 +25,7 @@ internal static class LedgerVerb
         var quiet = new Option<bool>("--quiet") { Description = "No progress." };
         var verb = new Command("ledger",
             "Asks who said what in a case. Conditions narrow one another; without any it lists all attributed claims.\n"
-            + "Example: allsource ledger samples/harbour --denies \"a gust of wind tore the crane loose\"\n"
+            + "Example: allsource ledger samples/harbour --denies \"a bridging lead was in the cabinet\"\n"
             + "Example: allsource ledger samples/harbour --source \"Orrin Terminals\" --via \"Northgate Wire\"\n"
             + "Exit codes: 0 done, also when nothing was found; 2 no word in the question; 3 no such case.")
         {
