@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using AllSource.Lineage;
-using AllSource.Lineage.Alignment;
+using AllSource.Lineage.Directions;
 using AllSource.Lineage.Weighing;
 
 namespace AllSource.Bench;
@@ -12,6 +12,8 @@ namespace AllSource.Bench;
 /// </summary>
 internal static class DirectionTrial
 {
+    private const double NamedMin = 1.6; // as Direction has it
+
     public static void Run(string file, TextWriter output)
     {
         var undated = LineageSet.ReadDocuments(file).ConvertAll(static d => d with { Published = null });
@@ -56,6 +58,35 @@ internal static class DirectionTrial
             output.WriteLine(Say($"  {kind,-20} right {yes,6} wrong {no,6} ")
                 + Say($"log-odds {Math.Log((yes + 1.0) / (no + 1)):F2}"));
         }
+    }
+
+    /// <summary>
+    /// Weights learnt on one set, each trace's by how often it pointed right, tried on another: what the traces are
+    /// worth where nobody chose their weights.
+    /// </summary>
+    public static void Across(string learnt, string tried, TextWriter output)
+    {
+        var weights = Gold(learnt)
+            .SelectMany(static g => g.Traces.Select(t => (t.Name, IsRight: t.Odds > 0 == g.IsFirst)))
+            .GroupBy(static t => t.Name).ToDictionary(static g => g.Key, static g =>
+                Math.Log((g.Count(static t => t.IsRight) + 1.0) / (g.Count(static t => !t.IsRight) + 1)));
+        var pairs = Gold(tried);
+        var odds = pairs.ConvertAll(g => (Odds: g.Traces.Sum(t =>
+            Math.Sign(t.Odds) * weights.GetValueOrDefault(t.Name)), g.IsFirst));
+        var named = odds.FindAll(static o => Math.Abs(o.Odds) >= NamedMin);
+        var right = named.Count(static o => o.Odds > 0 == o.IsFirst);
+        output.WriteLine(Say($"{pairs.Count} gold pairs found, named {named.Count} ")
+            + Say($"({named.Count / (double)Math.Max(1, pairs.Count):P1}), ")
+            + Say($"right {right / (double)Math.Max(1, named.Count):F4} of the named"));
+    }
+
+    private static List<(IReadOnlyList<CopyTrace> Traces, bool IsFirst)> Gold(string file)
+    {
+        var undated = LineageSet.ReadDocuments(file).ConvertAll(static d => d with { Published = null });
+        var copiers = Copiers(file.Replace(".docs.jsonl", ".gold.jsonl", StringComparison.Ordinal));
+        return [.. new PassageFinder(new(1, KeepPassedOver: true)).Find(undated, null, CancellationToken.None)
+            .Where(p => p.Probability >= Evidence.ProbabilityMin && copiers.ContainsKey((p.A, p.B)))
+            .GroupBy(static p => (p.A, p.B)).Select(g => (g.First().Traces, copiers[g.Key] == g.Key.A))];
     }
 
     private static Dictionary<(string, string), string> Copiers(string gold)

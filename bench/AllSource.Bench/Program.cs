@@ -21,6 +21,9 @@ switch (args)
     case ["fit", .. var sets]:
         EvidenceTrial.Fit(sets, Console.Out);
         break;
+    case ["direction", var learnt, var tried]:
+        DirectionTrial.Across(learnt, tried, Console.Out);
+        break;
     case ["direction", var dated]:
         DirectionTrial.Run(dated, Console.Out);
         break;
@@ -75,7 +78,7 @@ switch (args)
             "usage: AllSource.Bench find DOCS.jsonl[.gz] [THREADS ROUNDS] | words DOCS\n"
             + "  signs DOCS > SIGNS | desks DOCS=GOLD,JUDGED SIZE COUNT > SIGNS | synthetic COUNT > SIGNS "
             + "| pairs PREFIX [Setting=value,Setting=value ...] | folds PREFIX [Setting=value,... ...]\n"
-            + "  fit SIGNS=GOLD,JUDGED ... | score SIGNS=GOLD,JUDGED | direction DOCS | draw DOCS SEED COUNT\n"
+            + "  fit SIGNS=GOLD,JUDGED ... | score SIGNS=GOLD,JUDGED | direction DOCS [TRIED] | draw DOCS SEED COUNT\n"
             + $"  hostile {HostileTrial.Names} | stream REPORTS DOCS...\n"
             + "  disk FOLDER REPORTS DOCS... | kill FOLDER KILLS DOCS | postings REPORTS EVERY DOCS...\n"
             + FusionTrials.Usage);
