@@ -20,6 +20,12 @@ public sealed class PlainWordsTests
         Assert.NotEmpty(said.Source);
     }
 
+    [Theory]
+    [InlineData("There is no sign that Ostrand met the others, and Ostrand had not read the newspapers of that week.")]
+    [InlineData("If anybody rings, you know nothing about June.")]
+    public void Who_has_not_read_or_does_not_know_withholds_nothing(string text) =>
+        Assert.DoesNotContain(Reader.Read(text), a => a.Act == Act.Decline);
+
     /// <summary>A model may count the "to" of "respond to" in or out.</summary>
     private static string Bare(string cue) => cue.EndsWith(" to", StringComparison.Ordinal) ? cue[..^3] : cue;
 

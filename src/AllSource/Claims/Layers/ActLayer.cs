@@ -102,7 +102,7 @@ internal static class ActLayer
             return (Act.Decline, "says nothing");
         }
 
-        if (Has("be drawn") || Has("nothing") || Has("neither confirm nor") || Has("neither confirmed nor")) return (
+        if (Has("be drawn") || (Has("nothing") && !words.Any(Knowing.Contains)) || Has("neither confirm nor") || Has("neither confirmed nor")) return (
             Act.Decline, "will not say");
         if (Has("could not be reached") || Has("could n't be reached") || Has("be traced")) return (Act.Decline,
             "could not be reached");
@@ -153,8 +153,12 @@ internal static class ActLayer
         if (Any(Doubt)) return negated ? (Act.Affirm, "does not doubt") : (Act.Doubt, "doubt");
         if (!negated) return null;
         if (stems.Contains("say") && stems.Contains("never")) return (Act.Deny, "never said");
-        return Any(Telling) ? (Act.Decline, "does not say") : null;
+        // Who has not read the newspapers withholds nothing.
+        return Any(Telling) && !stems.Contains("read") ? (Act.Decline, "does not say") : null;
     }
+
+    /// <summary>Who knows nothing of a thing need not be asked about it.</summary>
+    private static readonly FrozenSet<string> Knowing = WordList.Of("know knows knew known knowing");
 
     private static readonly FrozenSet<string> False = WordList.Of("""
         false untrue baseless unfounded fabricated fabrication nonsense lie lies rubbish invention invented hoax
