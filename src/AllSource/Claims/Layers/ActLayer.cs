@@ -102,8 +102,8 @@ internal static class ActLayer
             return (Act.Decline, "says nothing");
         }
 
-        if (Has("be drawn") || (Has("nothing") && !words.Any(Knowing.Contains)) || Has("neither confirm nor") || Has("neither confirmed nor")) return (
-            Act.Decline, "will not say");
+        if (Has("be drawn") || (Has("nothing") && !words.Any(Knowing.Contains)) || Has("neither confirm nor")
+            || Has("neither confirmed nor")) return (Act.Decline, "will not say");
         if (Has("could not be reached") || Has("could n't be reached") || Has("be traced")) return (Act.Decline,
             "could not be reached");
         if (stems.Contains("stand") && (Has("by") || Has("firm") || Has("behind"))) return negated
