@@ -5,7 +5,7 @@ namespace AllSource.Fusion;
 /// many objects are how hard is learnt from the table (expectation-maximisation over three levels, each with its share
 /// of what an accuracy is beyond chance): hard objects show by disagreement that accuracies do not explain. Beliefs are
 /// then averaged over how hard an object may be, as in Whitehill et al. (NIPS 2009) with levels in place of a free
-/// number.
+/// number; and where hardness does not explain the claims clearly better, no belief is touched.
 /// </summary>
 internal sealed class Hardness
 {
@@ -17,6 +17,12 @@ internal sealed class Hardness
     /// <summary>Objects that speak for no hardness before any is seen.</summary>
     public const double EasyPrior = 20;
 
+    /// <summary>
+    /// Two shares more must explain the claims better than chance would: so many times the logarithm of the number of
+    /// objects (Schwarz, Annals of Statistics 6, 1978, has one half for each of the two). Else no object is hard.
+    /// </summary>
+    private const double ProofFor = 1;
+
     /// <summary>How much of an accuracy beyond chance is left at each level.</summary>
     public static readonly double[] Levels = [1, .67, .33];
 
@@ -26,16 +32,20 @@ internal sealed class Hardness
     private readonly FactModel _model;
     private readonly ClaimTable _table;
     private readonly double[] _accuracy;
-    private readonly double[] _share = [.. Start];
+    private readonly double[] _share;
+    private readonly bool _isOpen;
     private readonly double _chance;
     private readonly double[] _belief;
+    private double _log;
+    private double _last;
     private readonly double[] _level;
     private readonly double[] _right;
     private readonly double[] _wrong;
 
-    private Hardness(FactModel model)
+    private Hardness(FactModel model, double[] share)
     {
-        (_model, _table) = (model, model.Table);
+        (_model, _table, _share) = (model, model.Table, [.. share]);
+        _isOpen = share[0] < 1;
         _chance = 1 / (model.FalseValues + 1);
         _accuracy = [.. Enumerable.Range(0, _table.Sources.Length)
             .Select(s => Math.Clamp(model.Accuracy(s), .02, .98))];
@@ -49,17 +59,34 @@ internal sealed class Hardness
     /// <param name="model">Settled, without a hierarchy.</param>
     public static double[] Averaged(FactModel model)
     {
-        var hardness = new Hardness(model);
-        for (var round = 0; round < Rounds && hardness.Round() > Settled; round++)
+        var easy = new Hardness(model, [1, 0, 0]);
+        var hard = new Hardness(model, Start);
+        var gain = hard.Fitted() - easy.Fitted();
+        return gain < ProofFor * Math.Log(model.Table.Objects.Length) ? model.Probability : hard.Beliefs();
+    }
+
+    /// <summary>The log-likelihood of all claims when the shares stand.</summary>
+    private double Fitted()
+    {
+        for (var round = 0; round < Rounds && Round() > Settled; round++)
         {
         }
 
-        return hardness.Beliefs();
+        return _log;
     }
 
     private double Round()
     {
+        _log = 0;
         for (var o = 0; o < _table.Objects.Length; o++) Weigh(o);
+        Skills();
+        if (!_isOpen)
+        {
+            var moved = Math.Abs(_log - _last);
+            _last = _log;
+            return moved;
+        }
+
         var before = (double[])_share.Clone();
         double sum = _table.Objects.Length + EasyPrior;
         for (var d = 0; d < Levels.Length; d++)
@@ -69,7 +96,6 @@ internal sealed class Hardness
             _share[d] = objects / sum;
         }
 
-        Skills();
         return before.Zip(_share).Sum(x => Math.Abs(x.First - x.Second));
     }
 
@@ -113,6 +139,7 @@ internal sealed class Hardness
         var total = 0d;
         for (var d = 0; d < levels; d++) total += all[d] = Math.Exp(score[d] - top);
         for (var d = 0; d < levels; d++) _level[(o * levels) + d] = all[d] / total;
+        _log += top + Math.Log(total);
     }
 
     /// <summary>Each source's accuracy on an easy object, given how hard its objects are.</summary>
