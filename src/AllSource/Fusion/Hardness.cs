@@ -36,11 +36,11 @@ internal sealed class Hardness
     private readonly bool _isOpen;
     private readonly double _chance;
     private readonly double[] _belief;
-    private double _log;
-    private double _last;
     private readonly double[] _level;
     private readonly double[] _right;
     private readonly double[] _wrong;
+    private double _log;
+    private double _last;
 
     private Hardness(FactModel model, double[] share)
     {
@@ -55,7 +55,7 @@ internal sealed class Hardness
         _wrong = new double[_accuracy.Length * Levels.Length];
     }
 
-    /// <summary>Beliefs of all groups with hardness averaged out.</summary>
+    /// <summary>Beliefs of all groups with hardness averaged out; the model's own where none is proven.</summary>
     /// <param name="model">Settled, without a hierarchy.</param>
     public static double[] Averaged(FactModel model)
     {
@@ -75,6 +75,7 @@ internal sealed class Hardness
         return _log;
     }
 
+    /// <summary>How far the shares moved; where no object may be hard, how far the log-likelihood did.</summary>
     private double Round()
     {
         _log = 0;

@@ -13,6 +13,7 @@ public sealed partial class LedgerPageTests(Harbour harbour) : IClassFixture<Har
     private static readonly (string Question, LedgerQuery Query)[] Questions =
     [
         ("against the gust", new(Denies: Gust)),
+        ("against the lead, as the help asks", new(Denies: "a bridging lead was in the cabinet")),
         ("declined", new(Declined: true)),
         ("said by nobody here", new(Source: "Orrin Terminal")),
     ];
@@ -51,8 +52,10 @@ public sealed partial class LedgerPageTests(Harbour harbour) : IClassFixture<Har
     {
         var ask = new AskLedger(harbour.Assessed);
         var all = ask.Ask(new(Via: "Northgate Wire")).Rows.Select(r => r.Claim.Id).ToHashSet();
-        var some = ask.Ask(new(Via: "Northgate Wire", Source: "Orrin Terminals")).Rows.Select(r => r.Claim.Id);
-        Assert.Subset(all, some.ToHashSet());
+        var some = ask.Ask(new(Via: "Northgate Wire", Source: "Orrin Terminals")).Rows;
+        Assert.NotEmpty(some);
+        Assert.All(some, row => Assert.Equal("Orrin Terminals", row.Voice));
+        Assert.ProperSubset(all, some.Select(r => r.Claim.Id).ToHashSet());
     }
 
     [GeneratedRegex(@"\b([crap])-[a-z0-9]{16}\b")]
