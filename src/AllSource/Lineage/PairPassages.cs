@@ -13,27 +13,33 @@ internal sealed class PairPassages(WordRarity rarity, bool weighAll)
 {
     private readonly LocalAligner _aligner = new();
     private readonly List<List<Run>> _chains = [];
+    private (double Odds, double Bits)[] _bounds = new (double, double)[16];
 
     public void Add(
         Prepared earlier, Prepared later, ReadOnlySpan<SeedHit> hits, PassageMaker maker, double prior,
         List<Passage> into)
     {
         var chains = _aligner.Align(earlier.Words, later.Words, hits);
-        _chains.Clear();
-        var anyReaches = weighAll;
-        for (var c = 0; c < chains.Count && !anyReaches; c++)
+        if (_bounds.Length < chains.Count) _bounds = new (double, double)[2 * chains.Count];
+        var (anyReaches, supporting) = (weighAll, 0.0);
+        for (var c = 0; c < chains.Count && !weighAll; c++)
         {
-            anyReaches = OddsBound.MayReach(earlier, later, chains, c, hits, rarity, prior);
+            ref var bound = ref _bounds[c];
+            bound.Odds = OddsBound.Of(earlier, later, chains, c, hits, rarity, prior, out bound.Bits);
+            if (bound.Odds < 0) continue;
+            anyReaches = true;
+            supporting += bound.Bits;
         }
 
         if (!anyReaches) return; // none shows by itself, and so none supports another
+        _chains.Clear();
+        var support = OddsBound.SupportOf(supporting);
         for (var c = 0; c < chains.Count; c++)
         {
-            var withOthers = prior + OddsBound.SupportMost;
-            if (weighAll || OddsBound.MayReach(earlier, later, chains, c, hits, rarity, withOthers))
-            {
-                _chains.Add(chains.ToList(c));
-            }
+            var odds = _bounds[c].Odds;
+            var isLikely = weighAll || odds >= 0 || (odds + support >= 0
+                && OddsBound.Of(earlier, later, chains, c, hits, rarity, prior + support, out _) >= 0);
+            if (isLikely) _chains.Add(chains.ToList(c));
         }
 
         if (_chains.Count > 0) maker.MakeAll(earlier, later, _chains, hits, into);

@@ -110,11 +110,12 @@ internal sealed class PassageMaker(WordRarity rarity, double prior, bool keepPas
             support += evidence.Signs.Bits;
         }
 
+        if (support == 0) return;
         for (var k = 0; k < all.Count; k++)
         {
             var (chain, evidence) = all[k];
             var others = support - (supporting.Contains(chain) ? evidence.Signs.Bits : 0);
-            all[k] = (chain, evidence with { Signs = evidence.Signs with { OtherBits = Math.Max(0, others) } });
+            all[k] = (chain, evidence.Beside(Math.Max(0, others)));
         }
 
         all.Sort(static (one, other) => Order(one, other));
@@ -130,7 +131,7 @@ internal sealed class PassageMaker(WordRarity rarity, double prior, bool keepPas
         return order != 0 ? order : one.Chain[0].B.CompareTo(other.Chain[0].B);
     }
 
-    private static bool Supports(in Evidence evidence) => evidence.Odds >= 0
+    private static bool Supports(Evidence evidence) => evidence.Odds >= 0
         && evidence.Signs is { Equal: >= SupportWordsMin, Repeated: < .5, SignatureShare: < .5 };
 
     /// <summary>True when either text has the words in a stronger chain already.</summary>
@@ -155,7 +156,7 @@ internal sealed class PassageMaker(WordRarity rarity, double prior, bool keepPas
     private static TextSpan SpanOf(Prepared one, int firstWord, int endWord) =>
         new(one.Words.Starts[firstWord], one.Words.Ends[endWord - 1]);
 
-    private static string WhyOf(in Evidence evidence, ImmutableArray<Edit> edits) =>
+    private static string WhyOf(Evidence evidence, ImmutableArray<Edit> edits) =>
         edits.Any(static e => e.IsNegation) ? $"{evidence.Why}, a negation in one only" : evidence.Why;
 
     private static ImmutableArray<Edit> EditsOf(Prepared a, Prepared b, List<Run> chain)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AllSource.Lineage.Reading;
 using AllSource.Lineage.Seeds;
 using AllSource.Lineage.Weighing;
@@ -27,6 +28,10 @@ internal sealed class Prepared(LineageDocument document, Words words)
 
     /// <summary>Read when it is first asked for: most documents are never weighed.</summary>
     public TextFrame Frame => field ??= TextFrame.Of(this);
+
+    /// <summary>A bit for each word, in parts of sixty-four: the text writes it with a capital. Read as the frame is.
+    /// </summary>
+    public ulong[] Capitals => field ??= CapitalsOf(Document.Text, Words.Starts);
 
     /// <summary>The title as a number, equal for titles equal but for "Re:" and the like; 0 for none.</summary>
     public int Title { get; set; }
@@ -77,6 +82,17 @@ internal sealed class Prepared(LineageDocument document, Words words)
 
     /// <summary>What stands for the author among all; null for nobody known.</summary>
     public static string? AuthorKeyOf(LineageDocument document) => Persons.KeyOf(document.Author);
+
+    private static ulong[] CapitalsOf(string text, ReadOnlySpan<int> starts)
+    {
+        var capitals = new ulong[(starts.Length + 63) / 64];
+        for (var w = 0; w < starts.Length; w++)
+        {
+            capitals[w >> 6] |= (ulong)Unsafe.BitCast<bool, byte>(char.IsUpper(text[starts[w]])) << w;
+        }
+
+        return capitals;
+    }
 
     private static ulong? KeyOf(Words words)
     {

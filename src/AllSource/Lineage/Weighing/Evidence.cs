@@ -6,7 +6,7 @@ namespace AllSource.Lineage.Weighing;
 /// What speaks for borrowing in a chain of runs, weighed: the probability is logistic in the <see cref="Signs"/>, with
 /// weights fitted on labelled passages.
 /// </summary>
-internal readonly record struct Evidence(Signs Signs, double Prior)
+internal sealed class Evidence(Signs signs, double prior)
 {
     /// <summary>At this probability and above a passage is reported.</summary>
     internal const double ProbabilityMin = .5;
@@ -18,17 +18,11 @@ internal readonly record struct Evidence(Signs Signs, double Prior)
     /// </summary>
     public static double PriorOf(int documents) => .3 * (Math.Log(1e4) - Math.Log(Math.Max(2, documents)));
 
-    public double Odds
-    {
-        get
-        {
-            Span<double> signs = stackalloc double[SignScale.Names.Length];
-            SignScale.Fill(Signs, signs);
-            var odds = Prior;
-            for (var k = 0; k < signs.Length; k++) odds += EvidenceWeights.Of[k] * signs[k];
-            return odds;
-        }
-    }
+    private readonly Signs _signs = signs;
+
+    public ref readonly Signs Signs => ref _signs;
+
+    public double Odds { get; } = OddsOf(signs, prior);
 
     public double Probability => 1 / (1 + Math.Exp(-Odds));
 
@@ -52,6 +46,18 @@ internal readonly record struct Evidence(Signs Signs, double Prior)
             if (s.Repeated > 0) why += Say($", {100 * s.Repeated:F0} % of it repeated by one author");
             return Odds >= 0 ? why : $"passed over: {why}";
         }
+    }
+
+    /// <summary>The same beside passages of so many bits.</summary>
+    public Evidence Beside(double otherBits) => new(_signs with { OtherBits = otherBits }, prior);
+
+    private static double OddsOf(in Signs of, double prior)
+    {
+        Span<double> signs = stackalloc double[SignScale.Names.Length];
+        SignScale.Fill(of, signs);
+        var odds = prior;
+        for (var k = 0; k < signs.Length; k++) odds += EvidenceWeights.Of[k] * signs[k];
+        return odds;
     }
 
     private static string Say(FormattableString words) => words.ToString(CultureInfo.InvariantCulture);

@@ -19,12 +19,11 @@ internal static class OddsBound
     private static readonly double BitsByWord = Of("bits by word");
     private static readonly double MeanOfShort = Of("mean places of short");
     private static readonly double FixedPart = Of("own fixed part");
-    private static readonly double Quoted = Of("quotation") + Of("quotation exact") + Of("edits owned to")
-        + Of("quotation unique") + Math.Max(0, Of("short in both"));
-
-    private static readonly double QuotedNames =
-        Math.Max(0, Of("exact by names")) + Math.Max(0, Of("quotation by names"));
-
+    private static readonly double Quoted = Of("quotation") + Of("quotation exact") + Of("quotation unique");
+    private static readonly double QuotedEdits = Of("edits owned to");
+    private static readonly double ExactNames = Math.Max(0, Of("exact by names"));
+    private static readonly double QuotedNames = Math.Max(0, Of("quotation by names"));
+    private static readonly double ShortInBoth = Math.Max(0, Of("short in both"));
     private static readonly double QuotedRun = Of("quotation by run");
     private static readonly double QuotedSeeds = Of("quotation by seeds");
     private static readonly double Ends = Of("ends");
@@ -38,47 +37,75 @@ internal static class OddsBound
     private static readonly double Covered = Of("covered");
     private static readonly double CoveredBits = Of("covered by bits");
     private static readonly double CoveredLong = Of("covered at length");
-    private static readonly BitSteps Free = BitSteps.Of(inThread: false);
-    private static readonly BitSteps InThread = BitSteps.Of(inThread: true);
+    private static readonly double[] Prose =
+        [Of("prose to 30"), Of("prose to 60"), Of("prose to 120"), Of("prose to 300")];
 
-    /// <summary>What other passages of a pair can add to the odds of one.</summary>
-    public static double SupportMost { get; } = 30 * Of("many others");
+    private static readonly double ThreadNames = Of("thread by names");
+    private static readonly double ThreadProse = Of("thread by prose");
+    private static readonly double Others = Of("many others");
 
-    /// <summary>False for a chain that <see cref="Evidence"/> surely weighs below a half.</summary>
-    public static bool MayReach(
+    /// <summary>What other passages of a pair can add to the odds of one, when they have so many bits.</summary>
+    public static double SupportOf(double bits) => Others * SignScale.OfOthers(bits);
+
+    /// <summary>
+    /// The most that the odds of a chain can be by itself: where they are below 0, <see cref="Evidence"/> surely weighs
+    /// it below a half unless others support it. What costs more is looked at only while the odds are not below.
+    /// </summary>
+    /// <param name="bits">The bits of its words.</param>
+    public static double Of(
         Prepared x, Prepared y, RunChains chains, int chain, ReadOnlySpan<SeedHit> hits, WordRarity rarity,
-        double prior)
+        double prior, out double bits)
     {
         var (first, last) = (chains.FirstOf(chain), chains.LastOf(chain));
-        var (equal, longest, seeds, bits) = (0, 0, 0, 0.0);
+        var (equal, longest, seeds) = (0, 0, 0);
         foreach (var run in chains.Of(chain))
         {
             equal += run.Length;
             longest = Math.Max(longest, run.Length);
             seeds += run.Length / SeedPicker.GramWords;
-            bits += rarity.Bits(x.Words, run.A, run.EndA, SignReader.WordBitsMax);
         }
 
+        bits = 0;
+        if (!SignReader.MayTell(x, y, equal, first)) return double.NegativeInfinity;
+        var wording = new Wording(x, y, rarity);
+        foreach (var run in chains.Of(chain)) wording.Add(run);
+        bits = wording.ProseBits + wording.NameBits + wording.NumberBits;
         var (hasTitle, isOneAuthor) = (x.Title != 0 && x.Title == y.Title, x.Author != 0 && x.Author == y.Author);
         var covered = equal / (double)Math.Min(x.Words.Count, y.Words.Count);
-        var odds = prior + One + (hasTitle ? Thread + InThread.Most(bits) : Free.Most(bits))
-            + (Seeds * Math.Min(seeds, 2)) + (Run6 * Math.Min(longest, 6)) + (Run12 * Math.Clamp(longest - 6, 0, 6))
+        var odds = prior + Rounding + One + OfProse(wording.ProseBits) + (hasTitle ? OfThread(wording) : 0)
+            + (Run6 * Math.Min(longest, 6)) + (Run12 * Math.Clamp(longest - 6, 0, 6))
             + (BitsByWord * Math.Min(bits / equal, 12)) + (isOneAuthor ? OneAuthor : 0)
             + (covered * (Covered + (CoveredBits * Math.Min(bits, 90) / 10)
                 + (CoveredLong * Math.Clamp(bits - 90, 0, SignScale.LongBits - 90) / 10)))
             + OfEnds(x.Words, first.A, last.EndA, y.Words, first.B, last.EndB);
-        if (HasQuoted(x.Words, first.A, last.EndA) || HasQuoted(y.Words, first.B, last.EndB))
+        var isQuoted = HasQuoted(x.Words, first.A, last.EndA) || HasQuoted(y.Words, first.B, last.EndB);
+        var quoted = isQuoted ? OfQuotation(1, first == last, wording.NameBits, seeds, longest) : 0;
+        var titles = hasTitle ? 0 : TitleBits * Math.Min(bits, 60) / 10;
+        var most = odds + titles + quoted + (Seeds * Math.Min(seeds, 2));
+        if (most < 0) return most;
+        odds += OfHits(hits, chains, chain, rarity, bits, equal <= 60, hasTitle, isOneAuthor);
+        if (odds + titles + quoted < 0) return odds + titles + quoted;
+        if (isQuoted)
         {
-            odds += Quoted + (QuotedNames * Math.Min(bits, 90) / 10) + (QuotedSeeds * Math.Min(seeds, 3))
-                + (QuotedRun * Math.Min(longest, 6));
+            var filled = Math.Max(Quotations.Filled(x, first.A, last.EndA), Quotations.Filled(y, first.B, last.EndB));
+            quoted = OfQuotation(filled, first == last, wording.NameBits, seeds, longest);
         }
 
-        var titles = hasTitle ? 0 : TitleBits * Math.Min(bits, 60) / 10;
-        if (odds + titles < -Rounding) return false;
-        odds += OfHits(hits, first.A, last.EndA, first.B, last.EndB, bits, equal <= 60, hasTitle, isOneAuthor);
-        if (odds + titles < -Rounding) return false;
-        return titles == 0 || odds + (titles * x.Frame.TitleShareWith(y.Frame)) >= -Rounding;
+        odds += quoted;
+        return titles == 0 || odds + titles < 0 ? odds + titles : odds + (titles * x.Frame.TitleShareWith(y.Frame));
     }
+
+    private static double OfQuotation(double filled, bool isWhole, double names, int seeds, int longest) =>
+        ShortInBoth + (filled * (Quoted + (isWhole ? 0 : QuotedEdits) + (QuotedNames * Math.Min(names, 60) / 10)
+            + (QuotedSeeds * Math.Min(seeds, 3)) + (QuotedRun * Math.Min(longest, 6))))
+            + (filled >= 1 ? ExactNames * Math.Min(names, 90) / 10 : 0);
+
+    private static double OfProse(double bits) => ((Prose[0] * Math.Clamp(bits, 0, 30))
+        + (Prose[1] * Math.Clamp(bits - 30, 0, 30)) + (Prose[2] * Math.Clamp(bits - 60, 0, 60))
+        + (Prose[3] * Math.Clamp(bits - 120, 0, 180))) / 10;
+
+    private static double OfThread(in Wording of) => Thread + ((ThreadNames * Math.Min(of.NameBits, 60))
+        + (ThreadProse * Math.Min(of.ProseBits + of.NumberBits, 60))) / 10;
 
     private static double OfEnds(Words x, int firstA, int endA, Words y, int firstB, int endB)
     {
@@ -110,50 +137,17 @@ internal static class OddsBound
     }
 
     private static double OfHits(
-        ReadOnlySpan<SeedHit> hits, int firstA, int endA, int firstB, int endB, double bits, bool isShort,
+        ReadOnlySpan<SeedHit> hits, RunChains chains, int chain, WordRarity rarity, double bits, bool isShort,
         bool hasTitle, bool isOneAuthor)
     {
         var signs = default(Signs);
-        SeedSigns.Places(hits, firstA, endA, firstB, endB, ref signs);
+        var (first, last) = (chains.FirstOf(chain), chains.LastOf(chain));
+        SeedSigns.Places(hits, first.A, last.EndA, first.B, last.EndB, ref signs);
+        foreach (var run in chains.Of(chain)) SeedSigns.AddBits(run, hits, ref signs);
         var isFixedPart = isOneAuthor && signs.Repeated > .6 && isShort && !hasTitle;
-        return (signs.MeanLogPlaces * MeanOfShort * Math.Max(0, 1 - (bits / 150))) + (isFixedPart ? FixedPart : 0);
+        return (signs.MeanLogPlaces * MeanOfShort * Math.Max(0, 1 - (bits / 150))) + (isFixedPart ? FixedPart : 0)
+            + (Seeds * Math.Min(2, signs.SeedBits * SeedSigns.ExperienceOf(rarity.Words) / 10));
     }
 
     private static double Of(string name) => EvidenceWeights.Of[Array.IndexOf(SignScale.Names, name)];
-
-    /// <summary>The most that so many bits give, however they lie in prose, names and numbers: the steepest steps
-    /// first.</summary>
-    private sealed class BitSteps
-    {
-        private readonly (double Slope, double Length)[] _steps;
-
-        private BitSteps(IEnumerable<(double Slope, double Length)> steps) =>
-            _steps = [.. steps.Where(static s => s.Slope > 0).OrderByDescending(static s => s.Slope)];
-
-        public static BitSteps Of(bool inThread)
-        {
-            var prose = inThread ? OddsBound.Of("thread by prose") : 0;
-            var names = inThread ? OddsBound.Of("thread by names") : 0;
-            return new(
-            [
-                (OddsBound.Of("prose to 30") + prose, 30), (OddsBound.Of("prose to 60") + prose, 30),
-                (OddsBound.Of("prose to 120"), 60), (OddsBound.Of("prose to 300"), 180),
-                (names, 60), (prose, 60),
-            ]);
-        }
-
-        public double Most(double bits)
-        {
-            var most = 0.0;
-            foreach (var (slope, length) in _steps)
-            {
-                var part = Math.Min(bits, length);
-                most += slope * part / 10;
-                bits -= part;
-                if (bits <= 0) break;
-            }
-
-            return most;
-        }
-    }
 }

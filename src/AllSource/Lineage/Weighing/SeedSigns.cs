@@ -28,12 +28,18 @@ internal static class SeedSigns
     {
         var (firstA, endA, firstB, endB) = (chain[0].A, chain[^1].EndA, chain[0].B, chain[^1].EndB);
         Places(hits, firstA, endA, firstB, endB, ref signs);
-        signs.Experience = Math.Min(1, Math.Log2(1 + (wordsRead / WordsPerSeed)) / SeedBitsMax);
-        foreach (var run in chain)
-        {
-            if (signs.SeedBits >= BitsMax) break;
-            signs.SeedBits += BitsOf(run, SeedHit.Within(hits, run.B, run.EndB));
-        }
+        signs.Experience = ExperienceOf(wordsRead);
+        foreach (var run in chain) AddBits(run, hits, ref signs);
+    }
+
+    /// <summary>How much of the bits of seeds may be believed when so many words were read.</summary>
+    public static double ExperienceOf(long wordsRead) =>
+        Math.Min(1, Math.Log2(1 + (wordsRead / WordsPerSeed)) / SeedBitsMax);
+
+    /// <summary>Adds the bits of the seeds of one run, as far as they count.</summary>
+    public static void AddBits(in Run run, ReadOnlySpan<SeedHit> hits, ref Signs signs)
+    {
+        if (signs.SeedBits < BitsMax) signs.SeedBits += BitsOf(run, SeedHit.Within(hits, run.B, run.EndB));
     }
 
     /// <summary>The places of the seeds in two stretches, and how much of them one author repeats.</summary>

@@ -25,9 +25,12 @@ internal sealed class SignReader(WordRarity rarity)
     {
         var equal = 0;
         foreach (var run in chain) equal += run.Length;
-        return equal > WordsOfChance || x.Words.Has(chain[0].A, WordMarks.Quoted)
-            || y.Words.Has(chain[0].B, WordMarks.Quoted);
+        return MayTell(x, y, equal, chain[0]);
     }
+
+    /// <summary>The same of a chain of so many equal words, by its first run.</summary>
+    public static bool MayTell(Prepared x, Prepared y, int equal, in Run first) =>
+        equal > WordsOfChance || x.Words.Has(first.A, WordMarks.Quoted) || y.Words.Has(first.B, WordMarks.Quoted);
 
     public Signs Of(Prepared x, Prepared y, List<Run> chain, ReadOnlySpan<SeedHit> hits)
     {
@@ -64,41 +67,38 @@ internal sealed class SignReader(WordRarity rarity)
 
     private void Weigh(Prepared x, Prepared y, List<Run> chain, ref Signs signs)
     {
-        var common = 0;
-        ReadOnlySpan<char> textX = x.Document.Text, textY = y.Document.Text;
-        var marks = x.Words.Marks;
-        var starts = x.Words.Starts;
-        var ends = x.Words.Ends;
-        var startsY = y.Words.Starts;
-        var hasAddress = textX[starts[chain[0].A]..Math.Min(textX.Length, ends[chain[^1].EndA - 1] + 1)].Contains('@');
+        var wording = new Wording(x, y, rarity);
         foreach (var run in chain)
         {
             signs.Equal += run.Length;
             signs.Longest = Math.Max(signs.Longest, run.Length);
-            for (var k = 0; k < run.Length; k++)
-            {
-                var w = run.A + k;
-                var bits = Math.Min(WordBitsMax, rarity.Bits(x.Words, w));
-                var (start, end) = (starts[w], ends[w]);
-                var isCommon = (marks[w] & WordMarks.Common) != 0;
-                if (isCommon) common++;
-                var isCapital = char.IsUpper(textX[start]) && char.IsUpper(textY[startsY[run.B + k]]);
-                if (isCapital && (marks[w] & WordMarks.SentenceStart) != 0)
-                {
-                    // every sentence begins with a capital: its next word tells whether this one is a name
-                    isCapital = k + 1 < run.Length && char.IsUpper(textX[starts[w + 1]]);
-                }
+            wording.Add(run);
+        }
 
-                if ((marks[w] & WordMarks.Number) != 0) signs.NumberBits += bits;
-                else if (isCapital && !isCommon) signs.NameBits += bits;
-                else signs.ProseBits += bits;
-                if (!hasAddress) continue;
-                var isAddress = textX[start..end].Contains('@') || (end < textX.Length && textX[end] == '@');
-                if (isAddress) signs.Addresses++;
+        (signs.ProseBits, signs.NameBits) = (wording.ProseBits, wording.NameBits);
+        signs.NumberBits = wording.NumberBits;
+        signs.CommonShare = wording.Common / (double)signs.Equal;
+        signs.Addresses = Addresses(x, chain);
+    }
+
+    private static int Addresses(Prepared x, List<Run> chain)
+    {
+        ReadOnlySpan<char> text = x.Document.Text;
+        var starts = x.Words.Starts;
+        var ends = x.Words.Ends;
+        var last = ends[chain[^1].EndA - 1];
+        if (!text[starts[chain[0].A]..Math.Min(text.Length, last + 1)].Contains('@')) return 0;
+        var found = 0;
+        foreach (var run in chain)
+        {
+            for (var w = run.A; w < run.EndA; w++)
+            {
+                var (start, end) = (starts[w], ends[w]);
+                if (text[start..end].Contains('@') || (end < text.Length && text[end] == '@')) found++;
             }
         }
 
-        signs.CommonShare = common / (double)signs.Equal;
+        return found;
     }
 
     private static void CountEdits(Prepared x, Prepared y, List<Run> chain, ref Signs signs)

@@ -112,11 +112,14 @@ internal static class SignScale
         into[k++] = s.IsBehindRule && isFree ? SignedShare(s) : 0;
         into[k++] = s.IsBehindRule && isFree ? 1 : 0;
         into[k++] = isFree ? Math.Min(s.OddShare, .4) * 10 : 0;
-        into[k++] = Part(s.OtherBits, 100, 400);
+        into[k++] = OfOthers(s.OtherBits);
         into[k++] = s.Covered;
         into[k++] = s.Covered * Part(s.Bits, 0, 90);
         into[k] = s.Covered * Part(s.Bits, 90, LongBits);
     }
+
+    /// <summary>Of the bits of other passages of the two.</summary>
+    public static double OfOthers(double bits) => Part(bits, 100, 400);
 
     private static double SignedShare(in Signs s) => s.Addresses > 0 || s.HasAuthorName ? 1 : s.SignatureShare;
 

@@ -12,6 +12,9 @@ internal sealed class TextFrame
     private const int RuleLinesMax = 14;
     private const int RuleLineCharactersMax = 200;
 
+    [ThreadStatic]
+    private static WordReader? _reader; // of titles, which are short: it is not made again for each
+
     private TextFrame(AuthorNames names, uint[] titleWords, int signatureWord, int ruleWord)
     {
         Names = names;
@@ -54,7 +57,7 @@ internal sealed class TextFrame
     private static uint[] TitleWordsOf(string? title)
     {
         if (string.IsNullOrEmpty(title)) return [];
-        var words = new WordReader().Read(title);
+        var words = (_reader ??= new()).Read(title);
         var telling = new List<uint>();
         for (var w = 0; w < words.Count; w++)
         {

@@ -42,19 +42,6 @@ internal sealed class WordRarity
         Total(-words.Count);
     }
 
-    /// <summary>0 to about 14 bits.</summary>
-    public double Bits(Words words, int word) => Bits(words.Codes[word], words.Marks[word]);
-
-    /// <summary>Of all words in [from, end), each at most so much.</summary>
-    public double Bits(Words words, int from, int end, double most)
-    {
-        var codes = words.Codes[from..end];
-        var marks = words.Marks[from..end];
-        var sum = 0.0;
-        for (var w = 0; w < codes.Length; w++) sum += Math.Min(most, Bits(codes[w], marks[w]));
-        return sum;
-    }
-
     /// <summary>Changes the count of one slot: an index on disk keeps counts, not words.</summary>
     public void Add(int slot, long by)
     {
@@ -62,7 +49,8 @@ internal sealed class WordRarity
         Total(by);
     }
 
-    private double Bits(uint code, WordMarks marks)
+    /// <summary>0 to about 14 bits.</summary>
+    public double Bits(uint code, WordMarks marks)
     {
         var count = _counts[code & (Slots - 1)];
         return (marks & WordMarks.Common) != 0
