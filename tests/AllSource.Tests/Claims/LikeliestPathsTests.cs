@@ -1,0 +1,124 @@
+using AllSource.Claims.Model;
+using AllSource.Language.Learning;
+
+namespace AllSource.Tests.Claims;
+
+/// <summary>What makes reading quick gives what the plain way gives.</summary>
+public sealed class LikeliestPathsTests
+{
+    [Fact]
+    public void The_best_paths_of_a_lattice_are_those_that_trying_all_of_them_finds()
+    {
+        var random = new Random(7);
+        var shape = CrfShape.Spans;
+        var paths = new CrfPaths(shape, 12);
+        for (var round = 0; round < 60; round++)
+        {
+            var lattice = new CrfLattice(shape);
+            lattice.Begin(1 + random.Next(5));
+            for (var i = 0; i < lattice.Length * shape.Labels; i++) lattice.Emission[i] = random.Next(-8, 9) / 4f;
+            if (lattice.Length > 2 && round % 2 == 0) lattice.Only(1, CrfShape.InCue);
+            var (edge, start, end) = (Weights(random, shape.Edges.Length), Weights(random, shape.States),
+                Weights(random, shape.States));
+            var (states, scores) = (Enumerable.Range(0, 12).Select(_ => new int[8]).ToArray(), new float[12]);
+            var found = paths.Find(lattice, edge, start, end, states, scores);
+            var all = All(lattice, edge, start, end).OrderDescending().Take(12).ToArray();
+            Assert.Equal(all.Length, found);
+            for (var k = 0; k < found; k++)
+            {
+                Assert.Equal(all[k], scores[k], 0.001f);
+                Assert.Equal(scores[k], Score(lattice, edge, start, end, states[k]), 0.001f);
+            }
+
+            Assert.Equal(found, states.Take(found).Select(s => string.Join(' ', s.Take(lattice.Length))).Distinct()
+                .Count());
+        }
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(5)]
+    [InlineData(9)]
+    public void Every_feature_has_its_own_weights_and_an_unknown_one_none(int classes)
+    {
+        var random = new Random(11);
+        var list = new WeightList();
+        var known = new Dictionary<uint, int[]>();
+        for (var i = 0; i < 30_000; i++)
+        {
+            // some of them close together, and some that differ in their high bits alone
+            var feature = (i % 3) switch
+            {
+                0 => (uint)random.NextInt64(1L << 32),
+                1 => (uint)(i * 2) + 1u,
+                _ => ((uint)(i % 200) << 24) | (uint)(i % 7),
+            };
+            if (!known.TryAdd(Math.Max(feature, 1), new int[classes])) continue;
+            for (var c = 0; c < classes; c++)
+            {
+                var weight = known[Math.Max(feature, 1)][c] = c == 0 ? random.Next(1, 128) : random.Next(-127, 128);
+                if (weight != 0) list.Add(feature, (byte)c, weight);
+            }
+        }
+
+        list.Add(0xABCDEF01, 0, 127);
+        known[0xABCDEF01] = [127, .. new int[classes - 1]];
+        var weights = list.Freeze();
+        var scores = new int[classes];
+        foreach (var (feature, expected) in known)
+        {
+            Array.Clear(scores);
+            weights.Add([feature], scores);
+            Assert.Equal(expected, scores);
+        }
+
+        for (var i = 0; i < 50_000; i++)
+        {
+            var feature = (uint)random.NextInt64(1L << 32);
+            if (known.ContainsKey(feature)) continue;
+            Array.Clear(scores);
+            weights.Add([feature], scores);
+            Assert.All(scores, s => Assert.Equal(0, s));
+        }
+    }
+
+    private static float[] Weights(Random random, int count) =>
+        [.. Enumerable.Range(0, count).Select(_ => random.Next(-6, 7) / 4f)];
+
+    private static List<float> All(CrfLattice lattice, float[] edge, float[] start, float[] end)
+    {
+        var found = new List<float>();
+        var path = new int[lattice.Length];
+        void Go(int i)
+        {
+            if (i == path.Length)
+            {
+                if (Score(lattice, edge, start, end, path) is > CrfLattice.Forbidden / 2 and var score) found.Add(score);
+                return;
+            }
+
+            for (path[i] = 0; path[i] < lattice.Shape.States; path[i]++)
+            {
+                if (i == 0 || lattice.Shape.EdgeOf(path[i - 1], path[i]) >= 0) Go(i + 1);
+            }
+        }
+
+        Go(0);
+        return found;
+    }
+
+    private static float Score(CrfLattice lattice, float[] edge, float[] start, float[] end, int[] path)
+    {
+        var shape = lattice.Shape;
+        var last = path[lattice.Length - 1];
+        if (!shape.MayStart[path[0]] || !shape.MayEnd[last]) return CrfLattice.Forbidden;
+        var score = start[path[0]] + end[last];
+        for (var i = 0; i < lattice.Length; i++)
+        {
+            score += lattice.Emission[(i * shape.Labels) + shape.LabelOf[path[i]]];
+            if (i > 0) score += edge[shape.EdgeOf(path[i - 1], path[i])];
+        }
+
+        return score;
+    }
+}
