@@ -93,7 +93,11 @@ public sealed class LikeliestPathsTests
         {
             if (i == path.Length)
             {
-                if (Score(lattice, edge, start, end, path) is > CrfLattice.Forbidden / 2 and var score) found.Add(score);
+                if (Score(lattice, edge, start, end, path) is > CrfLattice.Forbidden / 2 and var score)
+                {
+                    found.Add(score);
+                }
+
                 return;
             }
 

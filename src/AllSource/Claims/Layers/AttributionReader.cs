@@ -116,7 +116,7 @@ internal static class AttributionReader
 
     private static List<TokenRun> CuesWithin(AttributionModel model, GrammarIndex index, Draft outer, TokenRun content)
     {
-        var cues = model.CuesWithin(index, content).Where(c => IsStrong(c, index)
+        var cues = model.CuesWithin(index, content, i => MayBeStrong(i, index)).Where(c => IsStrong(c, index)
             && !outer.Cue.Any(o => o.Contains(c.First))).ToList();
         var taken = new HashSet<int>(cues.SelectMany(c => Enumerable.Range(c.First, c.Length)));
         cues.AddRange(RuleCues.Find(index, content.First, content.End, taken.Contains));
@@ -160,16 +160,19 @@ internal static class AttributionReader
         || index.Has(SpanFeatures.HeadOf(draft.Cue[0], index.Text), Relations.AuxPass)
         || draft.Cue is [{ Length: 1 } cue] && RuleCues.IsNominal(index.Text.Tokens.Lower[cue.First]);
 
+    /// <summary>Every strong cue has such a token.</summary>
+    private static bool MayBeStrong(int i, GrammarIndex index) => ReportingVerbs.IsForm(index.Text.Tokens.Lower[i])
+        || IsStrong(i, index);
+
+    private static bool IsStrong(int i, GrammarIndex index) => (Tags.IsVerb(index.Text.Tag[i])
+        || index.Text.Tokens.Lower[i] == "according") && CueWords.Strong.Contains(index.StemOf(i));
+
     private static bool IsStrong(TokenRun cue, GrammarIndex index)
     {
         if (cue.Length > 8) return false;
         for (var i = cue.First; i < cue.End; i++)
         {
-            if (CueWords.Strong.Contains(Stems.Of(index.Text.Tokens.Lower[i])) && (Tags.IsVerb(index.Text.Tag[i])
-                || index.Text.Tokens.Lower[i] == "according"))
-            {
-                return true;
-            }
+            if (IsStrong(i, index)) return true;
         }
 
         return ReportingVerbs.IsAt(index, cue.End - 1, cue.First, index.Text.Count);

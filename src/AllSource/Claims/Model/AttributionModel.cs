@@ -29,7 +29,9 @@ internal sealed class AttributionModel(CueFinder cues, CrfModel spans, ReadingRa
     public CueCandidates Cues(GrammarIndex index) => cues.Find(index);
 
     /// <summary>Cues within a content, read as if it were a text of its own.</summary>
-    public List<TokenRun> CuesWithin(GrammarIndex index, TokenRun content) => cues.FindWithin(index, content);
+    /// <param name="mayBe">Whether a token can be that of a cue which is wanted.</param>
+    public List<TokenRun> CuesWithin(GrammarIndex index, TokenRun content, Func<int, bool> mayBe) =>
+        cues.FindWithin(index, content, mayBe);
 
     /// <summary>The tokens around a cue in which its source and content may stand: its paragraph, and the next one
     /// where a quotation or a colon leads there.</summary>
@@ -149,6 +151,7 @@ internal sealed class AttributionModel(CueFinder cues, CrfModel spans, ReadingRa
     public List<Draft> ReadWithin(GrammarIndex index, IReadOnlyList<TokenRun> found, TokenRun content, int[] cueOf,
         double share)
     {
+        if (found.Count == 0) return [];
         for (var c = 0; c < found.Count; c++) cueOf.AsSpan(found[c].First, found[c].Length).Fill(c);
         TokenRun[] windows = [.. found.Select(c => new TokenRun(
             Math.Max(content.First, c.First - WindowBefore), Math.Min(content.End, c.End + WindowAfter)))];

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using AllSource.Language.Learning;
 
 namespace AllSource.Claims.Model;
@@ -26,6 +27,13 @@ internal sealed record CrfModel(CrfShape Shape, SparseWeights Weights, float[] E
         Span<int> scores = stackalloc int[8];
         scores.Clear();
         Weights.Add(features, scores);
+        var labels = Shape.Labels;
+        for (var l = 0; l < labels; l++) lattice.Emission[(position * labels) + l] = scores[l] * Weights.Scale;
+    }
+
+    /// <summary>Sets a position's label scores from the sums of its features' weights.</summary>
+    public void Emit(CrfLattice lattice, int position, Vector256<int> scores)
+    {
         var labels = Shape.Labels;
         for (var l = 0; l < labels; l++) lattice.Emission[(position * labels) + l] = scores[l] * Weights.Scale;
     }

@@ -13,10 +13,8 @@ internal sealed class CrfPaths(CrfShape shape, int most)
     private const float Never = -1e30f;
 
     private readonly int _pad = (shape.States + 3) / 4 * 4;
-    private readonly int[][] _inward = [.. Enumerable.Range(0, shape.States).Select(to =>
-        Enumerable.Range(0, shape.Edges.Length).Where(e => shape.Edges[e].To == to).ToArray())];
-
-    private readonly int _widest = Enumerable.Range(0, shape.States).Max(to => shape.Edges.Count(e => e.To == to));
+    private readonly int[][] _inward = shape.Inward;
+    private readonly int _widest = shape.Inward.Max(edges => edges.Length);
 
     // A score for every edge there could be; rows are where it comes from.
     private readonly float[] _matrix = new float[(shape.States + 3) / 4 * 4 * shape.States];

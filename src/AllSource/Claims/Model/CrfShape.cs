@@ -13,6 +13,8 @@ internal sealed class CrfShape
     {
         (Labels, LabelOf, Edges) = (labels, labelOf, edges);
         (MayStart, MayEnd) = (new bool[labelOf.Length], new bool[labelOf.Length]);
+        Inward = [.. Enumerable.Range(0, States).Select(to => Enumerable.Range(0, edges.Length)
+            .Where(e => edges[e].To == to).ToArray())];
         _edgeOf = new int[States * States];
         Array.Fill(_edgeOf, -1);
         for (var e = 0; e < edges.Length; e++) _edgeOf[(edges[e].From * States) + edges[e].To] = e;
@@ -27,6 +29,9 @@ internal sealed class CrfShape
     public int[] LabelOf { get; }
 
     public (int From, int To)[] Edges { get; }
+
+    /// <summary>For each state the numbers of the edges that lead to it, ascending.</summary>
+    public int[][] Inward { get; }
 
     /// <summary>The number of the edge between two states, -1 for none.</summary>
     public int EdgeOf(int from, int to) => _edgeOf[(from * States) + to];

@@ -74,15 +74,18 @@ internal sealed class CueFinder(CrfModel cues)
 
     /// <summary>Cues within a content, read as if it were a text of its own: sentence by sentence, without the
     /// quotation that it all stands in.</summary>
-    public List<TokenRun> FindWithin(GrammarIndex index, TokenRun content)
+    /// <param name="mayBe">Whether a token can be that of a cue which is wanted; sentences without one are
+    /// passed over.</param>
+    public List<TokenRun> FindWithin(GrammarIndex index, TokenRun content, Func<int, bool> mayBe)
     {
-        var desk = new Desk(index, cues);
+        Desk? desk = null;
         var (starts, of, found) = (index.Text.Tokens.SentenceStart, index.Text.Tokens.SentenceOf, new List<TokenRun>());
         var outer = Enclosing(index, content);
         for (var s = of[content.First]; s <= of[content.End - 1]; s++)
         {
             var run = new TokenRun(Math.Max(content.First, starts[s]), Math.Min(content.End, starts[s + 1]));
-            if (run.Length < 3) continue;
+            if (run.Length < 3 || !Any(run, mayBe)) continue;
+            desk ??= new(index, cues);
             desk.Features.Begin(run.First, run.End, outer);
             Score(run, desk);
             desk.Lattice.Favour(1, NestedBias);
@@ -90,6 +93,16 @@ internal sealed class CueFinder(CrfModel cues)
         }
 
         return found;
+    }
+
+    private static bool Any(TokenRun run, Func<int, bool> mayBe)
+    {
+        for (var i = run.First; i < run.End; i++)
+        {
+            if (mayBe(i)) return true;
+        }
+
+        return false;
     }
 
     /// <summary>The quotation that a whole content stands in, -1 for none.</summary>

@@ -10,9 +10,9 @@ internal sealed class ReadingFinder(CrfModel spans, GrammarIndex index, int[] cu
     private const int Most = 12;
 
     private readonly SpanFeatures _features = new(index, cueOf);
-    private readonly FeatureBuffer _buffer = new();
     private readonly CrfLattice _lattice = new(CrfShape.Spans);
     private readonly CrfPaths _paths = new(CrfShape.Spans, Most);
+    private SpanScores? _labels;
     private readonly float[] _scores = new float[Most];
     private readonly int[][] _states = new int[Most][];
 
@@ -22,14 +22,14 @@ internal sealed class ReadingFinder(CrfModel spans, GrammarIndex index, int[] cu
     {
         _features.Begin(cue, window, outer);
         _lattice.Begin(window.Length);
+        _labels ??= new(_features, spans);
         var labels = spans.Shape.Labels;
         for (var i = window.First; i < window.End; i++)
         {
             if (cue.Contains(i)) _lattice.Only(i - window.First, CrfShape.InCue);
             else
             {
-                _features.Of(i, _buffer);
-                spans.Emit(_lattice, i - window.First, _buffer.Features);
+                spans.Emit(_lattice, i - window.First, _labels.Of(i));
                 _lattice.Emission[((i - window.First) * labels) + CrfShape.InCue] = CrfLattice.Forbidden;
             }
         }

@@ -117,6 +117,7 @@ internal sealed class SparseWeights
         }
     }
 
+    [SkipLocalsInit]
     private unsafe void AddSome(ReadOnlySpan<uint> features, Span<int> scores)
     {
         var keys = stackalloc uint[Together];
@@ -155,6 +156,7 @@ internal sealed class SparseWeights
         for (var c = 0; c < _classes; c++) scores[c] += sum[c];
     }
 
+    [SkipLocalsInit]
     private unsafe void SumWide(ulong* slots, uint* keys, int count, Span<int> scores)
     {
         var found = stackalloc ulong[Together];
