@@ -1,4 +1,6 @@
+using AllSource.Claims;
 using AllSource.Claims.Model;
+using AllSource.Language;
 using AllSource.Language.Learning;
 
 namespace AllSource.Tests.Claims;
@@ -80,6 +82,56 @@ public sealed class LikeliestPathsTests
             weights.Add([feature], scores);
             Assert.All(scores, s => Assert.Equal(0, s));
         }
+    }
+
+    [Fact]
+    public void Sums_that_are_kept_are_those_of_all_features()
+    {
+        const string text = """
+            The minister said the port was closed, and the union, which had denied it, told reporters: "We know
+            nothing." "He said so," a clerk added. Karl Breit wrote that she had said "no" to them; nobody else would.
+
+            According to the log the gate, he said, "was open". It was reported that two officials had warned of it.
+            """;
+        var index = new GrammarIndex(ClaimModel.Shipped.Grammar.Read(text));
+        TokenRun[] cues = [.. Enumerable.Range(0, index.Text.Count).Where(i => index.Text.Tokens.Lower[i] is "said"
+            or "denied" or "told" or "wrote" or "reported").Select(i => new TokenRun(i, i + 1))];
+        var features = new SpanFeatures(index, AttributionModel.CueOf(index.Text.Count, cues));
+        var (list, seen, buffer) = (new WeightList(), new HashSet<uint>(), new FeatureBuffer());
+        void Each(Action<int> work)
+        {
+            for (var round = 0; round < 4; round++)
+            {
+                foreach (var cue in cues)
+                {
+                    var window = AttributionModel.Window(cue, index.Text);
+                    window = new(Math.Max(window.First, cue.First - (9 * round)), window.End - round);
+                    features.Begin(cue, window, round == 3 ? index.Text.Quotes.Of[cue.First] : -1);
+                    for (var t = window.First; t < window.End; t++) work(t);
+                }
+            }
+        }
+
+        Each(t =>
+        {
+            features.Of(t, buffer);
+            foreach (var feature in buffer.Features)
+            {
+                if (seen.Add(feature)) list.Add(feature, (byte)(feature % 5), 1 + (feature >> 8) % 127);
+            }
+        });
+        list.Add(0, 0, 127);
+        var model = new CrfModel(CrfShape.Spans, list.Freeze(), [], [], []);
+        var kept = new SpanScores(features, model);
+        var expected = new int[8];
+        Each(t =>
+        {
+            features.Of(t, buffer);
+            Array.Clear(expected);
+            model.Weights.Add(buffer.Features, expected);
+            var scores = kept.Of(t);
+            for (var l = 0; l < 5; l++) Assert.Equal(expected[l], scores[l]);
+        });
     }
 
     private static float[] Weights(Random random, int count) =>

@@ -30,7 +30,8 @@ internal sealed class SparseWeights
     /// <summary>So many slots for ten features: seldom more than a line of the cache is looked at.</summary>
     private const int SlotsForTen = 20;
 
-    /// <summary>A file that needs more has the same hash again and again, to make the reader allocate at will.</summary>
+    /// <summary>A file that needs more has the same hash again and again, to make the reader allocate at
+    /// will.</summary>
     private const uint PlacesMax = 1u << 27;
 
     // A feature stands at the place that its hash has among all hashes, or in the first free slot behind it; hash 0 is
