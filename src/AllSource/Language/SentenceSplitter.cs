@@ -77,42 +77,19 @@ internal static class SentenceSplitter
         return lines >= 3 && near * 2 >= lines && running * 5 >= lines;
     }
 
-    /// <summary>A line that begins with a stamp, a number or somebody's name and a colon is a message, an item or an
-    /// answer of its own, wrapped text or not.</summary>
-    private static bool OpensTurn(string text, int at)
-    {
-        if (text[at] == '[') return true;
-        var i = at;
-        while (i < text.Length && i - at < 3 && char.IsAsciiDigit(text[i])) i++;
-        if (i > at) return i + 1 < text.Length && text[i] is '.' or ')' or ':' && (text[i] == ':'
-            || text[i + 1] == ' ');
-        if (at + 2 < text.Length && text[at] is 'Q' or 'A' && text[at + 1] is '.' or ':') return true;
-        int words = 1, capitals = 0;
-        for (; i < text.Length && i - at < 40; i++)
-        {
-            var c = text[i];
-            if ((i == at || text[i - 1] == ' ') && char.IsUpper(c)) capitals++;
-            if (c == ':') return words == 1 || capitals == words;
-            if (c == ' ') words++;
-            else if (!char.IsLetter(c) && c is not ('.' or '-' or '\'' or '’')) return false;
-        }
-
-        return false;
-    }
-
     private static bool BreaksParagraph(string text, int from, int to, bool wrapped)
     {
-        var breaks = 0;
+        var (breaks, line) = (0, to);
         for (var i = from; i < to; i++)
         {
             if (text[i] is '\n' or '\u2029' or '\u2028'
-                || (text[i] == '\r' && !(i + 1 < to && text[i + 1] == '\n'))) breaks++;
+                || (text[i] == '\r' && !(i + 1 < to && text[i + 1] == '\n'))) (breaks, line) = (breaks + 1, i + 1);
         }
 
         if (breaks == 0) return false;
+        if (breaks == 1 && WrappedLines.GoesOn(text, line)) return false;
         if (!wrapped || breaks > 1) return true;
-        return text[to] is '>' or '-' or '*' or '•' || OpensTurn(text, to) || (text[to] is not '>' && LineStart(text,
-            from) is '>');
+        return text[to] is '>' || WrappedLines.OpensItem(text, to) || LineStart(text, from) is '>';
     }
 
     private static char LineStart(string text, int at)

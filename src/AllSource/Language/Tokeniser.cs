@@ -19,7 +19,7 @@ internal static class Tokeniser
         var at = 0;
         while (at < text.Length)
         {
-            if (IsGap(text[at]))
+            if (IsGap(text[at]) || (text[at] == '>' && WrappedLines.IsInnerMark(text, at)))
             {
                 at++;
                 continue;

@@ -29,6 +29,32 @@ public sealed class TokeniserTests
     }
 
     [Fact]
+    public void A_quoted_line_that_a_mail_program_broke_goes_on_and_its_mark_is_no_word()
+    {
+        var text = Tokeniser.Read(
+            "> 02:10: Operator Nwosu reports that relay 7\r\n> tripped first. Hart disputes it.\r\n>\r\n"
+            + "> > That is all that was said of it, they told us\r\n> > at noon.");
+        Assert.Equal(2, text.SentenceOf[Array.IndexOf(text.Form, "Hart")] + 1);
+        Assert.Equal(text.SentenceOf[Array.IndexOf(text.Form, "relay")],
+            text.SentenceOf[Array.IndexOf(text.Form, "tripped")]);
+        Assert.Equal(text.SentenceOf[Array.IndexOf(text.Form, "told")],
+            text.SentenceOf[Array.IndexOf(text.Form, "noon")]);
+        Assert.Equal(4, text.Form.Count(f => f == ">"));
+    }
+
+    [Theory]
+    [InlineData("the operator on duty that night says it was broken\nbefore he came", 1)]
+    [InlineData("the operator on duty that night says it was broken\n\nbefore he came", 2)]
+    [InlineData("milk and bread\nbefore he came", 2)]
+    [InlineData("the operator on duty that night says it was broken\nvlad: i heard that too", 2)]
+    [InlineData("> the operator on duty that night says it was broken\n> - before he came", 2)]
+    [InlineData("> the operator on duty that night says it was broken\n>> before he came", 2)]
+    public void A_line_goes_on_with_the_one_before_when_that_is_long_and_of_the_same_depth(string text, int paragraphs)
+    {
+        Assert.Equal(paragraphs, Tokeniser.Read(text).ParagraphStart.Length - 1);
+    }
+
+    [Fact]
     public void A_quotation_without_a_closer_ends_with_its_paragraph()
     {
         var text = Tokeniser.Read("“One,” she said. “Two\n\nThree.");
@@ -50,12 +76,14 @@ public sealed class TokeniserTests
             for (var i = 0; i < read.Count; i++)
             {
                 Assert.True(read.Start[i] >= at && read.End[i] > read.Start[i]);
-                for (var gap = at; gap < read.Start[i]; gap++) Assert.True(Tokeniser.IsGap(text[gap]));
+                for (var gap = at; gap < read.Start[i]; gap++) Assert.True(IsGap(text[gap]));
                 at = read.End[i];
             }
 
-            for (var gap = at; gap < text.Length; gap++) Assert.True(Tokeniser.IsGap(text[gap]));
+            for (var gap = at; gap < text.Length; gap++) Assert.True(IsGap(text[gap]));
         }
+
+        static bool IsGap(char c) => Tokeniser.IsGap(c) || c == '>';
     }
 }
 
