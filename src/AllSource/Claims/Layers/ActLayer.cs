@@ -45,6 +45,7 @@ internal static class ActLayer
     public static (Act Act, string Rule) Of(Draft draft, GrammarIndex index)
     {
         var stems = new List<string>();
+        if (FromIdiom(draft, index) is { } idiom) return idiom;
         var isMarked = NegatedBefore(draft, index);
         foreach (var cue in draft.Cue)
         {
@@ -59,6 +60,38 @@ internal static class ActLayer
         if (isMarked && FromCue(draft, index, stems) is { } act) return act;
         return FromContent(draft, index, stems) ?? (Act.Assert, "plain reporting cue");
     }
+
+    /// <summary>The act of a turn of phrase that begins in the cue, turned by a negation before it.</summary>
+    private static (Act, string)? FromIdiom(Draft draft, GrammarIndex index)
+    {
+        foreach (var cue in draft.Cue)
+        {
+            for (var i = cue.First; i < cue.End; i++)
+            {
+                if (SpeechIdioms.At(index, i, index.Text.Count) is not { } found || found.Act == Act.Assert) continue;
+                var negated = NegatedBefore(draft, index) || Enumerable.Range(cue.First, i - cue.First)
+                    .Any(k => Not.Contains(index.Text.Tokens.Lower[k]));
+                var words = string.Join(' ', Enumerable.Range(i, found.End - i).Where(k => !found.Gap.Contains(k))
+                    .Select(k => index.Text.Tokens.Lower[k]));
+                if (!negated) return (found.Act, words);
+                return found.Act == Act.Deny && words.StartsWith("rul", StringComparison.Ordinal)
+                    ? (Act.Doubt, "cannot rule out") : (Turned(found.Act), $"not: {words}");
+            }
+        }
+
+        return null;
+    }
+
+    private static Act Turned(Act act) => act switch
+    {
+        Act.Deny => Act.Decline,
+        Act.Dispute => Act.Affirm,
+        Act.Withdraw => Act.StandBy,
+        Act.StandBy => Act.Withdraw,
+        Act.Affirm => Act.Dispute,
+        Act.Doubt => Act.Affirm,
+        _ => Act.Assert,
+    };
 
     private static (Act, string)? FromCue(Draft draft, GrammarIndex index, List<string> stems)
     {

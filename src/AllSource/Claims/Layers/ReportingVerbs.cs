@@ -33,6 +33,30 @@ internal static class ReportingVerbs
             """),
     ];
 
+    /// <summary>Verbs that report only where "that", a colon or a quotation follows: people also sob without saying
+    /// why.</summary>
+    private static readonly FrozenSet<string> Announced =
+    [
+        .. Split("""
+            relate narrate depose opine aver intimate volunteer posit profess proclaim submit venture hazard hedge relay
+            flag log jot scrawl scribble tap type mutter mumble murmur sob sniff wail cry crow gush fume thunder snarl
+            chide sneer muse counter retort protest grumble gripe moan groan sigh chuckle giggle laugh shrug beam scowl
+            bark bellow roar yell scream hiss drawl pipe chirp interject interrupt continue finish begin persist enthuse
+            marvel exult rejoice bluster rage fulminate bristle seethe deadpan crack josh tease taunt jeer plead bleat
+            whine carp nag rule stipulate minute decree judge charge prophesy forecast hypothesise
+            hypothesize postulate theorise theorize speculate figure blurt leak telegraph cable wire radio ring
+            phone blog mail e-mail fax signal hint certify affirm avow vouchsafe divulge impart spill confirm warrant
+            guarantee threaten grouse gloat brag preach lecture pronounce ordain 
+            detail list note register chronicle shoot fire go
+            offer admonish scold rebuke remonstrate expostulate ejaculate stammer stutter splutter croak rasp growl
+            grunt hoot squeal shriek trill coo purr
+            """).SelectMany(Inflect),
+        .. WordList.Of("""
+            cries cried snap snaps snapped began begun read shot rang rung went goes 
+            cut jots jotted flagged logged tapped bragged gagged bet forecast carped nagged
+            """),
+    ];
+
     private static readonly FrozenSet<string> AlsoNouns = WordList.Of("""
         claim claims report reports state states note notes record records doubt doubts dispute disputes answer
         answers comment comments remark remarks promise promises estimate estimates boast boasts reply replies email
@@ -48,6 +72,9 @@ internal static class ReportingVerbs
         withdrew withdrawn withdrawing
         """);
 
+    /// <summary>A hearer between such a verb and its "that" has so many words.</summary>
+    private const int HearerMax = 8;
+
     private static readonly FrozenDictionary<string, Reading> Forms = Table();
 
     private static readonly FrozenSet<string> Articles = WordList.Of("""
@@ -62,7 +89,7 @@ internal static class ReportingVerbs
         var text = index.Text;
         var lower = text.Tokens.Lower;
         var word = lower[i];
-        if (!Forms.TryGetValue(word, out var reading)) return false;
+        if (!Forms.TryGetValue(word, out var reading)) return IsAnnouncing(index, i, from, to);
         var before = i > from ? lower[i - 1] : "";
         if (Articles.Contains(before) && before is not ("'s" or "’s")) return false;
         if (before is "'s" or "’s" && text.Tag[i - 1] == Tags.Pos) return false;
@@ -74,6 +101,44 @@ internal static class ReportingVerbs
         return before is "he" or "she" or "they" or "we" or "i" or "it" or "who" or "which" || after == "that"
             && i > from && (Tags.IsNoun(text.Tag[i - 1]) || text.Tag[i - 1] == Tags.Cd || text.Tag[i - 1] == Tags.Jj
                 && i - 1 > from && text.Tag[i - 2] != Tags.Dt);
+    }
+
+    /// <summary>"She muttered that", "the board let the inquiry know: ...": a rarer verb whose words follow.</summary>
+    private static bool IsAnnouncing(GrammarIndex index, int i, int from, int to)
+    {
+        var text = index.Text;
+        var lower = text.Tokens.Lower;
+        if (!Announced.Contains(lower[i]) || i + 2 >= to) return false;
+        if (!Tags.IsVerb(text.Tag[i]) && index.Subject[i] < 0) return false;
+        if (text.Tag[i] == Tags.Vb || text.Tag[i] == Tags.Vbg) return false;
+        if (i > from && Articles.Contains(lower[i - 1])) return false;
+        var at = i + 1;
+        if (lower[at] is "to" && NounPhrase.From(at + 1, Math.Min(to, at + HearerMax), text) is { Length: > 0 } to1)
+        {
+            at = to1.End;
+        }
+        else if (NounPhrase.From(at, Math.Min(to, at + HearerMax), text) is { Length: > 0 and <= 3 } hearer
+            && lower[at] != "that") at = hearer.End;
+        if (at + 1 >= to) return false;
+        if (lower[at] is "," or ":" && ContentPhrase.IsQuotation(at + 1, text)) return true;
+        return ContentPhrase.IsQuotation(at, text) && at == i + 1
+            || (lower[at] == "that" && OpensClause(at + 1, to, text));
+    }
+
+    /// <summary>After "that" somebody does something: not "found that letter".</summary>
+    private static bool OpensClause(int first, int to, ParsedText text)
+    {
+        var subject = NounPhrase.From(first, Math.Min(to, first + 12), text);
+        var at = subject.Length > 0 ? subject.End : first;
+        for (var i = at; i < Math.Min(to, at + 12); i++)
+        {
+            var tag = text.Tag[i];
+            if (text.Tokens.Form[i] is "." or ";") return false;
+            if (tag == Tags.Vbd || tag == Tags.Vbz || tag == Tags.Vbp || tag == Tags.Md) return subject.Length > 1
+                || text.Tag[first] != Tags.Nn;
+        }
+
+        return false;
     }
 
     public static bool IsForm(string lower) => Forms.ContainsKey(lower);

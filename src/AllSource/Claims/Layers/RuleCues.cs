@@ -74,6 +74,8 @@ internal static class RuleCues
         if (w is "silent" && W(i - 1) is "are" or "is" or "remained" or "was" or "were" or "stayed") return new(i - 1,
             i + 1);
         if (w is "wrote" && W(i + 1) == ":") return new(i, i + 1);
+        if (SpeechIdioms.At(index, i, to) is { MakesCue: true, Gap.Length: 0 } idiom
+            && HasSubject(index, first, from)) return new(first, idiom.End);
         return Verb(index, i, first, from, to);
     }
 

@@ -24,9 +24,10 @@ internal static class WholeRules
                 "from" => HeardFrom(index, i, within),
                 "citing" or "quoting" => Citing(index, i, within),
                 "saying" => AsSaying(index, i, within),
-                _ => null,
+                "in" or "by" or "on" or "to" => OnWhoseWord.At(index, i, within),
+                _ => Idiom(index, i, within),
             };
-            draft ??= PlainStatements.At(index, i, within);
+            draft ??= PlainStatements.At(index, i, within) ?? QuotedSpeech.At(index, i, within);
             if (draft is not null) found.Add(draft);
         }
 
@@ -55,6 +56,24 @@ internal static class WholeRules
             Content = [new(i + 1, i + 2)],
             Why = "rule: takes it back",
         };
+    }
+
+    /// <summary>"The minister waved | the figures | aside": the verb and its particle are the cue.</summary>
+    private static Draft? Idiom(GrammarIndex index, int i, TokenRun within)
+    {
+        if (SpeechIdioms.At(index, i, within.End) is not { MakesCue: true, Gap.Length: > 0 } found) return null;
+        var first = RuleCues.Group(index, i, within.First);
+        var source = SubjectPhrase.Before(first, SentenceStart(index, i, within), index.Text);
+        if (source.Length == 0) return null;
+        var draft = new Draft
+        {
+            Source = [source],
+            Cue = [new(first, i + 1), new(found.Gap.End, found.End)],
+            Why = "rule: a turn of phrase",
+        };
+        if (found.Act != Act.Assert) draft.Content = [found.Gap];
+        else if (ContentPhrase.After(draft, index, within) is { } content) draft.Content = [content];
+        return draft.Content.Count > 0 ? draft : null;
     }
 
     /// <summary>"per the whip's list he voted by proxy", at the start of a clause.</summary>
