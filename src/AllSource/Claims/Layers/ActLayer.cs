@@ -198,8 +198,16 @@ internal static class ActLayer
         groundless slander libel
         """);
 
+    private static readonly FrozenSet<string> Belittling = WordList.Of("""
+        fairy tale tales fiction fantasy fantasies myth smear smears absurd ridiculous laughable preposterous bogus
+        far-fetched malicious scurrilous premature guesswork speculation gossip hearsay exaggeration distortion
+        distorted overblown mistaken incorrect erroneous flawed unreliable incomplete unproven spin propaganda
+        caricature garbled sloppy lazy dishonest shameful outrageous
+        """);
+
     private static readonly FrozenSet<string> Neutral = WordList.Of("""
-        say tell writ insist reply respond tweet add argu claim assert state testify swear maintain shout answer read :
+        say tell writ insist reply respond tweet add argu claim assert state testify swear maintain shout answer read retort
+        snap counter fir shoot hit bark protest declar announc post reiterat repeat :
         """);
 
     private static readonly FrozenSet<string> Judging = WordList.Of("call describ brand label dub term deem");
@@ -227,8 +235,14 @@ internal static class ActLayer
             || words.Contains("liar")
             || words.Contains("forgery") || words.Contains("fake") || words.Contains("misleading")
                 || words.Contains("exaggerated");
-        if (stems.Any(Judging.Contains)) return judged ? (Act.Dispute, "calls it untrue") : null;
+        if (stems.Any(Judging.Contains)) return judged || words.Any(Belittling.Contains)
+            ? (Act.Dispute, "calls it untrue") : null;
         if (!stems.Any(Neutral.Contains)) return null;
+        var at = words.IndexOf("nothing");
+        if (at >= 0 && at + 3 < words.Count && words[at + 1] == "of" && words[at + 2] is "the"
+            && words[at + 3] is "sort" or "kind") return (Act.Deny, "nothing of the sort");
+        if (words.Count > 3 && words[0] == "no" && words[^3] == "of" && words[^2] == "any" && words[^1] is "kind"
+            or "sort") return (Act.Deny, "nothing of any kind");
         var isNot = words.Contains("not") || words.Contains("n't");
         if (words.Count <= 9 && words.Any(w => w is "nonsense" or "rubbish")) return (Act.Dispute, "calls it nonsense");
         if (words.Count <= 3 && isNot) return (Act.Deny, "flat negation");

@@ -78,6 +78,14 @@ internal static class ContentPhrase
             || text.Tag[start] == Tags.PrpPoss || text.Tokens.Lower[start] is "there" or "to") ? start : null;
     }
 
+    /// <summary>Whether after a verb, past the hearer, the time and the place, "that" or a quotation follows.</summary>
+    public static bool Announces(int from, int stop, ParsedText text)
+    {
+        var start = Start(from, stop, true, text, out var sure, out _);
+        return start > from && sure && (text.Tokens.Lower[start - 1] is "that" or ":" || IsQuotation(start, text))
+            || start == from && IsQuotation(start, text);
+    }
+
     /// <summary>Where the content begins; -1 where none does.</summary>
     /// <param name="sure">Whether a word or a mark announces it ("that", a colon, a quotation).</param>
     private static int Start(int from, int stop, bool telling, ParsedText text, out bool sure,

@@ -72,8 +72,8 @@ internal static class ReportingVerbs
         withdrew withdrawn withdrawing
         """);
 
-    /// <summary>A hearer between such a verb and its "that" has so many words.</summary>
-    private const int HearerMax = 8;
+    /// <summary>So many words may stand between such a verb and its "that".</summary>
+    private const int HearerMax = 16;
 
     private static readonly FrozenDictionary<string, Reading> Forms = Table();
 
@@ -112,17 +112,11 @@ internal static class ReportingVerbs
         if (!Tags.IsVerb(text.Tag[i]) && index.Subject[i] < 0) return false;
         if (text.Tag[i] == Tags.Vb || text.Tag[i] == Tags.Vbg) return false;
         if (i > from && Articles.Contains(lower[i - 1])) return false;
-        var at = i + 1;
-        if (lower[at] is "to" && NounPhrase.From(at + 1, Math.Min(to, at + HearerMax), text) is { Length: > 0 } to1)
-        {
-            at = to1.End;
-        }
-        else if (NounPhrase.From(at, Math.Min(to, at + HearerMax), text) is { Length: > 0 and <= 3 } hearer
-            && lower[at] != "that") at = hearer.End;
-        if (at + 1 >= to) return false;
-        if (lower[at] is "," or ":" && ContentPhrase.IsQuotation(at + 1, text)) return true;
-        return ContentPhrase.IsQuotation(at, text) && at == i + 1
-            || (lower[at] == "that" && OpensClause(at + 1, to, text));
+        var stop = Math.Min(to, text.Tokens.SentenceStart[text.Tokens.SentenceOf[i] + 1]);
+        if (!ContentPhrase.Announces(i + 1, stop, text)) return false;
+        var that = i + 1;
+        while (that < Math.Min(stop, i + HearerMax) && lower[that] != "that") that++;
+        return that == Math.Min(stop, i + HearerMax) || OpensClause(that + 1, to, text);
     }
 
     /// <summary>After "that" somebody does something: not "found that letter".</summary>

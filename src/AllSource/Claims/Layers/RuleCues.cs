@@ -19,6 +19,12 @@ internal static class RuleCues
         acknowledgment
         """);
 
+    /// <summary>What somebody has whose word it is, where a clause says what: "the company's line is that".</summary>
+    private static readonly System.Collections.Frozen.FrozenSet<string> Line = WordList.Of("""
+        line story version answer explanation advice message theory reply response point refrain defence defense
+        evidence excuse verdict
+        """);
+
     private static readonly System.Collections.Frozen.FrozenSet<string> Helper = WordList.Of("""
         has have had is are was were be been being do does did will would can could may might should must not n't
         never also again repeatedly
@@ -58,7 +64,7 @@ internal static class RuleCues
             && index.Text.Tag[i - 1] == Tags.Pos)) return new(i, i + 1);
         if (!char.IsLetter(w[0])) return none;
         if (SilenceCues.At(index, i, from, to) is { Length: > 0 } silence) return silence;
-        if (Nominal.Contains(w) && IsNominalClaim(index, i, from, to)) return new(i, i + 1);
+        if ((Nominal.Contains(w) || (Line.Contains(w) && W(i + 1) is "is" or "was")) && IsNominalClaim(index, i, from, to)) return new(i, i + 1);
 
         var first = Group(index, i, from);
         if (w is "stands" or "stand" or "stood" or "standing" && W(i + 1) is "by" or "firm"
@@ -66,6 +72,8 @@ internal static class RuleCues
         if (w is "stuck" or "sticks" or "sticking" or "stick" && W(i + 1) is "to" or "by"
             && HasSubject(index, first, from)) return new(first, i + 2);
         if (w is "rule" && W(i + 1) == "out" && W(i - 1) is "not" or "n't") return new(first, i + 2);
+        if (w is "drawn" && W(i - 1) == "be" && W(i - 2) is "not" or "n't" or "n’t") return new(Math.Max(from, i - 3),
+            W(i + 1) is "on" or "into" ? i + 2 : i + 1);
         if (w is "reached" && W(i - 1) == "be" && W(i - 2) is "not" or "n't") return new(Math.Max(first, i - 3), i + 1);
         if (w is "took" or "takes" or "taken" or "walked" && W(i + 1) == "back") return new(first, i + 2);
         if (w is "corrected" && W(i + 1) is "herself" or "himself" or "itself" or "themselves") return new(first,
@@ -115,6 +123,14 @@ internal static class RuleCues
         return SubjectPhrase.Before(first, floor, index.Text).Length > 0;
     }
 
+    private static bool HasOwner(GrammarIndex index, int i)
+    {
+        while (i > 0 && index.Text.Tag[i - 1] == Tags.Jj) i--;
+        return i > 0 && (index.Text.Tag[i - 1] == Tags.Pos || index.Text.Tag[i - 1] == Tags.PrpPoss);
+    }
+
+    public static bool IsLine(string lower) => Line.Contains(lower);
+
     public static bool IsNominal(string lower) => Nominal.Contains(lower) || lower is "denial" or "denials";
 
     /// <summary>"the union's claim that", "reports that he knew": a noun of saying whose "that" opens a
@@ -129,6 +145,7 @@ internal static class RuleCues
             date.End;
         else if (text.Tokens.Lower[that] is "by" or "from" && NounPhrase.From(that + 1, to, text)
             is { Length: > 0 } who) that = who.End; // "claims by the union that"
+        else if (text.Tokens.Lower[that] is "is" or "was" && HasOwner(index, i)) that++; // "the union's line is that"
         if (that + 1 >= to || text.Tokens.Lower[that] != "that") return false;
         var next = text.Tag[that + 1]; // "the report that landed" opens no clause
         return next != Tags.Md && next != Tags.Rb

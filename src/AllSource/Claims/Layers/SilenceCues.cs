@@ -62,6 +62,10 @@ internal static class SilenceCues
                 return new(i - 1, i + 1);
             case "give" or "provide" when Refused(i, W) && Near(i + 1, 3, W, Particulars):
                 return new(RuleCues.Group(index, i, from), i + 1);
+            case "reply" or "replied" or "respond" or "responded" or "answer" or "answered" or "comment" or "commented"
+                or "spoken" when Refused(i, W) || (W(i - 1) is "not" or "n't" or "n’t" && W(i - 2) is "has" or "have"
+                    or "had") && !(W(i) == "spoken" && W(i + 1) is "to" or "with"):
+                return new(RuleCues.Group(index, i, from), i + 1);
             default:
                 return W(i) is "discuss" or "elaborate" or "speculate" or "disclose" or "reveal" or "explain"
                     && Refused(i, W) ? new(RuleCues.Group(index, i, from), i + 1) : none;

@@ -27,12 +27,28 @@ internal static class SpanFallback
             draft.Content = [thing];
         }
 
+        if (draft.Content.Count == 0 && ThingOf(draft, index, within) is { } target) draft.Content = [target];
         if (draft.Content.Count == 0
             && (ContentPhrase.After(draft, index, within) ?? Clause(head, draft, index, within)
                 ?? Before(draft, text, within)) is { } clause)
         {
             draft.Content = [clause];
         }
+    }
+
+    /// <summary>"Scoffed at | the notion", "resiled from | the affidavit": what a turn of phrase is about.</summary>
+    private static TokenRun? ThingOf(Draft draft, GrammarIndex index, TokenRun within)
+    {
+        for (var i = draft.Cue[0].First; i < draft.Cue[0].End; i++)
+        {
+            if (SpeechIdioms.At(index, i, within.End) is not { Gap.Length: 0 } idiom || idiom.End - i < 2) continue;
+            var tag = index.Text.Tag[idiom.End - 1];
+            if (tag != Tags.In && tag != Tags.To) return null;
+            var phrase = NounPhrase.From(idiom.End, within.End, index.Text);
+            return phrase.Length > 0 ? phrase : null;
+        }
+
+        return null;
     }
 
     private static TokenRun? SourceOf(Draft draft, GrammarIndex index, TokenRun within)
@@ -95,7 +111,8 @@ internal static class SpanFallback
     }
 
     private static bool IsNominal(Draft draft, ParsedText text) => draft.Cue is [{ Length: 1 } cue]
-        && Tags.IsNoun(text.Tag[cue.First]) && RuleCues.IsNominal(text.Tokens.Lower[cue.First]);
+        && Tags.IsNoun(text.Tag[cue.First]) && (RuleCues.IsNominal(text.Tokens.Lower[cue.First])
+            || RuleCues.IsLine(text.Tokens.Lower[cue.First]));
 
     /// <summary>"was told by her chief of staff": the phrase after "by", near the cue.</summary>
     private static TokenRun? Agent(Draft draft, ParsedText text, TokenRun within)

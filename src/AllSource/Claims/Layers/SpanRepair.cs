@@ -21,6 +21,7 @@ internal static class SpanRepair
         }
 
         NameTheCited(draft, text.Tokens);
+        AccordingToWhich(draft, text);
         for (var i = 0; i < draft.Source.Count; i++) draft.Source[i] = WithoutTime(draft.Source[i], text);
     }
 
@@ -54,6 +55,25 @@ internal static class SpanRepair
         if (at < 0 || at == draft.Content.Count - 1) return;
         draft.Source = [draft.Content[at]];
         draft.Content.RemoveAt(at);
+    }
+
+    /// <summary>"A memo according to which 31 were admitted": the memo, and what follows.</summary>
+    private static void AccordingToWhich(Draft draft, ParsedText text)
+    {
+        var (cue, tokens) = (draft.Cue[^1], text.Tokens);
+        if (cue.End + 2 >= text.Count || tokens.Lower[cue.End - 1] != "to" || tokens.Lower[cue.First] != "according"
+            || tokens.Lower[cue.End] is not ("which" or "whom")) return;
+        var sentence = tokens.SentenceOf[cue.First];
+        var source = SubjectPhrase.Before(cue.First, tokens.SentenceStart[sentence], text);
+        if (source.Length == 0) return;
+        var (first, end) = (cue.End + 1, tokens.SentenceStart[sentence + 1]);
+        for (var i = first; i < end; i++)
+        {
+            if (tokens.Form[i] is "," or ";" or "." && text.Quotes.Of[i] < 0) end = i;
+        }
+
+        if (end - first < 2) return;
+        (draft.Source, draft.Content) = ([source], [new(first, end)]);
     }
 
     /// <summary>"A." before an answer, "Q." before a question.</summary>

@@ -18,14 +18,14 @@ internal static class SpeechIdioms
     // was found otherwise; it makes none, since people do it with more than words.
     private const string Phrases = """
         Deny
-        brush .. aside; wave .. aside; *wave .. away; bat .. away; *laugh .. off; *shoot|shot down; rule out
-        pour cold water on; give|gave the lie to; plead|pled not guilty; debunk; disclaim; gainsay
+        brush .. aside; wave .. aside; wave .. away; bat .. away; laugh .. off; *shoot|shot down; rule out
+        pour cold water on; give|gave the lie to; plead|pled not guilty; debunk; disclaim
         Dispute
         beg to differ; beg leave to differ; take|took issue with; take|took exception to; push back; have none of it
         have none of that; have none of this; pour scorn on; heap scorn on; quarrel with; see it differently
         remember it differently; remember things differently; recall it differently; recall things differently
         tell|told a different story; tell|told another story; give|gave a different account; scoff at; sneer at
-        pick holes in; find|found fault with; *shrug .. off; pooh-pooh; *cry foul; take|took .. to task; contest
+        pick holes in; find|found fault with; shrug .. off; pooh-pooh; *cry foul; contest; gainsay
         Doubt
         cast doubt on; throw|threw doubt on; raise doubts; *raise eyebrows; raise questions about; call .. into question
         voice doubts|doubt|misgivings|reservations|scepticism|skepticism
@@ -94,6 +94,7 @@ internal static class SpeechIdioms
     }
 
     private static bool IsVerb(GrammarIndex index, int i) => Tags.IsVerb(index.Text.Tag[i]) || index.Subject[i] >= 0
+        || (i + 1 < index.Text.Count && index.Text.Tag[i + 1] == Tags.Prp)
         || (i > 0 && index.Text.Tag[i - 1] is var before && (before == Tags.Prp || before == Tags.Md
             || Tags.IsName(before)));
 
@@ -131,6 +132,10 @@ internal static class SpeechIdioms
         return new(idiom.Act, idiom.MakesCue, gap, at);
     }
 
+    /// <summary>The stems that the forms of a verb come to, which differ where it doubles a letter.</summary>
+    private static IEnumerable<string> Forms(string verb) => [verb, Stems.Of(verb), Stems.Of(verb + "ed"),
+        Stems.Of(verb + "ing"), Stems.Of(verb + verb[^1] + "ed")];
+
     private static FrozenDictionary<string, ImmutableArray<Idiom>> Table()
     {
         var table = new Dictionary<string, List<Idiom>>(StringComparer.Ordinal);
@@ -147,7 +152,7 @@ internal static class SpeechIdioms
             {
                 var words = phrase.TrimStart('*').Split(' ');
                 var idiom = new Idiom(act, phrase[0] != '*', [.. words.Skip(1).Select(w => w.Split('|').ToImmutableArray())]);
-                foreach (var stem in words[0].Split('|').Select(Stems.Of).Distinct())
+                foreach (var stem in words[0].Split('|').SelectMany(Forms).Distinct())
                 {
                     if (!table.TryGetValue(stem, out var list)) table[stem] = list = [];
                     list.Add(idiom);

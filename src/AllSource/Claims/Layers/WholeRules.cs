@@ -23,7 +23,7 @@ internal static class WholeRules
                 "per" => Per(index, i, within),
                 "from" => HeardFrom(index, i, within),
                 "citing" or "quoting" => Citing(index, i, within),
-                "saying" => AsSaying(index, i, within),
+                "as" => AsSaying(index, i + 1, within),
                 "in" or "by" or "on" or "to" => OnWhoseWord.At(index, i, within),
                 _ => Idiom(index, i, within),
             };
@@ -185,12 +185,12 @@ internal static class WholeRules
         };
     }
 
-    /// <summary>"quoted Pell as saying that", "was quoted by the station as saying".</summary>
+    /// <summary>"quoted Pell as saying that", "was cited by the station as having told the board".</summary>
     private static Draft? AsSaying(GrammarIndex index, int i, TokenRun within)
     {
         var (text, lower) = (index.Text, index.Text.Tokens.Lower);
         var start = SentenceStart(index, i, within);
-        if (i - 2 < start || lower[i - 1] != "as") return null;
+        if (i - 3 < start || i >= within.End || text.Tag[i] != Tags.Vbg) return null;
         for (var q = i - 2; q >= Math.Max(start, i - 16); q--)
         {
             if (lower[q] is not ("quoted" or "quotes" or "quoting" or "cited" or "quote")) continue;
@@ -199,7 +199,8 @@ internal static class WholeRules
                 ? SubjectPhrase.Before(RuleCues.Group(index, q, start), start, text)
                 : NounPhrase.From(q + 1, i - 1, text);
             if (source.Length == 0) return null;
-            var draft = new Draft { Source = [source], Cue = [new(i, i + 1)], Why = "rule: quoted as saying" };
+            var cue = new TokenRun(i, lower[i] == "having" && i + 1 < within.End ? i + 2 : i + 1);
+            var draft = new Draft { Source = [source], Cue = [cue], Why = "rule: quoted as saying" };
             if (ContentPhrase.After(draft, index, within) is not { } content) return null;
             draft.Content = [content];
             return draft;

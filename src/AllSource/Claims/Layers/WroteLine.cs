@@ -11,6 +11,9 @@ internal static class WroteLine
     /// <summary>Mail quoted in mail more often than this is made to take time: each block is read to its end.</summary>
     private const int DepthMax = 40;
 
+    /// <summary>Who answers sentence by sentence writes so many answers, of so many lines each.</summary>
+    private const int BlocksMax = 50, LinesBetweenMax = 60;
+
     public static void Apply(IEnumerable<Draft> drafts, TokenisedText text)
     {
         foreach (var draft in drafts)
@@ -21,32 +24,62 @@ internal static class WroteLine
                 && text.Lower[cue.End - 2] == "wrote")) continue;
             var colon = text.Lower[cue.End - 1] == ":" ? cue.End - 1 : cue.End;
             if (colon < text.Count && text.Form[colon] == ":"
-                && Block(text, colon) is { } block) draft.Content = [block];
+                && Blocks(text, colon) is { Count: > 0 } blocks) draft.Content = blocks;
         }
     }
 
-    /// <summary>The tokens of the lines after a colon that belong to its block; null where there are none.</summary>
-    private static TokenRun? Block(TokenisedText text, int colon)
+    /// <summary>The tokens of the quoted lines after a colon, up to the next such line: in several runs where the one
+    /// who answers writes between them.</summary>
+    private static List<TokenRun> Blocks(TokenisedText text, int colon)
     {
-        var (s, at) = (text.Text, text.End[colon]);
+        var (s, at, token) = (text.Text, text.End[colon], colon + 1);
         var own = Depth(s, LineStart(s, text.Start[colon]));
-        if (own >= DepthMax) return null;
+        var blocks = new List<TokenRun>();
+        if (own >= DepthMax) return blocks;
         while (at < s.Length && s[at] is ' ' or '\t' or '\r' or '\n') at++;
-        var end = at;
-        while (end < s.Length && s[end] == '>')
+        while (at < s.Length && blocks.Count < BlocksMax)
         {
-            var next = s.IndexOf('\n', end);
-            next = next < 0 ? s.Length : next + 1;
-            var depth = Depth(s, end);
-            if (depth < own || depth == own && s.AsSpan(end, next - end).TrimEnd().EndsWith("wrote:")) break;
-            end = next;
+            var (end, isEnd) = BlockEnd(s, at, own);
+            while (token < text.Count && text.Start[token] < at) token++;
+            var first = token;
+            while (token < text.Count && text.End[token] <= end) token++;
+            if (token > first) blocks.Add(new(first, token));
+            if (isEnd || own > 0 || end == at || (at = NextQuoted(s, end)) < 0) break;
         }
 
-        var (first, last) = (colon + 1, colon + 1);
-        while (first < text.Count && text.Start[first] < at) first++;
-        for (last = first; last < text.Count && text.End[last] <= end;) last++;
-        return last > first ? new(first, last) : null;
+        return blocks;
     }
+
+    private static (int End, bool IsWrote) BlockEnd(string s, int at, int own)
+    {
+        while (at < s.Length && s[at] == '>')
+        {
+            var next = s.IndexOf('\n', at);
+            next = next < 0 ? s.Length : next + 1;
+            var depth = Depth(s, at);
+            if (depth < own || (depth == own && IsWrote(s.AsSpan(at, next - at)))) return (at, true);
+            at = next;
+        }
+
+        return (at, false);
+    }
+
+    /// <summary>Where the next quoted line begins, before the next "... wrote:"; -1 where none does.</summary>
+    private static int NextQuoted(string s, int at)
+    {
+        for (var lines = 0; at < s.Length && lines < LinesBetweenMax; lines++)
+        {
+            if (s[at] == '>') return at;
+            var next = s.IndexOf('\n', at);
+            next = next < 0 ? s.Length : next + 1;
+            if (IsWrote(s.AsSpan(at, next - at))) return -1;
+            at = next;
+        }
+
+        return -1;
+    }
+
+    private static bool IsWrote(ReadOnlySpan<char> line) => line.TrimEnd().EndsWith("wrote:");
 
     /// <summary>How many marks of quotation a line begins with, at most one more than is followed.</summary>
     private static int Depth(string s, int at)
