@@ -38,13 +38,14 @@ internal static class WrappedLines
         var (depthBefore, wordBefore) = Marks(text, before, end);
         if (depth != depthBefore || word >= text.Length || wordBefore >= end) return false;
         while (end > wordBefore && text[end - 1] is ' ' or '\t') end--;
+        if (text[word] == '<' && text.AsSpan(wordBefore).StartsWith("On ")) return true; // a mail's "On ... wrote:"
         if (end - wordBefore < BrokenLengthMin) return false;
         if (text[end - 1] is ':' || OpensItem(text, word)) return false;
         return depth > 0 || (char.IsLower(text[word]) && text[end - 1] is not ('.' or '?' or '!' or ';'));
     }
 
-    /// <summary>A line that begins with a bullet, a stamp, a number or somebody's name and a colon is a message, an item
-    /// or an answer of its own, wrapped text or not.</summary>
+    /// <summary>A line that begins with a bullet, a stamp, a number or somebody's name and a colon is a message, an
+    /// item or an answer of its own, wrapped text or not.</summary>
     public static bool OpensItem(string text, int at)
     {
         if (text[at] is '[' or '-' or '*' or '•') return true;

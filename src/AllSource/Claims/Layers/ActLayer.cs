@@ -206,8 +206,8 @@ internal static class ActLayer
         """);
 
     private static readonly FrozenSet<string> Neutral = WordList.Of("""
-        say tell writ insist reply respond tweet add argu claim assert state testify swear maintain shout answer read retort
-        snap counter fir shoot hit bark protest declar announc post reiterat repeat :
+        say tell writ insist reply respond tweet add argu claim assert state testify swear maintain shout answer read
+        retort snap counter fir shoot hit bark protest declar announc post reiterat repeat :
         """);
 
     private static readonly FrozenSet<string> Judging = WordList.Of("call describ brand label dub term deem");

@@ -31,7 +31,8 @@ internal static class AddresseeLayer
         }
 
         if (stems.Any(Hearing.Contains)) return Subject(draft, index);
-        if (!stems.Any(CueWords.SayTo.Contains)) return [];
+        var says = stems.Any(CueWords.SayTo.Contains);
+        if (!says && !TakesHearer(stems)) return [];
         if (AfterContent(draft, index, to) is { } behind) return [behind];
         for (var i = cue.End; i < Math.Min(to, cue.End + 8); i++)
         {
@@ -39,10 +40,22 @@ internal static class AddresseeLayer
             if (text.Tokens.Lower[i] is not "to" || i + 1 >= to || Tags.IsVerb(text.Tag[i + 1])
                 && text.Tag[i + 1] == Tags.Vb) continue;
             var phrase = Free(NounPhrase.From(i + 1, to, text), isContent, draft);
-            return phrase.Length > 0 && !IsThing(phrase, text) ? [phrase] : [];
+            return phrase.Length > 0 && (says ? !IsThing(phrase, text) : IsPerson(phrase, text)) ? [phrase] : [];
         }
 
         return [];
+    }
+
+    /// <summary>Verbs whose "to" points elsewhere: "agreed to", "referred to".</summary>
+    private static bool TakesHearer(string[] stems) => !stems.Any(s => s is "refer" or "agre" or "object" or "stick"
+        or "cling" or "adher" or "commit" or "turn" or "react" or "own" or "respond" or "put" or "accord");
+
+    /// <summary>Someone who can be spoken to: a pronoun, a name, a word for people.</summary>
+    private static bool IsPerson(TokenRun run, ParsedText text)
+    {
+        var (tag, word) = (text.Tag[run.End - 1], text.Tokens.Lower[run.End - 1]);
+        return tag == Tags.Prp ? word is "him" or "her" or "me" or "us" or "them" or "you"
+            : Tags.IsName(tag) || SourceWords.Offices.Contains(word) || SourceWords.Anonymous.Contains(word);
     }
 
     /// <summary>"Sven told Petra." with nothing after it: who told whom is worth a row even without the what.</summary>

@@ -25,6 +25,7 @@ internal static class ClaimLayers
         var parents = NestingLayer.Parents(drafts);
         var speakers = Speakers(drafts, parents, index, names, voices);
         var owner = Owners(drafts, index.Text.Count);
+        var denies = DenialLayer.Find(drafts, index);
         var nested = Nested(drafts, parents);
         var finished = ImmutableArray.CreateBuilder<Attribution>(drafts.Count);
         for (var d = 0; d < drafts.Count; d++)
@@ -34,15 +35,20 @@ internal static class ClaimLayers
             if (draft.Addressee.Count == 0) draft.Addressee = AddresseeLayer.Of(draft, index, Own);
             draft.Time = TimeLayer.Of(draft, index, owner, Within(draft, parents[d], drafts, index.Text.Count), d);
             draft.Hedge = HedgeLayer.Of(draft, index, nested.TryGetValue(d, out var inner) ? inner : []);
-            finished.Add(One(draft, index, parents[d], speakers[d]));
+            finished.Add(One(draft, index, parents[d], speakers[d], denies[d]));
         }
 
         return finished.MoveToImmutable();
     }
 
-    private static Attribution One(Draft draft, GrammarIndex index, int? parent, Speaker? speaker)
+    private static Attribution One(Draft draft, GrammarIndex index, int? parent, Speaker? speaker, bool denies)
     {
         var (act, rule) = ActLayer.Of(draft, index);
+        if (denies && act == Act.Assert && CueWords.IsSpeech(draft, index))
+        {
+            (act, rule) = (Act.Deny, "negates what another is said to claim");
+        }
+
         var tokens = index.Text.Tokens;
         var kind = draft.Source.Count == 0 ? SourceKind.Nobody : speaker?.Kind ?? SourceKind.Person;
         var why = $"{draft.Why}; act: {rule}";

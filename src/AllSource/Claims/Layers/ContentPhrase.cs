@@ -132,7 +132,8 @@ internal static class ContentPhrase
     private static TokenRun Hearer(int at, int stop, ParsedText text)
     {
         var phrase = NounPhrase.From(at, stop, text);
-        if (phrase.Length == 0 || text.Tokens.Lower[at] is "that" or "this" or "it" or "what") return new(at, at);
+        if (phrase.Length == 0 || text.Tokens.Lower[at] is "that" or "it" or "what"
+            || (phrase.Length == 1 && text.Tokens.Lower[at] == "this")) return new(at, at);
         return phrase;
     }
 

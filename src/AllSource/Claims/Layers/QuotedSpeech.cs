@@ -3,8 +3,9 @@ using AllSource.Language;
 namespace AllSource.Claims.Layers;
 
 /// <summary>
-/// Quotations whose verb nobody lists: "It sang before it snapped," sobbed Ana Prada. Whatever stands beside a quotation
-/// as a verb with somebody for a subject reports it, if the quotation is a clause and no title or doubted word.
+/// Quotations whose verb nobody lists: "It sang before it snapped," sobbed Ana Prada. Whatever stands beside a
+/// quotation as a verb with somebody for a subject reports it, if the quotation is a clause and no title or doubted
+/// word.
 /// </summary>
 internal static class QuotedSpeech
 {

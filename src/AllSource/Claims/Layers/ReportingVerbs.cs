@@ -135,6 +135,8 @@ internal static class ReportingVerbs
         return false;
     }
 
+    public static bool IsAnnounced(string lower) => Announced.Contains(lower);
+
     public static bool IsForm(string lower) => Forms.ContainsKey(lower);
 
     /// <summary>"is saying", "'re now claiming".</summary>

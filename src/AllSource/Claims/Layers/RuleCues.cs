@@ -64,7 +64,8 @@ internal static class RuleCues
             && index.Text.Tag[i - 1] == Tags.Pos)) return new(i, i + 1);
         if (!char.IsLetter(w[0])) return none;
         if (SilenceCues.At(index, i, from, to) is { Length: > 0 } silence) return silence;
-        if ((Nominal.Contains(w) || (Line.Contains(w) && W(i + 1) is "is" or "was")) && IsNominalClaim(index, i, from, to)) return new(i, i + 1);
+        if ((Nominal.Contains(w) || (Line.Contains(w) && W(i + 1) is "is" or "was"))
+            && IsNominalClaim(index, i, from, to)) return new(i, i + 1);
 
         var first = Group(index, i, from);
         if (w is "stands" or "stand" or "stood" or "standing" && W(i + 1) is "by" or "firm"

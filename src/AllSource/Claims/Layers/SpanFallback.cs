@@ -20,6 +20,7 @@ internal static class SpanFallback
         var head = SpanFeatures.HeadOf(draft.Cue[0], text);
         if (!CueWords.Strong.Contains(Stems.Of(text.Tokens.Lower[head])) && !Tags.IsNoun(text.Tag[head])
             && !ReportingVerbs.IsForm(text.Tokens.Lower[draft.Cue[^1].End - 1])
+            && !ReportingVerbs.IsAnnounced(text.Tokens.Lower[draft.Cue[^1].End - 1])
             && ActLayer.Of(draft, index).Act == Act.Assert) return;
         if (draft.Source.Count == 0 && SourceOf(draft, index, within) is { } source) draft.Source = [source];
         if (draft.Content.Count == 0 && IsPassive(draft, index) && Undergone(draft, text, within) is { } thing)

@@ -13,6 +13,7 @@ internal static class SpanRepair
         if (draft.Cue.Count == 0) return;
         var text = index.Text;
         CutCue(draft, text);
+        FillIdiom(draft, index);
         draft.Content.RemoveAll(run => IsLabel(run, text.Tokens) || IsAfterwards(run, draft, text));
         for (var i = 0; i < draft.Content.Count; i++)
         {
@@ -23,6 +24,26 @@ internal static class SpanRepair
         NameTheCited(draft, text.Tokens);
         AccordingToWhich(draft, text);
         for (var i = 0; i < draft.Source.Count; i++) draft.Source[i] = WithoutTime(draft.Source[i], text);
+        if (draft.Source is [{ Length: > 2 } whole] && text.Tokens.Lower[whole.First] == "to"
+            && text.Tokens.Lower[whole.First + 1] == "hear") draft.Source = [new(whole.First + 2, whole.End)];
+    }
+
+    /// <summary>"begged | to differ", read as a cue with a content, is one turn of phrase.</summary>
+    private static void FillIdiom(Draft draft, GrammarIndex index)
+    {
+        var cue = draft.Cue[^1];
+        for (var i = cue.First; i < cue.End; i++)
+        {
+            if (SpeechIdioms.At(index, i, index.Text.Count) is not { Gap.Length: 0 } idiom || idiom.End <= cue.End)
+            {
+                continue;
+            }
+
+            draft.Cue[^1] = new(cue.First, idiom.End);
+            draft.Content = [.. draft.Content.Where(r => r.End > idiom.End || r.End <= cue.First)
+                .Select(r => r.First >= cue.First ? new TokenRun(Math.Max(r.First, idiom.End), r.End) : r)];
+            return;
+        }
     }
 
     /// <summary>"stands by | his statement that ...", read with the noun in the cue: the noun has an owner and a

@@ -119,7 +119,8 @@ internal static class SpeechIdioms
 
             var first = at;
             var reach = isOpen ? GapMax : 0;
-            while (at < stop && at - first < reach && !place.Contains(lower[at]) && char.IsLetterOrDigit(lower[at][0]))
+            while (at < stop && at - first < reach && !place.Contains(lower[at])
+                && (char.IsLetterOrDigit(lower[at][0]) || index.Text.Tag[at] == Tags.Pos))
             {
                 at++;
             }
@@ -140,7 +141,8 @@ internal static class SpeechIdioms
     {
         var table = new Dictionary<string, List<Idiom>>(StringComparer.Ordinal);
         var act = Act.Assert;
-        foreach (var line in Phrases.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach (var line in Phrases.Split('\n',
+            StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             if (Enum.TryParse<Act>(line, out var named))
             {
@@ -148,10 +150,12 @@ internal static class SpeechIdioms
                 continue;
             }
 
-            foreach (var phrase in line.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            foreach (var phrase in line.Split(';',
+                StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             {
                 var words = phrase.TrimStart('*').Split(' ');
-                var idiom = new Idiom(act, phrase[0] != '*', [.. words.Skip(1).Select(w => w.Split('|').ToImmutableArray())]);
+                var idiom = new Idiom(act, phrase[0] != '*',
+                    [.. words.Skip(1).Select(w => w.Split('|').ToImmutableArray())]);
                 foreach (var stem in words[0].Split('|').SelectMany(Forms).Distinct())
                 {
                     if (!table.TryGetValue(stem, out var list)) table[stem] = list = [];

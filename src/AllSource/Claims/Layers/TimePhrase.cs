@@ -72,6 +72,7 @@ internal static class TimePhrase
             return Parts.Contains(W(i + 3)) ? i + 4 : i + 3;
         }
 
+        if (w is "that" or "this" && W(i + 1) == "same" && Stretches.Contains(W(i + 2))) return i + 3;
         if (w == "the" && W(i + 1) is "day" or "night" or "week" && W(i + 2) is "before" or "after") return i + 3;
         if ((w is "a" or "an" or "several" or "some" || Spelled.Contains(w) || Number(w))
             && Stretches.Contains(W(i + 1))
@@ -98,6 +99,9 @@ internal static class TimePhrase
         if (Clock(W(k))) return k + 1 + (W(k + 1) is "p.m." or "a.m." or "pm" or "am" ? 1 : 0);
         if (Number(W(k)) && W(k + 1) is "p.m." or "a.m." or "pm" or "am") return k + 2;
         if (Stretches.Contains(W(k)) && k > i + 1) return k + 1;
+        if (w is "over" or "by" && k == i + 1 && (Hours.Contains(W(k)) || (w == "over" && W(k) is "drinks" or "coffee"
+            or "tea" or "dinner"))) return k + 1;
+        if (w == "on" && W(i + 1) == "the" && W(k).Length > 2 && Number(W(k))) return k + 1;
         if (w == "at" && k == i + 1 && Hours.Contains(W(k))) return k + 1;
         if (w == "at" && W(k) is "time" or "moment" && W(k - 1) is "the" or "that") return k + 1;
         if (w is "at" or "around" or "about" or "by" && Spelled.Contains(W(k)) && !Tags.IsNoun(text.Tag[Math.Min(k + 1,

@@ -14,6 +14,8 @@ internal static class WroteLine
     /// <summary>Who answers sentence by sentence writes so many answers, of so many lines each.</summary>
     private const int BlocksMax = 50, LinesBetweenMax = 60;
 
+    private const int NameTokensMax = 7;
+
     public static void Apply(IEnumerable<Draft> drafts, TokenisedText text)
     {
         foreach (var draft in drafts)
@@ -25,7 +27,25 @@ internal static class WroteLine
             var colon = text.Lower[cue.End - 1] == ":" ? cue.End - 1 : cue.End;
             if (colon < text.Count && text.Form[colon] == ":"
                 && Blocks(text, colon) is { Count: > 0 } blocks) draft.Content = blocks;
+            if (Writer(text, cue.First) is { Length: > 0 } writer) draft.Source = [writer];
         }
+    }
+
+    /// <summary>
+    /// "On Tue, 12 Mar at 9:14 AM, Bruno Tavares &lt;address&gt; | wrote": the name before the address.
+    /// </summary>
+    private static TokenRun Writer(TokenisedText text, int wrote)
+    {
+        var start = text.ParagraphStart[text.ParagraphOf[wrote]];
+        while (start < wrote && text.Form[start] == ">") start++;
+        var end = wrote;
+        if (end - 3 > start && text.Form[end - 1] == ">" && text.Form[end - 3] == "<") end -= 3;
+        var first = end;
+        while (first > start && end - first < NameTokensMax && (char.IsUpper(text.Form[first - 1][0])
+            || text.Form[first - 1] is "-" or "'s" || text.Lower[first - 1] is "von" or "van" or "de" or "der" or "al"
+            or "bin" or "la")) first--;
+        return text.Lower[start] == "on" && first > start + 1 && text.Form[first - 1] is "," or "AM" or "PM" or "at"
+            ? new(first, end) : new(wrote, wrote);
     }
 
     /// <summary>The tokens of the quoted lines after a colon, up to the next such line: in several runs where the one
