@@ -71,6 +71,14 @@ public sealed record Attribution(
     string Why)
 {
     public UtteranceKind Kind { get; init; }
+
+    /// <summary>Whether it is a denial because its own words negate ("he told us that there was no message"), not
+    /// because of its cue ("he denied that there was a message").</summary>
+    public bool DeniesInContent { get; init; }
+
+    /// <summary>The act towards the content as it is worded: who denies in words that negate asserts these
+    /// words.</summary>
+    public Act ActOnContent => DeniesInContent && Act == Act.Deny ? Act.Assert : Act;
 }
 
 /// <summary>

@@ -64,6 +64,18 @@ public sealed class SpeechIdiomTests
         Assert.Equal([Act.Assert, Act.Deny, Act.Assert], acts);
     }
 
+    /// <summary>Else a denial in words that negate would be counted as an assertion of what it denies.</summary>
+    [Theory]
+    [InlineData("\"I never saw that letter,\" he told the judge.", Act.Assert)]
+    [InlineData("He denied that he had seen that letter.", Act.Deny)]
+    [InlineData("He denied that he had not seen that letter.", Act.Deny)]
+    public void Words_that_negate_are_asserted_and_words_that_are_denied_are_not(string text, Act onContent)
+    {
+        var said = Assert.Single(Reader.Read(text));
+        Assert.Equal(Act.Deny, said.Act);
+        Assert.Equal(onContent, said.ActOnContent);
+    }
+
     [Fact]
     public void Answers_between_the_lines_leave_a_quoted_mail_its_writer()
     {

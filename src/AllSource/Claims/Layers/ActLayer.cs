@@ -61,6 +61,12 @@ internal static class ActLayer
         return FromContent(draft, index, stems) ?? (Act.Assert, "plain reporting cue");
     }
 
+    /// <summary>Whether a denial stands in the content alone: its cue would assert.</summary>
+    public static bool IsInContent(Draft draft, GrammarIndex index) => draft.Content.Count > 0
+        && FromIdiom(draft, index) is null
+        && (FromCue(draft, index, [.. draft.Cue.SelectMany(c => Enumerable.Range(c.First, c.Length))
+            .Select(index.StemOf)]) is null) && DenialLayer.Negates(draft, index);
+
     /// <summary>The act of a turn of phrase that begins in the cue, turned by a negation before it.</summary>
     private static (Act, string)? FromIdiom(Draft draft, GrammarIndex index)
     {

@@ -57,6 +57,7 @@ internal static class ClaimLayers
             Draft.Spans(draft.Addressee, tokens), Draft.Spans(draft.Hedge, tokens), Draft.Spans(draft.Time, tokens),
             act, ModeLayer.Of(draft, index, act), kind, speaker?.Name ?? Plain(draft, tokens), parent, why)
         {
+            DeniesInContent = act == Act.Deny && ActLayer.IsInContent(draft, index),
             Kind = act != Act.Assert || (draft.Content.Count > 0 && CueWords.IsSpeech(draft, index))
                 ? UtteranceKind.Speech
                 : UtteranceKind.Belief,

@@ -46,6 +46,18 @@ internal static class DenialLayer
         return denies;
     }
 
+    /// <summary>Whether a negation stands in the first words of the content.</summary>
+    public static bool Negates(Draft draft, GrammarIndex index)
+    {
+        var run = draft.Content[0];
+        for (var i = run.First; i < Math.Min(run.End, run.First + NegationReach); i++)
+        {
+            if (No.Contains(index.Text.Tokens.Lower[i])) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The word that negates the content's first clause; null where none does.</summary>
     private static string? Negated(Draft draft, GrammarIndex index)
     {

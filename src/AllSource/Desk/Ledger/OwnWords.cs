@@ -16,7 +16,7 @@ internal static class OwnWords
         var shared = Statement.Shared(own, Statement.Of(sentence)).ToList();
         var opposed = shared.Count(s => s.A.Negated != s.B.Negated);
         var isContrary = opposed > 0 && opposed * 2 > shared.Count;
-        var isAgainst = claim.Said.Act is Act.Deny or Act.Dispute or Act.Doubt;
-        return isAgainst ? !isContrary : isContrary && claim.Said.Act is Act.Assert or Act.Affirm or Act.StandBy;
+        var isAgainst = claim.Said.ActOnContent is Act.Deny or Act.Dispute or Act.Doubt;
+        return isAgainst ? !isContrary : isContrary && claim.Said.ActOnContent is Act.Assert or Act.Affirm or Act.StandBy;
     }
 }

@@ -50,7 +50,7 @@ internal sealed class PropositionBuilder(StatementIndex index)
             if (list.Count <= PostingsMax) list.Add(_groups.Count);
         }
 
-        _groups.Add([new(root, SignOf(root.Claim.Said.Act), "it is the earliest statement of this proposition")]);
+        _groups.Add([new(root, SignOf(root.Claim.Said.ActOnContent), "it is the earliest statement of this proposition")]);
     }
 
     private (int Group, Member Member)? Likest(RootStatement root)
@@ -81,7 +81,7 @@ internal sealed class PropositionBuilder(StatementIndex index)
             var needed = Math.Min(SharedWordsMin, Math.Min(Words(root, values), Words(first, values)));
             if (contained < ContainedMin || like < OverlapMin || words < needed || like <= likest) continue;
             likest = like;
-            var sign = SignOf(root.Claim.Said.Act) * (opposed > shared / 2 ? -1 : 1);
+            var sign = SignOf(root.Claim.Said.ActOnContent) * (opposed > shared / 2 ? -1 : 1);
             best = (group, new(root, sign, Why(root.Statement, first.Statement, opposed > shared / 2)));
         }
 

@@ -19,7 +19,7 @@ internal sealed record PropositionGroup(ImmutableArray<Member> Members, string? 
     public static ImmutableArray<Member> Based(IReadOnlyList<Member> ordered)
     {
         var first = ordered[0];
-        var act = PropositionBuilder.SignOf(first.Root.Claim.Said.Act);
+        var act = PropositionBuilder.SignOf(first.Root.Claim.Said.ActOnContent);
         var turn = act != 0 && first.Sign == -act ? -1 : 1;
         return [.. ordered.Select(m => m with { Sign = m.Sign * turn })];
     }

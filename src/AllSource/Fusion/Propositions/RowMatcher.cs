@@ -71,7 +71,7 @@ internal sealed class RowMatcher(StatementIndex index)
             && !Statement.Shared(root.Statement, row).Any(s => s.A.Negated && s.B.Negated);
         var telling = Statement.Shared(root.Statement, row).OrderByDescending(s => index.Weight(s.A))
             .ThenBy(s => s.A.Stem, StringComparer.Ordinal).Take(6).Select(s => s.A.Stem);
-        var sign = PropositionBuilder.SignOf(root.Claim.Said.Act) * (negated ? -1 : 1);
+        var sign = PropositionBuilder.SignOf(root.Claim.Said.ActOnContent) * (negated ? -1 : 1);
         var why = $"shares {string.Join(", ", telling.Concat(agreed))} with the row";
         return new(root, sign, ofRow, negated ? $"{why}; one of the two negates it" : why);
     }

@@ -31,7 +31,7 @@ internal sealed class TracedClaim(Claim claim, Report report, Voice voice)
     /// <summary>
     /// Claims that take the same side: an assertion is never traced to a denial of it, nor a denial to what it denies.
     /// </summary>
-    public int Side => Claim.Said.Act switch
+    public int Side => Claim.Said.ActOnContent switch
     {
         Act.Assert or Act.Affirm or Act.StandBy => 0,
         Act.Deny or Act.Dispute or Act.Doubt => 1,
@@ -41,7 +41,7 @@ internal sealed class TracedClaim(Claim claim, Report report, Voice voice)
     };
 
     /// <summary>It denies, doubts or disputes its content.</summary>
-    public bool IsAgainst => Claim.Said.Act is Act.Deny or Act.Dispute or Act.Doubt;
+    public bool IsAgainst => Claim.Said.ActOnContent is Act.Deny or Act.Dispute or Act.Doubt;
 
     public (TracedClaim Target, OriginStep Step)? Link { get; set; }
 
