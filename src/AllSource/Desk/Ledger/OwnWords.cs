@@ -17,6 +17,7 @@ internal static class OwnWords
         var opposed = shared.Count(s => s.A.Negated != s.B.Negated);
         var isContrary = opposed > 0 && opposed * 2 > shared.Count;
         var isAgainst = claim.Said.ActOnContent is Act.Deny or Act.Dispute or Act.Doubt;
-        return isAgainst ? !isContrary : isContrary && claim.Said.ActOnContent is Act.Assert or Act.Affirm or Act.StandBy;
+        return isAgainst ? !isContrary
+            : isContrary && claim.Said.ActOnContent is Act.Assert or Act.Affirm or Act.StandBy;
     }
 }

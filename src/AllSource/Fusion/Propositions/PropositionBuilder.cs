@@ -50,7 +50,8 @@ internal sealed class PropositionBuilder(StatementIndex index)
             if (list.Count <= PostingsMax) list.Add(_groups.Count);
         }
 
-        _groups.Add([new(root, SignOf(root.Claim.Said.ActOnContent), "it is the earliest statement of this proposition")]);
+        _groups.Add([new(root, SignOf(root.Claim.Said.ActOnContent),
+            "it is the earliest statement of this proposition")]);
     }
 
     private (int Group, Member Member)? Likest(RootStatement root)
