@@ -121,14 +121,18 @@ internal sealed class PassageMaker(WordRarity rarity, double prior, bool keepPas
         all.Sort(static (one, other) => Order(one, other));
     }
 
-    /// <summary>What shows before what does not, then the most telling; of equal ones the first in the text.</summary>
+    /// <summary>What shows before what does not, then the most telling; of equal ones the first in the text, and of those
+    /// that begin together the one with the longer run.</summary>
     private static int Order(
         in (List<Run> Chain, Evidence Evidence) one, in (List<Run> Chain, Evidence Evidence) other)
     {
         var order = (other.Evidence.Odds >= 0).CompareTo(one.Evidence.Odds >= 0);
         if (order == 0) order = other.Evidence.Signs.Bits.CompareTo(one.Evidence.Signs.Bits);
         if (order == 0) order = one.Chain[0].A.CompareTo(other.Chain[0].A);
-        return order != 0 ? order : one.Chain[0].B.CompareTo(other.Chain[0].B);
+        if (order == 0) order = one.Chain[0].B.CompareTo(other.Chain[0].B);
+        if (order == 0) order = other.Evidence.Signs.Longest.CompareTo(one.Evidence.Signs.Longest);
+        if (order == 0) order = one.Chain[^1].EndA.CompareTo(other.Chain[^1].EndA);
+        return order != 0 ? order : one.Chain[^1].EndB.CompareTo(other.Chain[^1].EndB);
     }
 
     private static bool Supports(Evidence evidence) => evidence.Odds >= 0
