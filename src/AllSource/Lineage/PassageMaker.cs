@@ -121,8 +121,10 @@ internal sealed class PassageMaker(WordRarity rarity, double prior, bool keepPas
         all.Sort(static (one, other) => Order(one, other));
     }
 
-    /// <summary>What shows before what does not, then the most telling; of equal ones the first in the text, and of those
-    /// that begin together the one with the longer run.</summary>
+    /// <summary>
+    /// What shows before what does not, then the most telling; of equal ones the first in the text, and of those that
+    /// begin together the one with the longer run.
+    /// </summary>
     private static int Order(
         in (List<Run> Chain, Evidence Evidence) one, in (List<Run> Chain, Evidence Evidence) other)
     {

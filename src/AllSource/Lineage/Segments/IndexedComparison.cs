@@ -48,34 +48,35 @@ internal sealed class IndexedComparison(
         ref int missing)
     {
         if (texts.Find(other.Row.Key) is not { } text) missing++;
-        else if (Prepare([document, text]) is [var first, var second]) maker.MakeWhole(first, second, found);
+        else if (InOrder([Read(document), Read(text)]) is [var one, var two]) maker.MakeWhole(one, two, found);
     }
 
     private void Compare(
         LineageDocument document, OwnSeeds own, IndexedReport self, ReportRow row, List<Passage> found,
         PassageMaker maker, ref int missing)
     {
-        var documents = new List<LineageDocument> { document };
+        var documents = new List<Prepared> { Read(document) };
         var hitsOf = new Dictionary<LineageDocument,
             (SeedHit[] Hits, bool IsEarlier)>(ReferenceEqualityComparer.Instance);
         _pairs.Begin(own);
         foreach (var report in _finder.Find(own, self, row))
         {
             var other = _finder.RowOf(report);
-            if (_seeds.Of(other.Key) is not { } seeds)
+            if (_seeds.Of(other.Key) is not { } read)
             {
                 missing++;
                 continue;
             }
 
             var isEarlier = other.CompareTo(row) < 0;
-            var hits = _pairs.Of(self, seeds, report, _finder.Keys, isEarlier);
+            var hits = _pairs.Of(self, read.Seeds, report, _finder.Keys, isEarlier);
             if (hits.Length == 0 || texts.Find(other.Key) is not { } text) continue;
-            if (hitsOf.TryAdd(text, (hits, isEarlier))) documents.Add(text);
+            if (!hitsOf.TryAdd(text, (hits, isEarlier))) continue;
+            documents.Add(text.Text == read.Text ? new(text, read.Words) : Read(text)); // it may have been edited since
         }
 
         if (documents.Count == 1) return;
-        var prepared = Prepare(documents);
+        var prepared = InOrder(documents);
         var at = Array.FindIndex(prepared, p => ReferenceEquals(p.Document, document));
         for (var d = 0; d < prepared.Length; d++)
         {
@@ -100,10 +101,11 @@ internal sealed class IndexedComparison(
         _aligner.Add(earlier, later, hits, maker, Evidence.PriorOf(files.Count), found);
     }
 
+    private Prepared Read(LineageDocument document) => new(document, _reader.Read(document.Text));
+
     /// <summary>In the one order of documents, of each id one.</summary>
-    private Prepared[] Prepare(List<LineageDocument> documents)
+    private static Prepared[] InOrder(List<Prepared> prepared)
     {
-        var prepared = documents.ConvertAll(d => new Prepared(d, _reader.Read(d.Text)));
         prepared.Sort(static (x, y) => x.CompareTo(y));
         return Prepared.Numbered([.. prepared.DistinctBy(static p => p.Document.Id, StringComparer.Ordinal)]);
     }
