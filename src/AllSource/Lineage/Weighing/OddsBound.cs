@@ -5,9 +5,9 @@ using AllSource.Lineage.Seeds;
 namespace AllSource.Lineage.Weighing;
 
 /// <summary>
-/// What the odds of a chain are at most, from what costs little to see: its runs, where it lies, and the places of its
-/// seeds; then its words' rarity; then quotation marks and titles. Of every other sign the best is taken. So a chain
-/// that is turned away here would not have been shown, and most are turned away before anything is made of them.
+/// What the odds of a chain are at most, from what costs little to see: its runs, its words' rarity, where it lies, and
+/// the places of its seeds. Of every other sign the best is taken. So a chain that is turned away here would not have
+/// been shown, and most are turned away before anything is made of them.
 /// </summary>
 internal static class OddsBound
 {
@@ -67,26 +67,23 @@ internal static class OddsBound
 
         bits = 0;
         if (!SignReader.MayTell(x, y, equal, first)) return double.NegativeInfinity;
-        var (hasTitle, isOneAuthor) = (x.Title != 0 && x.Title == y.Title, x.Author != 0 && x.Author == y.Author);
-        var covered = equal / (double)Math.Min(x.Words.Count, y.Words.Count);
-        var odds = prior + Rounding + One + (Run6 * Math.Min(longest, 6)) + (Run12 * Math.Clamp(longest - 6, 0, 6))
-            + (isOneAuthor ? OneAuthor : 0) + OfEnds(x.Words, first.A, last.EndA, y.Words, first.B, last.EndB);
-        var seen = default(Signs);
-        odds += OfHits(hits, chains, chain, rarity, equal <= 60, hasTitle, isOneAuthor, ref seen);
-        var isQuoted = HasQuoted(x.Words, first.A, last.EndA) || HasQuoted(y.Words, first.B, last.EndB);
-        var quotedMost = isQuoted ? OfQuotation(1, first == last, equal * SignReader.WordBitsMax, seeds, longest) : 0;
-        var bitsMost = equal * SignReader.WordBitsMax;
-        var mostOfAny = odds + quotedMost + OfProse(bitsMost) + (hasTitle ? OfThread(bitsMost, bitsMost) : 0)
-            + OfBits(bitsMost, equal, covered) + (hasTitle ? 0 : (TitleBits * Math.Min(bitsMost, 60)) / 10);
-        if (mostOfAny < 0) return mostOfAny;
         var wording = new Wording(x, y, rarity);
         foreach (var run in chains.Of(chain)) wording.Add(run);
         bits = wording.ProseBits + wording.NameBits + wording.NumberBits;
-        odds += OfProse(wording.ProseBits) + OfBits(bits, equal, covered)
-            + (hasTitle ? OfThread(wording.NameBits, wording.ProseBits + wording.NumberBits) : 0)
-            + (seen.MeanLogPlaces * MeanOfShort * Math.Max(0, 1 - (bits / 150)));
+        var (hasTitle, isOneAuthor) = (x.Title != 0 && x.Title == y.Title, x.Author != 0 && x.Author == y.Author);
+        var covered = equal / (double)Math.Min(x.Words.Count, y.Words.Count);
+        var odds = prior + Rounding + One + OfProse(wording.ProseBits) + (hasTitle ? OfThread(wording) : 0)
+            + (Run6 * Math.Min(longest, 6)) + (Run12 * Math.Clamp(longest - 6, 0, 6))
+            + (BitsByWord * Math.Min(bits / equal, 12)) + (isOneAuthor ? OneAuthor : 0)
+            + (covered * (Covered + (CoveredBits * Math.Min(bits, 90) / 10)
+                + (CoveredLong * Math.Clamp(bits - 90, 0, SignScale.LongBits - 90) / 10)))
+            + OfEnds(x.Words, first.A, last.EndA, y.Words, first.B, last.EndB);
+        var isQuoted = HasQuoted(x.Words, first.A, last.EndA) || HasQuoted(y.Words, first.B, last.EndB);
         var quoted = isQuoted ? OfQuotation(1, first == last, wording.NameBits, seeds, longest) : 0;
         var titles = hasTitle ? 0 : TitleBits * Math.Min(bits, 60) / 10;
+        var most = odds + titles + quoted + (Seeds * Math.Min(seeds, 2));
+        if (most < 0) return most;
+        odds += OfHits(hits, chains, chain, rarity, bits, equal <= 60, hasTitle, isOneAuthor);
         if (odds + titles + quoted < 0) return odds + titles + quoted;
         if (isQuoted)
         {
@@ -107,12 +104,8 @@ internal static class OddsBound
         + (Prose[1] * Math.Clamp(bits - 30, 0, 30)) + (Prose[2] * Math.Clamp(bits - 60, 0, 60))
         + (Prose[3] * Math.Clamp(bits - 120, 0, 180))) / 10;
 
-    private static double OfThread(double names, double others) => Thread
-        + (((ThreadNames * Math.Min(names, 60)) + (ThreadProse * Math.Min(others, 60))) / 10);
-
-    private static double OfBits(double bits, int equal, double covered) => (BitsByWord * Math.Min(bits / equal, 12))
-        + (covered * (Covered + (CoveredBits * Math.Min(bits, 90) / 10)
-            + (CoveredLong * Math.Clamp(bits - 90, 0, SignScale.LongBits - 90) / 10)));
+    private static double OfThread(in Wording of) => Thread + ((ThreadNames * Math.Min(of.NameBits, 60))
+        + (ThreadProse * Math.Min(of.ProseBits + of.NumberBits, 60))) / 10;
 
     private static double OfEnds(Words x, int firstA, int endA, Words y, int firstB, int endB)
     {
@@ -143,17 +136,17 @@ internal static class OddsBound
         return false;
     }
 
-    /// <summary>What the seeds give at most: their bits, and a fixed part of one author.</summary>
     private static double OfHits(
-        ReadOnlySpan<SeedHit> hits, RunChains chains, int chain, WordRarity rarity, bool isShort, bool hasTitle,
-        bool isOneAuthor, ref Signs seen)
+        ReadOnlySpan<SeedHit> hits, RunChains chains, int chain, WordRarity rarity, double bits, bool isShort,
+        bool hasTitle, bool isOneAuthor)
     {
+        var signs = default(Signs);
         var (first, last) = (chains.FirstOf(chain), chains.LastOf(chain));
-        SeedSigns.Places(hits, first.A, last.EndA, first.B, last.EndB, ref seen);
-        foreach (var run in chains.Of(chain)) SeedSigns.AddBits(run, hits, ref seen);
-        var isFixedPart = isOneAuthor && seen.Repeated > .6 && isShort && !hasTitle;
-        return (isFixedPart ? FixedPart : 0)
-            + (Seeds * Math.Min(2, seen.SeedBits * SeedSigns.ExperienceOf(rarity.Words) / 10));
+        SeedSigns.Places(hits, first.A, last.EndA, first.B, last.EndB, ref signs);
+        foreach (var run in chains.Of(chain)) SeedSigns.AddBits(run, hits, ref signs);
+        var isFixedPart = isOneAuthor && signs.Repeated > .6 && isShort && !hasTitle;
+        return (signs.MeanLogPlaces * MeanOfShort * Math.Max(0, 1 - (bits / 150))) + (isFixedPart ? FixedPart : 0)
+            + (Seeds * Math.Min(2, signs.SeedBits * SeedSigns.ExperienceOf(rarity.Words) / 10));
     }
 
     private static double Of(string name) => EvidenceWeights.Of[Array.IndexOf(SignScale.Names, name)];
