@@ -40,13 +40,21 @@ internal static class EvidenceTrial
 
         var folds = Enumerable.Range(0, Folds).SelectMany(f => HeldOut(examples, e => e.Fold == f)).ToList();
         CalibrationReport.Tell("held out, five folds of documents", folds, output);
-        var names = examples.Select(static e => e.Set).Distinct().Order(StringComparer.Ordinal);
-        var others = names.SelectMany(n => HeldOut(examples, e => e.Set == n)).ToList();
+        var names = examples.Select(static e => e.Set).Distinct().Order(StringComparer.Ordinal).ToArray();
+        var without = Array.ConvertAll(names, n =>
+            Logistic.Fit(examples.FindAll(e => e.Set != n), SignScale.Ways));
+        var others = examples.ConvertAll(e =>
+            new Held(e, Logistic.Probability(without[Array.IndexOf(names, e.Set)], e.Signs, e.Candidate.Prior)));
         CalibrationReport.Tell("held out, one set in turn", others, output);
         CalibrationReport.TellMistakes(folds, output);
         var weights = Logistic.Fit(examples, SignScale.Ways);
-        output.WriteLine("weights");
-        for (var k = 0; k < weights.Length; k++) output.WriteLine(Say($"  {weights[k],8:F3}  {SignScale.Names[k]}"));
+        output.WriteLine($"weights of all, and without each of {string.Join(", ", names)}");
+        for (var k = 0; k < weights.Length; k++)
+        {
+            output.WriteLine(Say($"  {weights[k],8:F3}  ")
+                + string.Concat(without.Select(w => Say($"{w[k],8:F3}  "))) + SignScale.Names[k]);
+        }
+
         for (var k = 0; k < weights.Length; k += 10)
         {
             output.WriteLine("        " + string.Concat(weights.Skip(k).Take(10)

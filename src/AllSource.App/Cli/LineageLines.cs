@@ -55,6 +55,7 @@ internal static class LineageLines
         if (passage.EdgeWhy.Length > 0) json.WriteString("edge_why", passage.EdgeWhy);
         if (passage.Copier is not null) json.WriteString("copier", passage.Copier);
         json.WriteNumber("probability", Math.Round(passage.Probability, 4));
+        if (passage.OneOf > 0) json.WriteNumber("one_of", passage.OneOf);
         json.WriteString("why", passage.Why);
         json.WriteString("direction_why", passage.DirectionWhy);
         if (passage.Edits.Any(static e => e.IsNegation)) json.WriteBoolean("negation", true);

@@ -55,7 +55,7 @@ internal sealed class Comparison(HeldDocuments documents, WordRarity rarity, Pas
 
     private void Compare(Prepared document, ReadOnlySpan<SeedHit> hits, double prior, List<Passage> into)
     {
-        var maker = new PassageMaker(rarity, prior, search.KeepPassedOver);
+        var maker = new PassageMaker(rarity, prior, search.KeepPassedOver, new(document));
         for (int from = 0, to; from < hits.Length; from = to)
         {
             var number = hits[from].Document;
@@ -66,12 +66,14 @@ internal sealed class Comparison(HeldDocuments documents, WordRarity rarity, Pas
             }
 
             var other = documents[number];
-            var isAnswer = other.Title != 0 && other.Title == document.Title && other.Author != document.Author;
+            var isAnswer = other.HasTitleOf(document) && other.Author != document.Author;
             if (isAllBoilerplate && !isAnswer && to - from < FixedPartSeedsMax && !search.KeepPassedOver) continue;
             var isEarlier = other.CompareTo(document) < 0;
             _pairs.Add(isEarlier ? other : document, isEarlier ? document : other,
                 isEarlier ? hits[from..to] : Turned(hits[from..to]), maker, prior, into);
         }
+
+        maker.Decide(into);
     }
 
     /// <summary>Seen from the other side, ascending by its words.</summary>

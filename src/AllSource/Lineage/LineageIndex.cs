@@ -75,6 +75,7 @@ public sealed class LineageIndex
         {
             Author = _authors.Of(Prepared.AuthorKeyOf(document)),
             Title = _titles.Of(Prepared.TitleKeyOf(document)),
+            FormerTitle = _titles.Of(Prepared.FormerTitleKeyOf(document)),
         };
         var found = new List<Passage>();
         var own = _numbers.GetValueOrDefault(document.Id, -1); // a document is never compared with itself
@@ -93,6 +94,7 @@ public sealed class LineageIndex
         var document = _documents[number].Document;
         _authors.Give(Prepared.AuthorKeyOf(document));
         _titles.Give(Prepared.TitleKeyOf(document));
+        _titles.Give(Prepared.FormerTitleKeyOf(document));
         _documents.Remove(number);
         if (promoted >= 0) Enter(promoted);
         return true;
@@ -114,6 +116,7 @@ public sealed class LineageIndex
     {
         document.Author = _authors.Take(Prepared.AuthorKeyOf(document.Document));
         document.Title = _titles.Take(Prepared.TitleKeyOf(document.Document));
+        document.FormerTitle = _titles.Take(Prepared.FormerTitleKeyOf(document.Document));
         return _numbers[document.Document.Id] = _documents.Add(document);
     }
 

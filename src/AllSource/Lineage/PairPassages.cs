@@ -34,11 +34,12 @@ internal sealed class PairPassages(WordRarity rarity, bool weighAll)
         if (!anyReaches) return; // none shows by itself, and so none supports another
         _chains.Clear();
         var support = OddsBound.SupportOf(supporting);
+        var mayAnswer = !weighAll && chains.Count > 1 && OddsBound.MayAnswer(earlier, later);
         for (var c = 0; c < chains.Count; c++)
         {
             var odds = _bounds[c].Odds;
-            var isLikely = weighAll || odds >= 0 || (odds + support >= 0
-                && OddsBound.Of(earlier, later, chains, c, hits, rarity, prior + support, out _) >= 0);
+            var isLikely = weighAll || odds >= 0 || ((mayAnswer || odds + support >= 0)
+                && OddsBound.Of(earlier, later, chains, c, hits, rarity, prior + support, out _, mayAnswer) >= 0);
             if (isLikely) _chains.Add(chains.ToList(c));
         }
 

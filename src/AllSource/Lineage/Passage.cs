@@ -60,6 +60,12 @@ public sealed record Passage(
 
     public string EdgeWhy { get; init; } = "";
 
+    /// <summary>
+    /// How many texts, this pair's among them, hold what is quoted here, when one of them probably was quoted and
+    /// nothing tells which: the probability is of this one alone, and may be below a half. 0 where none is contested.
+    /// </summary>
+    public int OneOf { get; init; }
+
     /// <summary>The earlier third report that holds it, when <see cref="Edge"/> is a common source.</summary>
     public string? CommonSource { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using AllSource.Kernel;
 using AllSource.Lineage.Alignment;
 using AllSource.Lineage.Directions;
@@ -11,7 +12,10 @@ namespace AllSource.Lineage;
 /// <summary>
 /// Makes a passage of a chain of runs: its spans, edits, kind, probability and reasons; null when it tells nothing.
 /// </summary>
-internal sealed class PassageMaker(WordRarity rarity, double prior, bool keepPassedOver)
+/// <param name="contest">Takes what is in quotation marks and not shown by itself; null where no text is searched
+/// with all others.</param>
+internal sealed class PassageMaker(
+    WordRarity rarity, double prior, bool keepPassedOver, QuotationContest? contest = null)
 {
     /// <summary>A passage of fewer equal words supports no other of the pair.</summary>
     private const int SupportWordsMin = 7;
@@ -29,9 +33,72 @@ internal sealed class PassageMaker(WordRarity rarity, double prior, bool keepPas
     public void MakeAll(
         Prepared x, Prepared y, IReadOnlyList<List<Run>> chains, ReadOnlySpan<SeedHit> hits, List<Passage> into)
     {
-        var isTurned = string.CompareOrdinal(x.Document.Id, y.Document.Id) > 0;
+        // without dates nothing tells beforehand which of the two may have left something out
+        var isOrdered = x.Ticks < y.Ticks && y.Document.Published is not null;
         var kept = Strongest(x, y, chains, hits);
-        if (kept.Count == 0) return;
+        if (isOrdered && kept.Count > 1) kept = Joined(x, y, kept, hits);
+        if (kept.Count > 0) Make(x, y, kept, 0, into);
+    }
+
+    /// <summary>Passages between which the later text has nothing of its own, as one; only of those that are shown.
+    /// </summary>
+    private List<(List<Run> Chain, Evidence Evidence)> Joined(
+        Prepared x, Prepared y, List<(List<Run> Chain, Evidence Evidence)> kept, ReadOnlySpan<SeedHit> hits)
+    {
+        var shown = kept.FindAll(static k => k.Evidence.Odds >= 0);
+        var joined = Elisions.Joined(shown.ConvertAll(static k => k.Chain));
+        if (joined.Count == shown.Count) return kept;
+        var all = kept.FindAll(static k => k.Evidence.Odds < 0);
+        foreach (var chain in joined)
+        {
+            var whole = shown.Find(k => ReferenceEquals(k.Chain, chain));
+            if (whole.Chain is null)
+            {
+                var parts = shown.FindAll(k => chain.Contains(k.Chain[0]));
+                var likeliest = parts.MaxBy(static k => k.Evidence.Odds).Evidence;
+                var signs = _signs.Of(x, y, chain, hits) with { OtherBits = likeliest.Signs.OtherBits };
+                whole = (chain, new(signs, prior));
+                if (whole.Evidence.Odds < 0) return kept;
+            }
+
+            all.Add(whole);
+        }
+
+        return all;
+    }
+
+    /// <summary>Shows the quotations of which one of a few texts holds the origin, when all pairs of a text are made.
+    /// </summary>
+    public void Decide(List<Passage> into)
+    {
+        if (contest is null) return;
+        contest.Decide();
+        foreach (var (index, texts) in contest.Joined) into[index] = OneOf(into[index], texts);
+        foreach (var (d, texts) in contest.Won) Make(d.Earlier, d.Later, [(d.Chain, d.Evidence)], texts, into);
+        if (!keepPassedOver) return;
+        foreach (var d in contest.Lost) Make(d.Earlier, d.Later, [(d.Chain, d.Evidence)], 0, into);
+    }
+
+    private static Passage OneOf(Passage passage, int texts) => passage with
+    {
+        OneOf = texts,
+        Why = passage.Why.Replace("passed over: ", "", StringComparison.Ordinal)
+            + string.Create(CultureInfo.InvariantCulture, $", one of {texts} texts that may be quoted here"),
+    };
+
+    /// <param name="texts">Texts that contest a quotation; 0 where none is contested.</param>
+    private void Make(
+        Prepared x, Prepared y, List<(List<Run> Chain, Evidence Evidence)> kept, int texts, List<Passage> into)
+    {
+        var isTurned = string.CompareOrdinal(x.Document.Id, y.Document.Id) > 0;
+        if (texts == 0 && contest is not null)
+        {
+            for (var k = 0; k < kept.Count; k++)
+            {
+                if (kept[k].Evidence.Odds >= 0) contest.AddShown(y, kept[k].Chain, kept[k].Evidence, into.Count + k);
+            }
+        }
+
         if (isTurned)
         {
             (x, y) = (y, x);
@@ -50,7 +117,7 @@ internal sealed class PassageMaker(WordRarity rarity, double prior, bool keepPas
         {
             var edits = EditsOf(x, y, kept[k].Chain);
             var (edge, edgeWhy) = EdgeReader.Of(x, y, kept[k].Chain, spans[k].A, spans[k].B, shareX, shareY);
-            into.Add(new(
+            var passage = new Passage(
                 x.Document.Id, spans[k].A, y.Document.Id, spans[k].B,
                 edits.IsEmpty ? PassageKind.Verbatim : PassageKind.Edited,
                 copier, kept[k].Evidence.Probability, WhyOf(kept[k].Evidence, edits))
@@ -61,7 +128,8 @@ internal sealed class PassageMaker(WordRarity rarity, double prior, bool keepPas
                 EdgeWhy = edgeWhy,
                 Traces = keepPassedOver ? CopyTraces.Of(x, y, shown, spans) : [],
                 Signs = keepPassedOver ? kept[k].Evidence.Signs : null,
-            });
+            };
+            into.Add(texts == 0 ? passage : OneOf(passage, texts));
         }
     }
 
@@ -90,8 +158,11 @@ internal sealed class PassageMaker(WordRarity rarity, double prior, bool keepPas
         var kept = new List<(List<Run> Chain, Evidence Evidence)>();
         foreach (var one in all)
         {
-            if (!keepPassedOver && one.Evidence.Odds < 0) continue;
-            if (!IsSaid(one.Chain, kept)) kept.Add(one);
+            var isShown = one.Evidence.Odds >= 0;
+            var isOpen = !isShown && contest is not null && contest.IsOpenTo(y, one.Chain, one.Evidence);
+            if ((!isShown && !isOpen && !keepPassedOver) || IsSaid(one.Chain, kept)) continue;
+            if (isOpen) contest!.Add(new(x, y, one.Chain, one.Evidence));
+            else kept.Add(one);
         }
 
         return kept;

@@ -8,6 +8,8 @@ namespace AllSource.Lineage;
 /// <summary>A document with its words, its time, and its author's and title's numbers.</summary>
 internal sealed class Prepared(LineageDocument document, Words words)
 {
+    private const string WasMark = "was";
+
     public LineageDocument Document { get; } = document;
 
     public Words Words { get; } = words;
@@ -23,6 +25,8 @@ internal sealed class Prepared(LineageDocument document, Words words)
 
     private string? TitleKey { get; init; }
 
+    private string? FormerTitleKey { get; init; }
+
     /// <summary>The author as a number, equal for equal names; 0 for nobody known.</summary>
     public int Author { get; set; }
 
@@ -33,8 +37,14 @@ internal sealed class Prepared(LineageDocument document, Words words)
     /// </summary>
     public ulong[] Capitals => field ??= CapitalsOf(Document.Text, Words.Starts);
 
+    private uint[] TitleWords => field ??= TextFrame.TitleWordsOf(Document.Title);
+
     /// <summary>The title as a number, equal for titles equal but for "Re:" and the like; 0 for none.</summary>
     public int Title { get; set; }
+
+    /// <summary>The title that its own says it had before ("New (was: Old)"), numbered among the titles; 0 for none.
+    /// </summary>
+    public int FormerTitle { get; set; }
 
     /// <summary>
     /// The documents in the one order that all results are made in: known times first, earliest first, then by id; of
@@ -52,6 +62,7 @@ internal sealed class Prepared(LineageDocument document, Words words)
                 {
                     AuthorKey = AuthorKeyOf(documents[d]),
                     TitleKey = TitleKeyOf(documents[d]),
+                    FormerTitleKey = FormerTitleKeyOf(documents[d]),
                 };
             }
 
@@ -70,6 +81,7 @@ internal sealed class Prepared(LineageDocument document, Words words)
         {
             one.Author = authors.Take(one.AuthorKey ?? AuthorKeyOf(one.Document));
             one.Title = titles.Take(one.TitleKey ?? TitleKeyOf(one.Document));
+            one.FormerTitle = titles.Take(one.FormerTitleKey ?? FormerTitleKeyOf(one.Document));
         }
 
         return prepared;
@@ -111,12 +123,61 @@ internal sealed class Prepared(LineageDocument document, Words words)
         return hash ^ (hash >> 31);
     }
 
-    /// <summary>The title without "Re:" and the like; null for none and for one too short to tell.</summary>
+    /// <summary>One conversation: the titles are equal, or one says that it was the other before.</summary>
+    public bool HasTitleOf(Prepared other) =>
+        (Title != 0 && (Title == other.Title || Title == other.FormerTitle))
+        || (FormerTitle != 0 && (FormerTitle == other.Title || FormerTitle == other.FormerTitle));
+
+    /// <summary>Telling words that both titles have, as a share of those of the shorter title; 0 for fewer than two.
+    /// </summary>
+    public double TitleShareWith(Prepared other)
+    {
+        var (own, others, shared) = (TitleWords, other.TitleWords, 0);
+        foreach (var word in own) if (Array.IndexOf(others, word) >= 0) shared++;
+        return shared < 2 ? 0 : shared / (double)Math.Min(own.Length, others.Length);
+    }
+
+    /// <summary>The title without "Re:", "(was: ...)" and the like; null for none and for one too short to tell.
+    /// </summary>
     public static string? TitleKeyOf(LineageDocument document)
     {
-        var bare = document.Title.AsSpan().Trim();
+        var title = document.Title.AsSpan();
+        var was = Was(title);
+        return KeyOf(was > 0 ? title[..was] : title);
+    }
+
+    /// <summary>What a title says it was before; null when it says nothing of the kind.</summary>
+    public static string? FormerTitleKeyOf(LineageDocument document)
+    {
+        var title = document.Title.AsSpan();
+        var was = Was(title);
+        if (was < 0) return null;
+        var former = title[(was + 1 + WasMark.Length)..].TrimStart(" :");
+        var close = former.LastIndexOfAny(")]");
+        return KeyOf(close < 0 ? former : former[..close]);
+    }
+
+    private static int Was(ReadOnlySpan<char> title)
+    {
+        for (var from = 1; from < title.Length;)
+        {
+            var was = title[from..].IndexOf(WasMark, StringComparison.OrdinalIgnoreCase);
+            if (was < 0) break;
+            if (title[from + was - 1] is '(' or '[') return from + was - 1;
+            from += was + 1;
+        }
+
+        return -1;
+    }
+
+    private static string? KeyOf(ReadOnlySpan<char> title)
+    {
+        var bare = title.Trim();
         for (var colon = bare.IndexOf(':'); colon is >= 0 and <= 4; colon = bare.IndexOf(':')) bare =
             bare[(colon + 1)..].Trim();
-        return bare.Length < 4 ? null : bare.ToString().ToLowerInvariant();
+        if (bare.Length < 4) return null;
+        var key = bare.ToString().ToLowerInvariant();
+        return key.Contains("  ", StringComparison.Ordinal)
+            ? string.Join(' ', key.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) : key;
     }
 }

@@ -156,6 +156,6 @@ internal static class RunGrower
         run = step > 0 ? new(atA - length, atB - length, length) : new(atA + 1, atB + 1, length);
         if (length == 0) return false;
         return length + telling >= 3 + (skip / 2)
-            || (telling > 0 && (a.EndsQuotation(atA, step) || b.EndsQuotation(atB, step)));
+            || ((telling > 0 || length > 1) && (a.EndsQuotation(atA, step) || b.EndsQuotation(atB, step)));
     }
 }

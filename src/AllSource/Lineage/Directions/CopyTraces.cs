@@ -41,7 +41,7 @@ internal static class CopyTraces
         Prepared x, Prepared y, IReadOnlyList<List<Run>> chains, IReadOnlyList<(TextSpan A, TextSpan B)> spans)
     {
         var traces = new List<CopyTrace>();
-        var isOneTitle = x.Title != 0 && x.Title == y.Title;
+        var isOneTitle = x.HasTitleOf(y);
         void Weigh(bool inFirst, bool inSecond, double odds, Func<LineageDocument, LineageDocument, string> what,
             [CallerArgumentExpression(nameof(odds))] string name = "")
         {

@@ -30,7 +30,7 @@ internal sealed class IndexedComparison(
         var crowd = _crowds.Of(row.Instance);
         var maker = new PassageMaker(rarity, Evidence.PriorOf(files.Count), keepPassedOver);
         if (row.Seeds == 0 && crowd.Count > 0) AddWhole(crowd[0], document, found, maker, ref missing);
-        else if (row.Seeds > 0) Compare(document, seeds ?? Own(document), self, row, found, maker, ref missing);
+        else if (row.Seeds > 0) Compare(document, seeds ?? Own(document), self, row, found, ref missing);
         if (crowd.Count > SearchRules.ComparedMax && crowd[0].Report == self)
         {
             foreach (var copy in crowd.Where(static c => c.Row.Seeds == 0))
@@ -53,7 +53,7 @@ internal sealed class IndexedComparison(
 
     private void Compare(
         LineageDocument document, OwnSeeds own, IndexedReport self, ReportRow row, List<Passage> found,
-        PassageMaker maker, ref int missing)
+        ref int missing)
     {
         var documents = new List<Prepared> { Read(document) };
         var hitsOf = new Dictionary<LineageDocument,
@@ -78,6 +78,8 @@ internal sealed class IndexedComparison(
         if (documents.Count == 1) return;
         var prepared = InOrder(documents);
         var at = Array.FindIndex(prepared, p => ReferenceEquals(p.Document, document));
+        var maker = new PassageMaker(
+            rarity, Evidence.PriorOf(files.Count), keepPassedOver, new(prepared[at]));
         for (var d = 0; d < prepared.Length; d++)
         {
             if (d == at) continue;
@@ -85,6 +87,8 @@ internal sealed class IndexedComparison(
             var (earlier, later) = isEarlier ? (prepared[d], prepared[at]) : (prepared[at], prepared[d]);
             Align(earlier, later, hits, found, maker);
         }
+
+        maker.Decide(found);
     }
 
     private OwnSeeds Own(LineageDocument document) => OwnSeeds.Of(_picker.Pick(_reader.Read(document.Text)), seal);
@@ -94,7 +98,7 @@ internal sealed class IndexedComparison(
 
     private void Align(Prepared earlier, Prepared later, SeedHit[] hits, List<Passage> found, PassageMaker maker)
     {
-        var isAnswer = earlier.Title != 0 && earlier.Title == later.Title && earlier.Author != later.Author;
+        var isAnswer = earlier.HasTitleOf(later) && earlier.Author != later.Author;
         var isFixedPart = Array.TrueForAll(hits, static h => h.IsBoilerplate) && !isAnswer
             && hits.Length < SearchRules.FixedPartSeedsMax;
         if (isFixedPart && !keepPassedOver) return;

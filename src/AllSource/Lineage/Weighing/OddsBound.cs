@@ -19,15 +19,14 @@ internal static class OddsBound
     private static readonly double BitsByWord = Of("bits by word");
     private static readonly double MeanOfShort = Of("mean places of short");
     private static readonly double FixedPart = Of("own fixed part");
-    private static readonly double Quoted = Of("quotation") + Of("quotation exact") + Of("quotation unique");
+    private static readonly double Quoted = Of("quotation") + Of("quotation exact");
     private static readonly double QuotedEdits = Of("edits owned to");
     private static readonly double ExactNames = Math.Max(0, Of("exact by names"));
     private static readonly double QuotedNames = Math.Max(0, Of("quotation by names"));
     private static readonly double ShortInBoth = Math.Max(0, Of("short in both"));
-    private static readonly double QuotedRun = Of("quotation by run");
-    private static readonly double QuotedSeeds = Of("quotation by seeds");
+    private static readonly double WholeBits = Of("whole by bits");
     private static readonly double Ends = Of("ends");
-    private static readonly double Thread = Of("thread");
+    private static readonly double Thread = Of("thread") + Of("answered in thread") + Of("names in thread");
     private static readonly double TitleBits = Of("title share by bits");
     private static readonly double OneAuthor = Of("one author");
     private static readonly double Tails = Of("tails");
@@ -47,14 +46,19 @@ internal static class OddsBound
     /// <summary>What other passages of a pair can add to the odds of one, when they have so many bits.</summary>
     public static double SupportOf(double bits) => Others * SignScale.OfOthers(bits);
 
+    /// <summary>True when other passages of the two may make one conversation of them.</summary>
+    public static bool MayAnswer(Prepared x, Prepared y) =>
+        !x.HasTitleOf(y) && x.TitleShareWith(y) >= Signs.LikeTitleMin;
+
     /// <summary>
     /// The most that the odds of a chain can be by itself: where they are below 0, <see cref="Evidence"/> surely weighs
     /// it below a half unless others support it. What costs more is looked at only while the odds are not below.
     /// </summary>
     /// <param name="bits">The bits of its words.</param>
+    /// <param name="mayAnswer">Other passages may make one conversation of the two.</param>
     public static double Of(
         Prepared x, Prepared y, RunChains chains, int chain, ReadOnlySpan<SeedHit> hits, WordRarity rarity,
-        double prior, out double bits)
+        double prior, out double bits, bool mayAnswer = false)
     {
         var (first, last) = (chains.FirstOf(chain), chains.LastOf(chain));
         var (equal, longest, seeds) = (0, 0, 0);
@@ -70,16 +74,16 @@ internal static class OddsBound
         var wording = new Wording(x, y, rarity);
         foreach (var run in chains.Of(chain)) wording.Add(run);
         bits = wording.ProseBits + wording.NameBits + wording.NumberBits;
-        var (hasTitle, isOneAuthor) = (x.Title != 0 && x.Title == y.Title, x.Author != 0 && x.Author == y.Author);
+        var (hasTitle, isOneAuthor) = (x.HasTitleOf(y), x.Author != 0 && x.Author == y.Author);
         var covered = equal / (double)Math.Min(x.Words.Count, y.Words.Count);
-        var odds = prior + Rounding + One + OfProse(wording.ProseBits) + (hasTitle ? OfThread(wording) : 0)
+        var odds = prior + Rounding + One + OfProse(wording.ProseBits) + (hasTitle || mayAnswer ? OfThread(wording) : 0)
             + (Run6 * Math.Min(longest, 6)) + (Run12 * Math.Clamp(longest - 6, 0, 6))
             + (BitsByWord * Math.Min(bits / equal, 12)) + (isOneAuthor ? OneAuthor : 0)
             + (covered * (Covered + (CoveredBits * Math.Min(bits, 90) / 10)
                 + (CoveredLong * Math.Clamp(bits - 90, 0, SignScale.LongBits - 90) / 10)))
             + OfEnds(x.Words, first.A, last.EndA, y.Words, first.B, last.EndB);
         var isQuoted = HasQuoted(x.Words, first.A, last.EndA) || HasQuoted(y.Words, first.B, last.EndB);
-        var quoted = isQuoted ? OfQuotation(1, first == last, wording.NameBits, seeds, longest) : 0;
+        var quoted = isQuoted ? OfQuotation(1, first == last, wording.NameBits, bits) : 0;
         var titles = hasTitle ? 0 : TitleBits * Math.Min(bits, 60) / 10;
         var most = odds + titles + quoted + (Seeds * Math.Min(seeds, 2));
         if (most < 0) return most;
@@ -88,17 +92,18 @@ internal static class OddsBound
         if (isQuoted)
         {
             var filled = Math.Max(Quotations.Filled(x, first.A, last.EndA), Quotations.Filled(y, first.B, last.EndB));
-            quoted = OfQuotation(filled, first == last, wording.NameBits, seeds, longest);
+            quoted = OfQuotation(filled, first == last, wording.NameBits, bits);
         }
 
         odds += quoted;
-        return titles == 0 || odds + titles < 0 ? odds + titles : odds + (titles * x.Frame.TitleShareWith(y.Frame));
+        return titles == 0 || odds + titles < 0 ? odds + titles : odds + (titles * x.TitleShareWith(y));
     }
 
-    private static double OfQuotation(double filled, bool isWhole, double names, int seeds, int longest) =>
-        ShortInBoth + (filled * (Quoted + (isWhole ? 0 : QuotedEdits) + (QuotedNames * Math.Min(names, 60) / 10)
-            + (QuotedSeeds * Math.Min(seeds, 3)) + (QuotedRun * Math.Min(longest, 6))))
-            + (filled >= 1 ? ExactNames * Math.Min(names, 90) / 10 : 0);
+    private static double OfQuotation(double filled, bool isWhole, double names, double bits) =>
+        ShortInBoth + (filled * (Quoted + (isWhole ? 0 : QuotedEdits) + (QuotedNames * Math.Min(names, 60) / 10)))
+            + (filled >= 1 ? ExactNames * Math.Min(names, 90) / 10 : 0)
+            + (filled >= 1 ? WholeBits * Math.Clamp(bits - 30, 0, 45) / 10 : 0)
+            - QuotationContest.OddsMin; // one of several texts that may be quoted is shown below a half
 
     private static double OfProse(double bits) => ((Prose[0] * Math.Clamp(bits, 0, 30))
         + (Prose[1] * Math.Clamp(bits - 30, 0, 30)) + (Prose[2] * Math.Clamp(bits - 60, 0, 60))

@@ -49,14 +49,19 @@ internal sealed class SignReader(WordRarity rarity)
         signs.Starts = (x.Words.Has(firstA, fresh) ? 1 : 0) + (y.Words.Has(firstB, fresh) ? 1 : 0);
         signs.Ends = (Breaks(x.Words, endA, fresh) ? 1 : 0) + (Breaks(y.Words, endB, fresh) ? 1 : 0);
         signs.Alone = (IsParagraph(x.Words, firstA, endA) ? 1 : 0) + (IsParagraph(y.Words, firstB, endB) ? 1 : 0);
+        signs.IsAnswered = endB < y.Words.Count && IsParagraph(y.Words, firstB, endB);
         signs.Heads = (firstA < EndWords ? 1 : 0) + (firstB < EndWords ? 1 : 0);
         signs.Tails = (endA > x.Words.Count - EndWords ? 1 : 0) + (endB > y.Words.Count - EndWords ? 1 : 0);
         var (frameX, frameY) = (x.Frame, y.Frame);
-        signs.HasTitle = x.Title != 0 && x.Title == y.Title;
-        signs.TitleShare = signs.HasTitle ? 1 : frameX.TitleShareWith(frameY);
+        signs.HasTitle = x.HasTitleOf(y);
+        signs.TitleShare = signs.HasTitle ? 1 : x.TitleShareWith(y);
         signs.IsSameAuthor = x.Author != 0 && x.Author == y.Author;
         var (nameX, nameY) = (frameX.Names, frameY.Names);
-        signs.HasAuthorName = nameX.StandsIn(x.Words, firstA, endA) || nameY.StandsIn(x.Words, firstA, endA);
+        var holdsEarlier = nameX.StandsIn(x.Words, firstA, endA);
+        signs.HoldsEarlierName = holdsEarlier && !nameX.Overlaps(nameY);
+        var holdsLater = nameY.StandsIn(x.Words, firstA, endA);
+        signs.HoldsLaterName = holdsLater && !holdsEarlier;
+        signs.HasAuthorName = holdsEarlier || holdsLater;
         signs.NamesOther = Names(x.Words, firstA, endA, nameY, nameX) || Names(y.Words, firstB, endB, nameX, nameY);
         signs.SignatureShare = Math.Max(
             ShareFrom(frameX.SignatureWord, firstA, endA), ShareFrom(frameY.SignatureWord, firstB, endB));
@@ -141,7 +146,7 @@ internal sealed class SignReader(WordRarity rarity)
             if (words.Has(w, WordMarks.Bracketed | WordMarks.AfterEllipsis)) return true;
         }
 
-        return words.Has(to, WordMarks.AfterEllipsis);
+        return words.Has(to, WordMarks.Bracketed | WordMarks.AfterEllipsis);
     }
 
     private static double ShareFrom(int from, int first, int end) => Math.Clamp(end - from, 0, end - first)

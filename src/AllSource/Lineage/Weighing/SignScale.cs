@@ -16,11 +16,11 @@ internal static class SignScale
         ("one", '?'), ("prose to 30", '+'), ("prose to 60", '+'), ("prose to 120", '+'), ("prose to 300", '+'),
         ("seeds to 20", '+'), ("run to 6", '+'), ("run to 12", '+'), ("bits by word", '+'),
         ("mean places of short", '-'), ("own fixed part", '-'), ("edits owned to", '+'), ("slots by words", '-'),
-        ("quotation", '+'), ("quotation by seeds", '+'), ("quotation exact", '+'), ("exact by names", '?'),
-        ("exact by repeated", '-'), ("quoted earlier", '-'), ("short in both", '?'), ("quotation by places", '-'),
-        ("quotation by run", '+'), ("quotation by names", '?'), ("quotation by rarest", '-'),
-        ("quotation unique", '+'), ("quotation not owned to", '-'), ("ends", '+'), ("thread", '+'),
-        ("thread by prose", '+'), ("thread by names", '+'), ("title share by bits", '+'), ("one author", '?'),
+        ("quotation", '+'), ("quotation exact", '+'), ("exact by names", '?'), ("exact by repeated", '-'),
+        ("quoted earlier", '-'), ("short in both", '-'), ("quotation by names", '?'),
+        ("quotation not owned to", '-'), ("whole by bits", '+'), ("whole by rarest", '-'), ("ends", '+'),
+        ("thread", '+'), ("thread by prose", '+'), ("thread by names", '+'), ("answered in thread", '+'),
+        ("names in thread", '+'), ("title share by bits", '+'), ("one author", '?'),
         ("few common", '-'), ("tails", '?'), ("heads", '?'), ("address", '-'), ("author in it", '-'),
         ("names other", '+'), ("set off", '+'), ("alone", '?'), ("signature", '-'), ("signature in thread", '-'),
         ("signed behind rule", '-'), ("behind rule", '-'), ("odd marks", '-'), ("many others", '+'), ("covered", '+'),
@@ -70,19 +70,17 @@ internal static class SignScale
     private static int Quotation(in Signs s, Span<double> into, int k)
     {
         var isExact = s.Quotation >= 1;
+        var isWhole = isExact && s.Edits == s.OwnedEdits; // nothing in it but what the other has, or is owned to
         into[k++] = s.Quotation;
-        into[k++] = s.Quotation * Part(s.SeedBits * s.Experience, 0, 30);
         into[k++] = isExact ? 1 : 0;
         into[k++] = isExact ? Part(s.NameBits, 0, 90) : 0;
         into[k++] = isExact ? s.Repeated : 0;
         into[k++] = s.IsQuotedEarlier ? s.Quotation : 0;
-        into[k++] = s.IsQuotedInBoth ? Math.Clamp((13 - s.Equal) / 6.0, 0, 1) : 0;
-        into[k++] = s.Quotation * s.MeanLogPlaces;
-        into[k++] = s.Quotation * Math.Min(s.Longest, 6);
+        into[k++] = s.IsQuotedInBoth && s.Places > 2 ? Math.Clamp((13 - s.Equal) / 6.0, 0, 1) : 0;
         into[k++] = s.Quotation * Part(s.NameBits, 0, 60);
-        into[k++] = s.Quotation * Math.Log(Math.Clamp(s.Places - 1, 1, Seeds.PlaceLists.PlacesMax));
-        into[k++] = s.Places == 2 ? s.Quotation : 0;
         into[k++] = s.Quotation * Math.Min(s.Edits - s.OwnedEdits, 3);
+        into[k++] = isWhole ? Part(s.Bits, 30, 75) : 0;
+        into[k++] = isWhole ? SeedSigns.LogOfPlaces(s.Places) : 0;
         return k;
     }
 
@@ -92,6 +90,8 @@ internal static class SignScale
         into[k++] = isFree ? 0 : 1;
         into[k++] = isFree ? 0 : Part(s.ProseBits + s.NumberBits, 0, 60);
         into[k++] = isFree ? 0 : Part(s.NameBits, 0, 60);
+        into[k++] = !isFree && s.IsAnswered ? 1 : 0;
+        into[k++] = !isFree && s.HoldsEarlierName ? 1 : 0;
         into[k++] = s.HasTitle ? 0 : s.TitleShare * Part(s.Bits, 0, 60);
         into[k++] = s.IsSameAuthor ? 1 : 0;
         into[k++] = isFree ? Math.Max(0, .3 - s.CommonShare) * 10 : 0;
@@ -108,10 +108,10 @@ internal static class SignScale
     private static void Surroundings(in Signs s, bool isFree, Span<double> into, int k)
     {
         into[k++] = isFree ? s.SignatureShare : 0;
-        into[k++] = isFree ? 0 : s.SignatureShare;
+        into[k++] = isFree || s.HoldsEarlierName ? 0 : s.SignatureShare;
         into[k++] = s.IsBehindRule && isFree ? SignedShare(s) : 0;
         into[k++] = s.IsBehindRule && isFree ? 1 : 0;
-        into[k++] = isFree ? Math.Min(s.OddShare, .4) * 10 : 0;
+        into[k++] = isFree ? Math.Min(s.OddShare, .4) * 10 * (1 - s.Quotation) : 0;
         into[k++] = OfOthers(s.OtherBits);
         into[k++] = s.Covered;
         into[k++] = s.Covered * Part(s.Bits, 0, 90);

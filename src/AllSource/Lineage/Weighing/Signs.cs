@@ -61,6 +61,16 @@ internal struct Signs
 
     public bool HasTitle, IsSameAuthor;
 
+    /// <summary>In the later it is a paragraph by itself, and something else follows.</summary>
+    public bool IsAnswered;
+
+    /// <summary>It holds the name of the earlier's author, and the later is somebody else's: with it a signature is
+    /// quoted.</summary>
+    public bool HoldsEarlierName;
+
+    /// <summary>It holds the name of the later's author and not the earlier's: he signs, and copies nobody.</summary>
+    public bool HoldsLaterName;
+
     /// <summary>Share of the telling words of the shorter title that the other has.</summary>
     public double TitleShare;
 
@@ -94,10 +104,18 @@ internal struct Signs
 
     public readonly double Bits => ProseBits + NameBits + NumberBits;
 
+    /// <summary>Bits of the pair's other passages from which titles of like words mean one conversation.</summary>
+    private const double OthersMin = 100;
+    internal const double LikeTitleMin = .5;
+
+    /// <summary>So much of a stretch closes a text when it is a signature and nothing else.</summary>
+    private const double SignedMin = .9;
+
     /// <summary>
-    /// It answers in one conversation: the same title, by somebody else, or by the same author but not with what he
-    /// puts under every text.
+    /// It answers in one conversation: the same title (or a like one, where other passages are shared as well), by
+    /// somebody else, or by the same author but not with what he puts under every text.
     /// </summary>
-    public readonly bool IsInThread =>
-        HasTitle && !(IsSameAuthor && (Repeated > OwnRepeatedMax || SignatureShare > OwnRepeatedMax));
+    public readonly bool IsInThread => (HasTitle || (OtherBits >= OthersMin && TitleShare >= LikeTitleMin))
+        && !(IsSameAuthor && (Repeated > OwnRepeatedMax || SignatureShare > OwnRepeatedMax))
+        && !(HoldsLaterName && SignatureShare > SignedMin);
 }

@@ -2,7 +2,7 @@ using AllSource.Lineage.Reading;
 
 namespace AllSource.Lineage.Weighing;
 
-/// <summary>What frames one document's own words: who wrote it, under which title, and where its signature begins.
+/// <summary>What frames one document's own words: who wrote it, and where its signature begins.
 /// </summary>
 internal sealed class TextFrame
 {
@@ -15,18 +15,14 @@ internal sealed class TextFrame
     [ThreadStatic]
     private static WordReader? _reader; // of titles, which are short: it is not made again for each
 
-    private TextFrame(AuthorNames names, uint[] titleWords, int signatureWord, int ruleWord)
+    private TextFrame(AuthorNames names, int signatureWord, int ruleWord)
     {
         Names = names;
-        TitleWords = titleWords;
         SignatureWord = signatureWord;
         RuleWord = ruleWord;
     }
 
     public AuthorNames Names { get; }
-
-    /// <summary>The telling words of the title, each once.</summary>
-    public uint[] TitleWords { get; }
 
     /// <summary>
     /// The first word of what closes the text: behind a line of two dashes (RFC 3676, 4.3), or from the first of the
@@ -42,19 +38,11 @@ internal sealed class TextFrame
     {
         var names = AuthorNames.Of(one.Document.Author);
         var (text, words) = (one.Document.Text, one.Words);
-        return new(names, TitleWordsOf(one.Document.Title), SignatureOf(text, words, names), RuleOf(text, words));
+        return new(names, SignatureOf(text, words, names), RuleOf(text, words));
     }
 
-    /// <summary>Telling words that both titles have, as a share of those of the shorter title; 0 for fewer than two.
-    /// </summary>
-    public double TitleShareWith(TextFrame other)
-    {
-        var shared = 0;
-        foreach (var word in TitleWords) if (Array.IndexOf(other.TitleWords, word) >= 0) shared++;
-        return shared < 2 ? 0 : shared / (double)Math.Min(TitleWords.Length, other.TitleWords.Length);
-    }
-
-    private static uint[] TitleWordsOf(string? title)
+    /// <summary>The telling words of a title, each once.</summary>
+    public static uint[] TitleWordsOf(string? title)
     {
         if (string.IsNullOrEmpty(title)) return [];
         var words = (_reader ??= new()).Read(title);

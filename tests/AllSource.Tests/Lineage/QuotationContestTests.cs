@@ -1,0 +1,57 @@
+using AllSource.Lineage;
+using AllSource.Lineage.Alignment;
+using AllSource.Lineage.Reading;
+using AllSource.Lineage.Weighing;
+
+namespace AllSource.Tests.Lineage;
+
+public class QuotationContestTests
+{
+    private const string Words = "the tender closes in the second week of harvest";
+
+    private readonly Prepared _quoting = Text("z", $"He said: “{Words}”");
+
+    [Fact]
+    public void A_quotation_that_three_texts_hold_is_shown_as_one_of_three()
+    {
+        var contest = Decided(.3, .3, .25);
+        Assert.Equal(3, contest.Won.Count);
+        Assert.All(contest.Won, static w => Assert.Equal(3, w.Texts));
+        Assert.Empty(contest.Lost);
+    }
+
+    [Fact]
+    public void Words_that_many_texts_hold_stay_hidden() =>
+        Assert.Empty(Decided(.3, .3, .3, .3, .3, .3).Won);
+
+    [Fact]
+    public void A_group_that_is_unlikely_together_stays_hidden() => Assert.Empty(Decided(.2, .2).Won);
+
+    [Fact]
+    public void One_text_alone_is_no_contest() => Assert.Empty(Decided(.45).Won);
+
+    [Fact]
+    public void The_order_in_which_the_texts_are_met_changes_nothing() => Assert.Equal(
+        Decided(.3, .25, .2).Won.Select(static w => w.Passage.Evidence.Odds),
+        Decided(.2, .3, .25).Won.Select(static w => w.Passage.Evidence.Odds));
+
+    private QuotationContest Decided(params double[] probabilities)
+    {
+        var contest = new QuotationContest(_quoting);
+        foreach (var (p, n) in probabilities.Select(static (p, n) => (p, n)))
+        {
+            var signs = new Signs { Quotation = 1, ProseBits = 60, Equal = 9, Longest = 9, Places = 4 };
+            var prior = Math.Log(p / (1 - p)) - new Evidence(signs, 0).Odds;
+            List<Run> chain = [new(0, 2, 9)];
+            var evidence = new Evidence(signs, prior);
+            Assert.True(contest.IsOpenTo(_quoting, chain, evidence));
+            contest.Add(new(Text($"a{n}", Words), _quoting, chain, evidence));
+        }
+
+        contest.Decide();
+        return contest;
+    }
+
+    private static Prepared Text(string id, string text) =>
+        new(new LineageDocument(id, text), new WordReader().Read(text));
+}
