@@ -25,10 +25,10 @@ internal static class Batches
             return;
         }
 
-        Parallel.For(0, (count + BatchSize - 1) / BatchSize, batch =>
+        Parallel.For(0, (count + BatchSize - 1) / BatchSize, tool, (batch, _, one) =>
         {
-            var one = tool();
             for (var i = batch * BatchSize; i < Math.Min(count, (batch + 1) * BatchSize); i++) work(i, one);
-        });
+            return one;
+        }, static _ => { });
     }
 }

@@ -134,6 +134,64 @@ public sealed class LikeliestPathsTests
         });
     }
 
+    [Fact]
+    public void A_window_that_is_repeated_has_the_readings_that_it_would_have_anew()
+    {
+        string[] lines =
+        [
+            "The minister said the port was closed.\n", "He said so.\n", "\"We know nothing,\" she said, \"of it\".\n",
+            "Nobody came.\n", "\"The gate", " he said it was open ", "A said that B had told C that it was so.\n",
+            "It was reported that two officials, who said little, had warned of it. They said more. ",
+        ];
+        var random = new Random(5);
+        var text = new System.Text.StringBuilder();
+        while (text.Length < 130_000)
+        {
+            var line = lines[random.Next(lines.Length)];
+            for (var times = random.Next(1, 9); times > 0; times--) text.Append(line);
+        }
+
+        var index = new GrammarIndex(ClaimModel.Shipped.Grammar.Read(text.ToString()));
+        TokenRun[] cues = [.. Enumerable.Range(0, index.Text.Count).Where(i => index.Text.Tokens.Lower[i] is "said"
+            or "told" or "reported").Select(i => new TokenRun(i, i + 1))];
+        var cueOf = AttributionModel.CueOf(index.Text.Count, cues);
+        var (features, buffer, list) = (new SpanFeatures(index, cueOf), new FeatureBuffer(), new WeightList());
+        var seen = new HashSet<uint>();
+        foreach (var cue in cues.Take(300))
+        {
+            var window = AttributionModel.Window(cue, index.Text);
+            features.Begin(cue, window);
+            for (var t = window.First; t < window.End; t++)
+            {
+                features.Of(t, buffer);
+                foreach (var f in buffer.Features)
+                {
+                    if (seen.Add(f)) list.Add(f, (byte)(f % 5), ((f >> 8) % 255) - 127f);
+                }
+            }
+        }
+
+        var shape = CrfShape.Spans;
+        var model = new CrfModel(shape, list.Freeze(), Weights(random, shape.Edges.Length), Weights(random,
+            shape.States), Weights(random, shape.States));
+        var signs = WindowSigns.Of(index, cueOf);
+        Assert.NotNull(signs);
+        var finder = new ReadingFinder(model, index, cueOf);
+        var repeated = new RepeatedWindows(new(model, index, cueOf), signs);
+        var numbers = new HashSet<ulong>();
+        foreach (var cue in cues.Take(1500))
+        {
+            var window = AttributionModel.Window(cue, index.Text);
+            numbers.Add(signs.Of(cue, window));
+            Assert.Equal(Shown(finder.List(cue, window)), Shown(repeated.List(cue, window)));
+        }
+
+        Assert.InRange(numbers.Count, 50, 1400);
+    }
+
+    private static string Shown(CueReadings read) => $"{read.Cue} {read.Filled:R} " + string.Join("; ",
+        read.Readings.Select(r => $"{string.Join(',', r.Source)} {string.Join(',', r.Content)} {r.Log:R}"));
+
     private static float[] Weights(Random random, int count) =>
         [.. Enumerable.Range(0, count).Select(_ => random.Next(-6, 7) / 4f)];
 

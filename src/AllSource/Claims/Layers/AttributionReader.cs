@@ -47,13 +47,13 @@ internal static class AttributionReader
             && (d.Source.Count == 0 || !IsSilence(d, index) && !AddresseeLayer.TellsSomebody(d, index)));
         drafts = Merge(drafts, WholeRules.Find(index, new(0, index.Text.Count), Covered(drafts, index.Text.Count)),
             index.Text.Count);
-        var (level, cueOf) = (drafts, AttributionModel.CueOf(index.Text.Count, []));
+        var level = drafts;
         for (var depth = 0; depth < DepthMax && level.Count > 0; depth++)
         {
             // Contents that together outgrow the text are no longer speech within speech but an input made to take
             // time.
             if (level.Sum(d => d.Content.Sum(c => (long)c.Length)) > index.Text.Count + 2000L) break;
-            level = Within(model, index, level, cueOf, budget);
+            level = Within(model, index, level, budget);
             drafts = Merge(drafts, level, index.Text.Count);
         }
 
@@ -74,21 +74,22 @@ internal static class AttributionReader
         return taken;
     }
 
-    private static List<Draft> Within(AttributionModel model, GrammarIndex index, List<Draft> level, int[] cueOf,
+    private static List<Draft> Within(AttributionModel model, GrammarIndex index, List<Draft> level,
         WindowBudget budget)
     {
-        var contents = new List<(Draft Outer, TokenRun Content, List<TokenRun> Cues)>();
-        foreach (var outer in level)
-        {
-            foreach (var content in outer.Content) contents.Add((outer, content,
-                CuesWithin(model, index, outer, content)));
-        }
-
-        var share = budget.Take(contents.Sum(c => (long)c.Cues.Count * c.Content.Length));
+        (Draft Outer, TokenRun Content)[] contents = [.. level.SelectMany(o => o.Content.Select(c => (o, c)))];
+        var cues = new List<TokenRun>[contents.Length];
+        Batches.Each(contents.Length, index.Text.Count, c => cues[c] = CuesWithin(model, index, contents[c].Outer,
+            contents[c].Content));
+        var share = budget.Take(contents.Select((c, k) => (long)cues[k].Count * c.Content.Length).Sum());
+        var found = new List<Draft>[contents.Length];
+        Batches.Each(contents.Length, index.Text.Count, () => model.Inner(index), (c, reader) => found[c] =
+            cues[c].Count == 0 ? [] : reader.Read(cues[c], contents[c].Content, share));
         var inner = new List<Draft>();
-        foreach (var (outer, content, cues) in contents)
+        for (var c = 0; c < contents.Length; c++)
         {
-            foreach (var draft in model.ReadWithin(index, cues, content, cueOf, share))
+            var (outer, content) = contents[c];
+            foreach (var draft in found[c])
             {
                 SpanRepair.Apply(draft, index);
                 SpanFallback.Complete(draft, index, content);

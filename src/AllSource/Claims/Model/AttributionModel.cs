@@ -16,12 +16,8 @@ internal sealed class AttributionModel(CueFinder cues, CrfModel spans, ReadingRa
     /// <summary>A cue of a rule has its words where the field thinks any so likely.</summary>
     private const float RuleFilled = 0.3f;
 
-    /// <summary>Added to the start of a content within another's: the second stage, which learned to undo false cues,
-    /// undoes too many.</summary>
-    private const float ContentBias = 0.5f;
-
     /// <summary>A paragraph of a megabyte is read around each cue only so far: work stays linear in the text.</summary>
-    private const int WindowBefore = 150, WindowAfter = 250;
+    internal const int WindowBefore = 150, WindowAfter = 250;
 
     private const int SpanBatch = 16;
 
@@ -72,8 +68,9 @@ internal sealed class AttributionModel(CueFinder cues, CrfModel spans, ReadingRa
         TokenRun[] windows, int[] cueOf)
     {
         var readings = new CueReadings[found.Count];
-        Each(found.Count, index, () => new ReadingFinder(spans, index, cueOf), (c, finder) => readings[c] =
-            finder.List(found[c], windows[c]));
+        var signs = WindowSigns.Of(index, cueOf);
+        Each(found.Count, index, () => new RepeatedWindows(new(spans, index, cueOf), signs), (c, windowed) =>
+            readings[c] = windowed.List(found[c], windows[c]));
         return readings;
     }
 
@@ -145,22 +142,6 @@ internal sealed class AttributionModel(CueFinder cues, CrfModel spans, ReadingRa
         return kept;
     }
 
-    /// <summary>Source and content of cues that stand in a content: both are sought in it alone.</summary>
-    /// <param name="cueOf">Scratch, -1 for all tokens; left so again.</param>
-    /// <param name="share">Of <see cref="WindowBudget.Take"/>, over all contents that are read so.</param>
-    public List<Draft> ReadWithin(GrammarIndex index, IReadOnlyList<TokenRun> found, TokenRun content, int[] cueOf,
-        double share)
-    {
-        if (found.Count == 0) return [];
-        for (var c = 0; c < found.Count; c++) cueOf.AsSpan(found[c].First, found[c].Length).Fill(c);
-        TokenRun[] windows = [.. found.Select(c => new TokenRun(
-            Math.Max(content.First, c.First - WindowBefore), Math.Min(content.End, c.End + WindowAfter)))];
-        WindowBudget.Narrow(windows, found, share);
-        var outer = CueFinder.Enclosing(index, content);
-        var drafts = new Draft[found.Count];
-        Each(found.Count, index, () => new ReadingFinder(spans, index, cueOf), (c, finder) => drafts[c] =
-            finder.Best(found[c], windows[c], outer, ContentBias));
-        foreach (var cue in found) cueOf.AsSpan(cue.First, cue.Length).Fill(-1);
-        return [.. drafts];
-    }
+    /// <summary>What reads the cues that stand in contents of a text; one for each thread.</summary>
+    public InnerReader Inner(GrammarIndex index) => new(spans, index);
 }
