@@ -162,7 +162,7 @@ internal static class AttributionReader
         || draft.Cue is [{ Length: 1 } cue] && RuleCues.IsNominal(index.Text.Tokens.Lower[cue.First]);
 
     /// <summary>Every strong cue has such a token.</summary>
-    private static bool MayBeStrong(int i, GrammarIndex index) => ReportingVerbs.IsForm(index.Text.Tokens.Lower[i])
+    private static bool MayBeStrong(int i, GrammarIndex index) => ReportingVerbs.MayBe(index.Text.Tokens.Lower[i])
         || IsStrong(i, index);
 
     private static bool IsStrong(int i, GrammarIndex index) => (Tags.IsVerb(index.Text.Tag[i])

@@ -137,6 +137,9 @@ internal static class ReportingVerbs
 
     public static bool IsAnnounced(string lower) => Announced.Contains(lower);
 
+    /// <summary>Whether <see cref="IsAt"/> can hold of a word at all.</summary>
+    public static bool MayBe(string lower) => Forms.ContainsKey(lower) || Announced.Contains(lower);
+
     public static bool IsForm(string lower) => Forms.ContainsKey(lower);
 
     /// <summary>"is saying", "'re now claiming".</summary>
