@@ -50,6 +50,12 @@ switch (args)
     case ["words", var file]:
         RetrievalTrial.RunWords(file, Console.Out);
         break;
+    case ["grammar", .. var treebanks]:
+        GrammarTrial.Run(treebanks, Console.Out);
+        break;
+    case ["grammar-pace", var news]:
+        GrammarTrial.Pace(news, Console.Out);
+        break;
     case ["disk", var folder, var reports, .. var files]:
         DiskTrial.Run(folder, int.Parse(reports, CultureInfo.InvariantCulture), files, Console.Out);
         break;

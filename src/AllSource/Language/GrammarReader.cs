@@ -1,3 +1,5 @@
+using AllSource.Language.Learning;
+
 namespace AllSource.Language;
 
 /// <summary>A text with its grammar: tags, heads (a token's number, -1 for a sentence's root), relations and
@@ -35,11 +37,24 @@ internal sealed class GrammarReader(Tagger tagger, DependencyParser parser)
         return false;
     }
 
+    /// <summary>Tags and parses one sentence of given words. Heads count from 0, -1 for the root.</summary>
+    public (byte[] Tags, int[] Heads, byte[] Relations) ReadWords(string[] words)
+    {
+        var (tags, heads, relations) = (new byte[words.Length], new int[words.Length], new byte[words.Length]);
+        var atoms = Treebank.Atoms(words, tagger.Lexicon);
+        tagger.Tag(atoms, 0, words.Length, tags);
+        var state = new ParserState();
+        state.Begin(atoms, tags, 0, words.Length);
+        parser.Parse(state, heads, relations);
+        return (tags, heads, relations);
+    }
+
     public ParsedText Read(TokenisedText tokens)
     {
         var signs = new WordSigns(tokens);
+        var atoms = new WordAtoms(tokens, tagger.Lexicon);
         var (tags, heads, relations) = (new byte[tokens.Count], new int[tokens.Count], new byte[tokens.Count]);
-        Batches.Each(tokens.SentenceCount, tokens.Count, () => new ParserState(signs, tags), (s, state) =>
+        Batches.Each(tokens.SentenceCount, tokens.Count, static () => new ParserState(), (s, state) =>
         {
             var (from, to) = (tokens.SentenceStart[s], tokens.SentenceStart[s + 1]);
             if (to == from) return;
@@ -51,8 +66,8 @@ internal sealed class GrammarReader(Tagger tagger, DependencyParser parser)
                 return;
             }
 
-            tagger.Tag(signs, from, to, tags);
-            state.Begin(from, to);
+            tagger.Tag(atoms, from, to, tags);
+            state.Begin(atoms, tags, from, to);
             parser.Parse(state, heads, relations);
         });
 

@@ -2,27 +2,18 @@ using AllSource.Language.Learning;
 
 namespace AllSource.Language;
 
-/// <summary>What a tagger sees of each token: hashes of the normalised word, its shape, its ends. One entry a
-/// token.</summary>
+/// <summary>Hashes of each token's normalised word, its shape, its ends. One entry a token.</summary>
 internal sealed class WordSigns
 {
-    public readonly uint[] Word, Shape, End1, End2, End3, Begin;
-
-    private WordSigns(int n) => (Word, Shape, End1, End2, End3, Begin) =
-        (new uint[n], new uint[n], new uint[n], new uint[n], new uint[n], new uint[n]);
-
-    public WordSigns(string[] form, string[] lower)
-        : this(form.Length)
-    {
-        for (var i = 0; i < form.Length; i++) Read(i, form[i], lower[i]);
-    }
+    public readonly uint[] Word, Shape, End2, End3;
 
     public WordSigns(TokenisedText text)
-        : this(text.Count)
     {
-        var first = new int[text.Count]; // of each different form
+        var n = text.Count;
+        (Word, Shape, End2, End3) = (new uint[n], new uint[n], new uint[n], new uint[n]);
+        var first = new int[n]; // of each different form
         var words = 0;
-        for (var i = 0; i < text.Count; i++)
+        for (var i = 0; i < n; i++)
         {
             var word = text.Word[i];
             if (word == words)
@@ -33,8 +24,7 @@ internal sealed class WordSigns
             }
 
             var same = first[word];
-            (Word[i], Shape[i], End1[i], End2[i], End3[i], Begin[i]) =
-                (Word[same], Shape[same], End1[same], End2[same], End3[same], Begin[same]);
+            (Word[i], Shape[i], End2[i], End3[i]) = (Word[same], Shape[same], End2[same], End3[same]);
         }
     }
 
@@ -44,10 +34,8 @@ internal sealed class WordSigns
         if (word.Length > 40) word = word[..40];
         Word[i] = WordHash(word);
         Shape[i] = ShapeOf(form);
-        End1[i] = FeatureHash.OfText(word[^1..]);
         End2[i] = FeatureHash.OfText(word.Length > 2 ? word[^2..] : word);
         End3[i] = FeatureHash.OfText(word.Length > 3 ? word[^3..] : word);
-        Begin[i] = FeatureHash.OfText(word.Length > 2 ? word[..2] : word);
     }
 
     /// <summary>Digits are one digit, all double quotation marks one mark, all long dashes one dash.</summary>
@@ -75,7 +63,7 @@ internal sealed class WordSigns
 
     /// <summary>Upper, lower, digit and other, runs shortened to two: "McCain" XxXx, "U.S." X.X., "1,000"
     /// 0,00.</summary>
-    private static uint ShapeOf(string form)
+    internal static uint ShapeOf(string form)
     {
         Span<char> shape = stackalloc char[12];
         var n = 0;

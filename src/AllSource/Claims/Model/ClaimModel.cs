@@ -8,7 +8,7 @@ namespace AllSource.Claims.Model;
 
 /// <summary>
 /// All that was learned: tagger, parser, cues, spans, the choice among readings. The shipped one is read from the
-/// assembly when it is first needed and shared from then on; nothing in it changes. File: the five letters "ASCM3",
+/// assembly when it is first needed and shared from then on; nothing in it changes. File: the five letters "ASCM4",
 /// the length of the first part, and two parts in Brotli, which are unpacked side by side.
 /// </summary>
 internal sealed class ClaimModel
@@ -18,7 +18,7 @@ internal sealed class ClaimModel
     /// <summary>A file that claims more is not one of ours: it would make the reader allocate at will.</summary>
     private const int FileMax = 64 << 20;
 
-    private static readonly byte[] Magic = "ASCM3"u8.ToArray();
+    private static readonly byte[] Magic = "ASCM4"u8.ToArray();
     private static readonly Lazy<ClaimModel> OfAssembly = new(Load, LazyThreadSafetyMode.ExecutionAndPublication);
 
     private ClaimModel(GrammarReader grammar, AttributionModel attributions) => (Grammar, Attributions) = (grammar,
@@ -43,7 +43,7 @@ internal sealed class ClaimModel
         using var rest = new MemoryStream();
         stream.CopyTo(rest);
         var grammar = Task.Run(() => Unpacked(first, first.Length, from => (Tagger: new Tagger(WeightList.Read(from),
-            WeightList.Read(from)), Moves: WeightList.Read(from))));
+            Lexicon.Read(from)), Moves: WeightList.ReadMoves(from))));
         var (labels, attributions) = Unpacked(rest.GetBuffer(), (int)rest.Length, from => (WeightList.Read(from),
             new AttributionModel(new(CrfModel.Read(from, CrfShape.Cues)), CrfModel.Read(from, CrfShape.Spans),
                 ReadingRanker.Read(from))));
@@ -63,7 +63,7 @@ internal sealed class ClaimModel
 
     /// <summary>Puts trained parts into a file that <see cref="Read"/> takes; the same parts give the same
     /// bytes.</summary>
-    /// <param name="first">Tagger and the parser's moves.</param>
+    /// <param name="first">Tagger, lexicon and the parser's moves.</param>
     /// <param name="second">The parser's relations, cues, spans, the choice among readings.</param>
     public static byte[] Pack(Action<BinaryWriter> first, Action<BinaryWriter> second)
     {

@@ -12,7 +12,8 @@ namespace AllSource.Claims.Model;
 /// </summary>
 internal static class ClaimTraining
 {
-    private const int TaggerRounds = 6, HalfRounds = 3, ParserRounds = 8, HalfCueRounds = 5, RankRounds = 12;
+    private const int Clusters = 200, Runs = 2, TaggerRounds = 6, PartRounds = 4, TagParts = 4, ParserRounds = 8,
+        HalfCueRounds = 5, RankRounds = 12;
 
     internal const float RankRate = 0.1f, RankPrior = 6f;
 
@@ -27,11 +28,13 @@ internal static class ClaimTraining
         IReadOnlyList<TrueText> texts,
         Action<string> say)
     {
-        var (tags, known) = TaggerTrainer.Train(treebank, TaggerRounds);
+        var lexicon = LexiconTrainer.Train(treebank, WordClusters.Learn(Plain(treebank, texts), Clusters));
+        var tags = TaggerTrainer.Train(treebank, lexicon, TaggerRounds, Runs);
         say($"tagger: {tags.Count} weights");
-        var (moves, labels) = ParserTrainer.Train(treebank, OtherHalfTags(treebank), ParserRounds);
+        var (moves, labels) = ParserTrainer.Train(treebank, lexicon, OtherPartTags(treebank, lexicon), ParserRounds,
+            Runs);
         say($"parser: {moves.Count} + {labels.Count} weights");
-        var grammar = new GrammarReader(new Tagger(tags.Freeze(), known.Freeze()), new DependencyParser(moves.Freeze(),
+        var grammar = new GrammarReader(new Tagger(tags.Freeze(), lexicon), new DependencyParser(moves.FreezeMoves(),
             labels.Freeze()));
         var read = texts.AsParallel().AsOrdered()
             .Select(t => new TrainingText(grammar.Read(t.Text), t.Attributions, t.ByGuide)).ToArray();
@@ -49,7 +52,9 @@ internal static class ClaimTraining
         return ClaimModel.Pack(
             to =>
             {
-                foreach (var weights in (WeightList[])[tags, known, moves]) weights.Write(to);
+                tags.Write(to);
+                lexicon.Write(to);
+                moves.Write(to);
             },
             to =>
             {
@@ -74,20 +79,39 @@ internal static class ClaimTraining
         return guessed;
     }
 
-    /// <summary>Each sentence tagged by a tagger that learned from the other half of the sentences.</summary>
-    private static byte[][] OtherHalfTags(IReadOnlyList<TreebankSentence> treebank)
+    /// <summary>Each sentence tagged by a tagger that learned from the other sentences.</summary>
+    internal static byte[][] OtherPartTags(IReadOnlyList<TreebankSentence> treebank, Lexicon lexicon)
     {
         var tags = new byte[treebank.Count][];
-        Parallel.For(0, 2, half =>
+        Parallel.For(0, TagParts, part =>
         {
-            var (weights, known) = TaggerTrainer.Train([.. treebank.Where((_, i) => i % 2 != half)], HalfRounds);
-            var tagger = new Tagger(weights.Freeze(), known.Freeze());
-            for (var i = half; i < treebank.Count; i += 2)
+            var weights = TaggerTrainer.Train([.. treebank.Where((_, i) => i % TagParts != part)], lexicon,
+                PartRounds, 1);
+            var tagger = new Tagger(weights.Freeze(), lexicon);
+            for (var i = part; i < treebank.Count; i += TagParts)
             {
                 tags[i] = new byte[treebank[i].Form.Length];
-                tagger.Tag(Treebank.Signs(treebank[i]), 0, tags[i].Length, tags[i]);
+                tagger.Tag(Treebank.Atoms(treebank[i], lexicon), 0, tags[i].Length, tags[i]);
             }
         });
         return tags;
+    }
+
+    /// <summary>All words of treebank and texts, sentence by sentence, as hashes.</summary>
+    private static List<uint[]> Plain(IReadOnlyList<TreebankSentence> treebank, IReadOnlyList<TrueText> texts)
+    {
+        var sentences = treebank.Select(s => s.Form.Select(f => WordSigns.WordHash(Treebank.Lower(f))).ToArray())
+            .ToList();
+        foreach (var text in texts)
+        {
+            var tokens = Tokeniser.Read(text.Text);
+            for (var s = 0; s < tokens.SentenceCount; s++)
+            {
+                sentences.Add([.. tokens.Lower[tokens.SentenceStart[s]..tokens.SentenceStart[s + 1]]
+                    .Select(w => WordSigns.WordHash(w))]);
+            }
+        }
+
+        return sentences;
     }
 }

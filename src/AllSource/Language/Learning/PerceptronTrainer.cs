@@ -64,20 +64,36 @@ internal sealed class PerceptronTrainer
         }
     }
 
-    /// <summary>The averaged weights that are at least so large.</summary>
-    public WeightList Average(double weightMin)
+    /// <summary>The means, over trainers that learned from the same in different orders, of their averaged weights,
+    /// where these are at least so large.</summary>
+    /// <param name="against">A class whose weights are taken from those of all others, which are then numbered
+    /// without it; -1 for none.</param>
+    public static WeightList Average(IReadOnlyList<PerceptronTrainer> trainers, double weightMin, int against = -1)
     {
         var list = new WeightList();
-        foreach (var (feature, row) in _rows.All())
+        for (var t = 0; t < trainers.Count; t++)
         {
-            for (var c = 0; c < Classes; c++)
+            foreach (var (feature, _) in trainers[t]._rows.All())
             {
-                var at = (row * _width) + c;
-                var mean = _weights[at] - (_totals[at] / Clock);
-                if (Math.Abs(mean) >= weightMin) list.Add(feature, (byte)c, mean);
+                var isListed = trainers.Take(t).Any(before => before._rows.Find(feature) >= 0);
+                for (var c = 0; !isListed && c < trainers[t].Classes; c++)
+                {
+                    if (c == against) continue;
+                    var mean = trainers.Sum(trainer => trainer.Mean(feature, c, against)) / trainers.Count;
+                    if (Math.Abs(mean) < weightMin) continue;
+                    list.Add(feature, (byte)(against >= 0 && c > against ? c - 1 : c), mean);
+                }
             }
         }
 
         return list;
+    }
+
+    private float Mean(uint feature, int c, int against)
+    {
+        var row = _rows.Find(feature);
+        if (row < 0) return 0;
+        float Of(int at) => _weights[at] - (_totals[at] / Clock);
+        return Of((row * _width) + c) - (against < 0 ? 0 : Of((row * _width) + against));
     }
 }

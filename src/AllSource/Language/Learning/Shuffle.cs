@@ -20,6 +20,19 @@ internal sealed class Shuffle(ulong seed)
         }
     }
 
+    /// <summary>Leaves out each item with the given chance and moves the others together.</summary>
+    /// <returns>How many are left.</returns>
+    public int Thin<T>(Span<T> items, double share)
+    {
+        var kept = 0;
+        foreach (var item in items)
+        {
+            if (NextShare() >= share) items[kept++] = item;
+        }
+
+        return kept;
+    }
+
     /// <summary>64 bits, of which the upper are the more random.</summary>
     public ulong NextRaw()
     {

@@ -33,11 +33,20 @@ internal static class Treebank
 
     private static TreebankSentence Sentence(List<string[]> rows) => new(
         [.. rows.Select(r => r[1])],
-        [.. rows.Select(r => Tags.Of(r[4]))],
+        [.. rows.Select(r => Tags.Of(Common(r[1], r[4])))],
         [.. rows.Select(r => (int.TryParse(r[6], NumberStyles.None, CultureInfo.InvariantCulture, out var h) ? h
             : 0) - 1)],
         [.. rows.Select(r => Relations.Of(r[7]))]);
 
-    public static WordSigns Signs(TreebankSentence sentence) => new(
-        sentence.Form, [.. sentence.Form.Select(f => f.ToLowerInvariant().Replace('’', '\''))]);
+    /// <summary>Where the treebanks differ by rule, GUM's: dashes, dots and semicolons within a sentence are ":", not
+    /// ",", and a slash is a symbol.</summary>
+    private static string Common(string form, string tag) => tag != "," ? tag
+        : form.All(c => c is '-' or '–' or '—' or '.' or '…' or ';') ? ":"
+        : form == "/" ? "SYM" : tag;
+
+    public static string Lower(string form) => form.ToLowerInvariant().Replace('’', '\'');
+
+    public static WordAtoms Atoms(TreebankSentence sentence, Lexicon lexicon) => Atoms(sentence.Form, lexicon);
+
+    public static WordAtoms Atoms(string[] words, Lexicon lexicon) => new(words, [.. words.Select(Lower)], lexicon);
 }

@@ -58,7 +58,25 @@ internal sealed class WeightList
     }
 
     /// <param name="from">Over a stream in memory whose buffer may be seen: a model is read in one go.</param>
-    public static SparseWeights Read(BinaryReader from)
+    public static SparseWeights Read(BinaryReader from) => Read(from, static p => new SparseWeights(p.Features,
+        p.Counts, p.Classes, p.Weights, p.Scale));
+
+    /// <summary>Reads weights of the classes 0 and 1.</summary>
+    public static MoveWeights ReadMoves(BinaryReader from) => Read(from, static p => new MoveWeights(p.Features,
+        p.Counts, p.Classes, p.Weights));
+
+    private readonly ref struct Parts(ReadOnlySpan<uint> features, ReadOnlySpan<byte> counts,
+        ReadOnlySpan<byte> classes, ReadOnlySpan<sbyte> weights, float scale)
+    {
+        public readonly ReadOnlySpan<uint> Features = features;
+        public readonly ReadOnlySpan<byte> Counts = counts, Classes = classes;
+        public readonly ReadOnlySpan<sbyte> Weights = weights;
+        public readonly float Scale = scale;
+    }
+
+    private delegate T Maker<T>(Parts parts);
+
+    private static T Read<T>(BinaryReader from, Maker<T> make)
     {
         var scale = from.ReadSingle();
         var (features, entries) = (from.ReadInt32(), from.ReadInt32());
@@ -87,11 +105,15 @@ internal sealed class WeightList
         var classes = rest.Slice(at + features, entries);
         var weights = MemoryMarshal.Cast<byte, sbyte>(rest.Slice(at + features + entries, entries));
         memory.Position += at + features + (2L * entries);
-        return new SparseWeights(keys, counts, classes, weights, scale);
+        return make(new(keys, counts, classes, weights, scale));
     }
 
     /// <summary>The weights as they will be after shipping, without going through a file.</summary>
-    public SparseWeights Freeze()
+    public SparseWeights Freeze() => Frozen(Read);
+
+    public MoveWeights FreezeMoves() => Frozen(ReadMoves);
+
+    private T Frozen<T>(Func<BinaryReader, T> read)
     {
         using var memory = new MemoryStream();
         using var writer = new BinaryWriter(memory);
@@ -99,6 +121,6 @@ internal sealed class WeightList
         writer.Flush();
         memory.Position = 0;
         using var reader = new BinaryReader(memory);
-        return Read(reader);
+        return read(reader);
     }
 }
