@@ -7,7 +7,7 @@ using AllSource.Language.Learning;
 
 namespace AllSource.Bench;
 
-/// <summary>How right the shipped tagger and parser are on given words of treebanks, and how fast on raw text.</summary>
+/// <summary>How right the shipped tagger and parser are on given words of treebanks, and how fast on text.</summary>
 internal static class GrammarTrial
 {
     private sealed class Counts

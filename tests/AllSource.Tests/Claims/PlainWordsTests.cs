@@ -26,8 +26,9 @@ public sealed class PlainWordsTests
     public void Who_has_not_read_or_does_not_know_withholds_nothing(string text) =>
         Assert.DoesNotContain(Reader.Read(text), a => a.Act == Act.Decline);
 
-    /// <summary>A model may count the "to" of "respond to" in or out.</summary>
-    private static string Bare(string cue) => cue.EndsWith(" to", StringComparison.Ordinal) ? cue[..^3] : cue;
+    /// <summary>A model may count the "to" of "respond to" in or out, and the "for" of "no explanation for".</summary>
+    private static string Bare(string cue) => cue.EndsWith(" to", StringComparison.Ordinal) ? cue[..^3]
+        : cue.EndsWith(" for", StringComparison.Ordinal) ? cue[..^4] : cue;
 
     [Fact]
     public void A_log_that_shows_something_is_a_source()

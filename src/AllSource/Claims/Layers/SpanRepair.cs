@@ -23,6 +23,7 @@ internal static class SpanRepair
 
         NameTheCited(draft, text.Tokens);
         AccordingToWhich(draft, text);
+        NameTheNearer(draft, text);
         for (var i = 0; i < draft.Source.Count; i++) draft.Source[i] = WithoutTime(draft.Source[i], text);
         if (draft.Source is [{ Length: > 2 } whole] && text.Tokens.Lower[whole.First] == "to"
             && text.Tokens.Lower[whole.First + 1] == "hear") draft.Source = [new(whole.First + 2, whole.End)];
@@ -96,6 +97,24 @@ internal static class SpanRepair
         if (end - first < 2) return;
         (draft.Source, draft.Content) = ([source], [new(first, end)]);
     }
+
+    /// <summary>"The agency declined to comment and | the ministry | did not respond": a verb with a subject of its own
+    /// after "and" is not the former speaker's.</summary>
+    private static void NameTheNearer(Draft draft, ParsedText text)
+    {
+        var cue = draft.Cue[0];
+        if (draft.Source is not [var far] || far.End >= cue.First || !IsFinite(text.Tag[cue.First])) return;
+        var near = SubjectPhrase.EndingAt(cue.First, far.End, text);
+        if (near.Length == 0 || text.Tokens.Lower[near.First - 1] is not ("and" or "but" or "while")) return;
+        for (var i = far.End; i < near.First; i++)
+        {
+            if (!IsFinite(text.Tag[i])) continue;
+            draft.Source = [near];
+            return;
+        }
+    }
+
+    private static bool IsFinite(byte tag) => tag == Tags.Vbd || tag == Tags.Vbz || tag == Tags.Vbp || tag == Tags.Md;
 
     /// <summary>"A." before an answer, "Q." before a question.</summary>
     public static bool IsLabel(TokenRun run, TokenisedText tokens) => run.Length == 1
