@@ -7,7 +7,7 @@ namespace AllSource.Claims.Model;
 /// in a window around it, and chooses among them. Decoding each cue by itself keeps the contents of neighbours apart.
 /// Safe for many threads.
 /// </summary>
-internal sealed class AttributionModel(CueFinder cues, CrfModel spans, ReadingRanker ranker)
+internal sealed class AttributionModel(CueFinder cues, CrfModel spans, ReadingJudge judge)
 {
     /// <summary>A cue is kept that is likelier than this to be one; chosen for exact and whole figures on texts kept
     /// apart.</summary>
@@ -84,19 +84,27 @@ internal sealed class AttributionModel(CueFinder cues, CrfModel spans, ReadingRa
         var drafts = new Draft?[readings.Length];
         Choose(index, found.Share, readings, (c, best, none) =>
         {
-            if (1 - none >= KeptShare) drafts[c] = DraftOf(readings[c], best);
+            if (1 - none >= KeptShare) drafts[c] = DraftOf(readings[c].Cue, best);
             else if (sure.Contains(readings[c].Cue)) drafts[c] = new() { Cue = [readings[c].Cue], Why = "model" };
         });
         return [.. drafts.Where(d => d is not null).Select(d => d!)];
     }
 
-    private void Choose(GrammarIndex index, float[] cueShare, CueReadings[] readings, Action<int, int, float> take)
+    /// <summary>Chooses for each cue: its number, the best reading if there is any, and how likely none is.</summary>
+    private void Choose(GrammarIndex index, float[] cueShare, CueReadings[] readings,
+        Action<int, SpanReading?, float> take)
     {
         var neighbours = new Neighbours(index.Text.Count, readings, cueShare);
+        var weighed = new (CueReadings Readings, ReadingScores Scores)[readings.Length];
         Each(readings.Length, index, () => new ReadingChoice(index, cueShare, readings, neighbours), (c, choice) =>
+            weighed[c] = choice.Weigh(c, judge.Linear));
+        var view = new TextView(index, [.. weighed.Select(w => w.Readings)], [.. weighed.Select(w => w.Scores)],
+            cueShare);
+        Each(readings.Length, index, () => (Signs: new ReadingSigns(index, cueShare, view),
+            Row: new float[ReadingSigns.Numbers]), (c, tool) =>
         {
-            var (best, none) = choice.Best(c, ranker);
-            take(c, best, none);
+            var (best, none) = judge.Best(weighed[c].Scores, tool.Signs, c, tool.Row);
+            take(c, best < 0 ? null : weighed[c].Readings.Readings[best], none);
         });
     }
 
@@ -106,10 +114,10 @@ internal sealed class AttributionModel(CueFinder cues, CrfModel spans, ReadingRa
             for (var c = batch * SpanBatch; c < Math.Min(count, (batch + 1) * SpanBatch); c++) work(c, one);
         });
 
-    private static Draft DraftOf(CueReadings of, int best)
+    private static Draft DraftOf(TokenRun cue, SpanReading? best)
     {
-        var draft = new Draft { Cue = [of.Cue], Why = "model" };
-        if (best >= 0) (draft.Source, draft.Content) = ([.. of.Readings[best].Source], [.. of.Readings[best].Content]);
+        var draft = new Draft { Cue = [cue], Why = "model" };
+        if (best is not null) (draft.Source, draft.Content) = ([.. best.Source], [.. best.Content]);
         return draft;
     }
 
@@ -135,8 +143,8 @@ internal sealed class AttributionModel(CueFinder cues, CrfModel spans, ReadingRa
 
         var readings = Readings(spans, index, again, budget.Windows(again, index.Text), cueOf);
         var drafts = new Draft[again.Count];
-        Choose(index, cueShare, readings, (c, best, _) => drafts[c] = DraftOf(readings[c],
-            readings[c].Filled >= RuleFilled ? best : -1));
+        Choose(index, cueShare, readings, (c, best, _) => drafts[c] = DraftOf(readings[c].Cue,
+            readings[c].Filled >= RuleFilled ? best : null));
         kept.AddRange(drafts);
         kept.Sort(static (a, b) => a.First.CompareTo(b.First));
         return kept;

@@ -8,7 +8,7 @@ namespace AllSource.Claims.Model;
 
 /// <summary>
 /// All that was learned: tagger, parser, cues, spans, the choice among readings. The shipped one is read from the
-/// assembly when it is first needed and shared from then on; nothing in it changes. File: the five letters "ASCM4",
+/// assembly when it is first needed and shared from then on; nothing in it changes. File: the five letters "ASCM5",
 /// the length of the first part, and two parts in Brotli, which are unpacked side by side.
 /// </summary>
 internal sealed class ClaimModel
@@ -18,7 +18,7 @@ internal sealed class ClaimModel
     /// <summary>A file that claims more is not one of ours: it would make the reader allocate at will.</summary>
     private const int FileMax = 64 << 20;
 
-    private static readonly byte[] Magic = "ASCM4"u8.ToArray();
+    private static readonly byte[] Magic = "ASCM5"u8.ToArray();
     private static readonly Lazy<ClaimModel> OfAssembly = new(Load, LazyThreadSafetyMode.ExecutionAndPublication);
 
     private ClaimModel(GrammarReader grammar, AttributionModel attributions) => (Grammar, Attributions) = (grammar,
@@ -46,7 +46,7 @@ internal sealed class ClaimModel
             Lexicon.Read(from)), Moves: WeightList.ReadMoves(from))));
         var (labels, attributions) = Unpacked(rest.GetBuffer(), (int)rest.Length, from => (WeightList.Read(from),
             new AttributionModel(new(CrfModel.Read(from, CrfShape.Cues)), CrfModel.Read(from, CrfShape.Spans),
-                ReadingRanker.Read(from))));
+                ReadingJudge.Read(from))));
         var (tagger, moves) = grammar.GetAwaiter().GetResult();
         return new(new GrammarReader(tagger, new DependencyParser(moves, labels)), attributions);
     }

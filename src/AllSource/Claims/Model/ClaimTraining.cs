@@ -13,11 +13,7 @@ namespace AllSource.Claims.Model;
 internal static class ClaimTraining
 {
     private const int Clusters = 200, Runs = 2, TaggerRounds = 6, PartRounds = 4, TagParts = 4, ParserRounds = 8,
-        HalfCueRounds = 5, RankRounds = 12;
-
-    internal const float RankRate = 0.1f, RankPrior = 6f;
-
-    private const double RankDrop = 0.1;
+        HalfCueRounds = 5;
 
     public static CrfSettings CueSettings { get; } = new(12, 0.1f, 6f, 0.3, 0.5, 2, 0.03f);
 
@@ -46,8 +42,8 @@ internal static class ClaimTraining
             () => cues.Train([.. read.SelectMany(t => t.CueExamples())]),
             () => spans.Train([.. read.SelectMany((t, i) => t.SpanExamples(guessed[i]))]));
         say("cues and spans: learned");
-        var ranker = new RankTrainer(RankRounds, RankRate, RankPrior, RankDrop);
-        ranker.Train(ReadingExamples.Make(read, guessed));
+        var judge = new JudgeTrainer();
+        judge.Train(ReadingExamples.Make(read, guessed));
         say("choice among readings: learned");
         return ClaimModel.Pack(
             to =>
@@ -61,7 +57,7 @@ internal static class ClaimTraining
                 labels.Write(to);
                 cues.Write(to);
                 spans.Write(to);
-                ranker.Write(to);
+                judge.Write(to);
             });
     }
 

@@ -69,12 +69,26 @@ internal sealed class RankFeatures(GrammarIndex index, float[] cueShare, Neighbo
         var side = first > _cue.First ? 1u : last < _cue.First ? 0u : 2u;
         f.Add(620, (uint)rank);
         Ends(first, last, side, f);
+        _part[1] = f.Count;
         Beginning(first, side, reading, f);
+        _part[2] = f.Count;
         Extent(reading, first, last, side, f);
+        _part[3] = f.Count;
         Grammar(reading, first, last, side, f);
+        _part[4] = f.Count;
         Marks(reading, first, last, side, f);
+        _part[5] = f.Count;
         Source(reading, side, f);
+        _part[6] = f.Count;
     }
+
+    /// <summary>What the features of a reading speak of: its end, beginning, extent, grammar, marks, source.</summary>
+    public const int Parts = 6;
+
+    private readonly int[] _part = new int[Parts + 1];
+
+    /// <summary>Where among the features of the last reading each part begins; then where they end.</summary>
+    public ReadOnlySpan<int> PartStarts => _part;
 
     private bool IsStop(int t) => _text.Tokens.Form[t] is "," or ".";
 

@@ -131,11 +131,13 @@ internal sealed class ReadingRanker(SparseWeights weights, float trust)
 {
     public static ReadingRanker Read(BinaryReader from) => new(WeightList.Read(from), from.ReadSingle());
 
-    /// <summary>A reading's score; the exponentials of all readings of a cue are as their probabilities.</summary>
-    public float Score(ReadOnlySpan<uint> features, float log)
+    /// <summary>What a part of a reading's features adds to its score.</summary>
+    public float Part(ReadOnlySpan<uint> features)
     {
         Span<int> score = [0];
         weights.Add(features, score);
-        return (score[0] * weights.Scale) + (trust * log);
+        return score[0] * weights.Scale;
     }
+
+    public float Trust => trust;
 }

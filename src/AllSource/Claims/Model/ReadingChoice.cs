@@ -3,12 +3,15 @@ using AllSource.Language;
 namespace AllSource.Claims.Model;
 
 /// <summary>
-/// Chooses among the readings of each cue of a text by what only whole readings show, and says how likely it is that
-/// the cue is none. All that it looks at is the same in training and in use. For one thread.
+/// Weighs the readings of each cue of a text by what only whole readings show, and keeps those worth a closer look. All
+/// that it looks at is the same in training and in use. For one thread.
 /// </summary>
 internal sealed class ReadingChoice(GrammarIndex index, float[] cueShare, IReadOnlyList<CueReadings> all,
     Neighbours neighbours)
 {
+    /// <summary>So many readings of a cue go on to the trees; what comes behind is never chosen.</summary>
+    private const int Most = 12;
+
     private readonly RankFeatures _features = new(index, cueShare, neighbours);
     private readonly FeatureBuffer _buffer = new();
 
@@ -25,30 +28,31 @@ internal sealed class ReadingChoice(GrammarIndex index, float[] cueShare, IReadO
         return features;
     }
 
-    /// <summary>The best reading but none (-1 where there is no other), and how likely none is.</summary>
-    public (int Reading, float None) Best(int cue, ReadingRanker ranker)
+    /// <summary>A cue with its likeliest readings, best first, and what the log-linear choice thinks of them.</summary>
+    public (CueReadings Readings, ReadingScores Scores) Weigh(int cue, ReadingRanker ranker)
     {
         var readings = all[cue].Readings;
-        if (readings.Count == 0) return (-1, 1);
-        Span<float> scores = stackalloc float[readings.Count + 1];
-        var best = 1;
-        for (var k = 0; k < scores.Length; k++)
+        Gather(cue, 0);
+        var none = ranker.Part(_buffer.Features);
+        var parts = new float[readings.Count][];
+        var scores = new float[readings.Count];
+        for (var k = 0; k < readings.Count; k++)
         {
-            if (k > 0 && IsBare(readings[k - 1]))
+            Gather(cue, k + 1);
+            scores[k] = ranker.Trust * readings[k].Log;
+            parts[k] = new float[RankFeatures.Parts];
+            for (var p = 0; p < RankFeatures.Parts; p++)
             {
-                scores[k] = float.NegativeInfinity;
-                continue;
+                parts[k][p] = ranker.Part(_buffer.Features[_features.PartStarts[p].._features.PartStarts[p + 1]]);
+                scores[k] += parts[k][p];
             }
-
-            Gather(cue, k);
-            scores[k] = ranker.Score(_buffer.Features, k == 0 ? 0 : readings[k - 1].Log);
-            if (k > 0 && scores[k] > scores[best]) best = k;
         }
 
-        var (top, sum) = (Math.Max(scores[0], scores[best]), 0f);
-        foreach (var score in scores) sum += MathF.Exp(score - top);
-        if (float.IsNegativeInfinity(scores[best])) return (-1, 1);
-        return (best - 1, MathF.Exp(scores[0] - top) / sum);
+        int[] kept = [.. Enumerable.Range(0, readings.Count).Where(k => !IsBare(readings[k]))
+            .OrderByDescending(k => scores[k]).Take(Most)];
+        float[] best = [none, .. kept.Select(k => scores[k])];
+        return (all[cue] with { Readings = [.. kept.Select(k => readings[k])] }, new(best,
+            [.. kept.SelectMany(k => parts[k])], ReadingScores.SharesOf(best)));
     }
 
     /// <summary>"Denied | that | the bridge was closed": a word that only opens a clause is no content.</summary>

@@ -2,6 +2,9 @@ using AllSource.Language;
 
 namespace AllSource.Claims.Model;
 
+/// <summary>A text with its cues and their readings, as fields found them that had not learned from it.</summary>
+internal sealed record ReadText(TrainingText Text, CueCandidates Found, CueReadings[] Readings);
+
 /// <summary>
 /// Makes examples of the choice among readings. The cues and readings of a text come from fields that have not learned
 /// from it, so that the choice sees mistakes as they will be in use (stacking by parts; Wolpert 1992).
@@ -9,11 +12,12 @@ namespace AllSource.Claims.Model;
 internal static class ReadingExamples
 {
     /// <summary>Fields learn from all parts but one, and read that one.</summary>
-    private const int Parts = 3;
+    public const int Parts = 3;
 
-    public static List<RankExample> Make(IReadOnlyList<TrainingText> texts, IReadOnlyList<List<TokenRun>> guessed)
+    /// <summary>The cues of each text and their readings.</summary>
+    public static ReadText[] Make(IReadOnlyList<TrainingText> texts, IReadOnlyList<List<TokenRun>> guessed)
     {
-        var examples = new List<RankExample>[texts.Count];
+        var read = new ReadText[texts.Count];
         for (var part = 0; part < Parts; part++)
         {
             var others = Enumerable.Range(0, texts.Count).Where(i => i % Parts != part).ToArray();
@@ -24,32 +28,27 @@ internal static class ReadingExamples
                 () => spans.Train([.. others.SelectMany(i => texts[i].SpanExamples(guessed[i]))]));
             var (finder, field) = (new CueFinder(cues.Freeze()), spans.Freeze());
             var own = Enumerable.Range(0, texts.Count).Where(i => i % Parts == part).ToArray();
-            Parallel.ForEach(own, i => examples[i] = Of(texts[i], finder, field));
+            Parallel.ForEach(own, i => read[i] = Read(texts[i], finder, field));
         }
 
-        return [.. examples.SelectMany(e => e)];
+        return read;
     }
 
-    public static List<RankExample> Of(TrainingText text, CueFinder finder, CrfModel field)
+    public static ReadText Read(TrainingText text, CueFinder finder, CrfModel field)
     {
-        var index = text.Index;
-        var found = finder.Find(index);
-        var windows = found.Likely.Select(c => AttributionModel.Window(c, index.Text)).ToArray();
-        var readings = AttributionModel.Readings(field, index, found.Likely, windows,
-            AttributionModel.CueOf(index.Text.Count, found.Sure));
-        var choice = new ReadingChoice(index, found.Share, readings, new(index.Text.Count, readings, found.Share));
-        var trueOf = AttributionModel.CueOf(index.Text.Count, text.Cues);
-        var examples = new List<RankExample>(readings.Length);
-        for (var c = 0; c < readings.Length; c++)
-        {
-            var at = Enumerable.Range(readings[c].Cue.First, readings[c].Cue.Length).Select(t => trueOf[t])
-                .FirstOrDefault(g => g >= 0, -1);
-            float[] log = [0, .. readings[c].Readings.Select(r => r.Log)];
-            examples.Add(new(choice.Features(c), log, Shares(readings[c].Readings, at < 0 ? null : text.Gold[at],
-                index.Text.Tokens)));
-        }
+        var found = finder.Find(text.Index);
+        return new(text, found, AttributionModel.Readings(field, text.Index, found.Likely,
+            [.. found.Likely.Select(c => AttributionModel.Window(c, text.Index.Text))],
+            AttributionModel.CueOf(text.Index.Text.Count, found.Sure)));
+    }
 
-        return examples;
+    /// <summary>Of each cue's readings, none first, how right they are.</summary>
+    public static float[][] Shares(TrainingText text, IReadOnlyList<CueReadings> readings)
+    {
+        var trueOf = AttributionModel.CueOf(text.Index.Text.Count, text.Cues);
+        return [.. readings.Select(r => Enumerable.Range(r.Cue.First, r.Cue.Length).Select(t => trueOf[t])
+            .FirstOrDefault(g => g >= 0, -1) is var at && at < 0 ? Shares(r.Readings, null, text.Index.Text.Tokens)
+            : Shares(r.Readings, text.Gold[at], text.Index.Text.Tokens))];
     }
 
     /// <summary>How right each reading is, none first: all goes to the best ones there are.</summary>

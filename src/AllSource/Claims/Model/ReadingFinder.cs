@@ -70,7 +70,63 @@ internal sealed class ReadingFinder(CrfModel spans, GrammarIndex index, int[] cu
             }
         }
 
+        if (readings.Count > 0) Propose(cue, window, readings, sum);
         return new(cue, (float)(1 - empty), readings);
+    }
+
+    /// <summary>So many proposals of grammar join the list: other contents, other sources.</summary>
+    private const int MostContents = 8, MostSources = 4;
+
+    private readonly ReadingProposals _proposals = new(index);
+
+    /// <summary>Adds the likeliest of the readings that grammar proposes and that are not listed.</summary>
+    private void Propose(TokenRun cue, TokenRun window, List<SpanReading> readings, double sum)
+    {
+        var added = new List<SpanReading>();
+        var (source, first) = (readings[0].Source, readings[0].Content);
+        var (labels, states) = (new int[window.Length], new byte[window.Length]);
+        foreach (var content in _proposals.Of(cue, window, readings))
+        {
+            if (readings.Exists(r => Same(r.Content, content)) || added.Exists(r => Same(r.Content, content))) continue;
+            if (Scored(cue, window, source, content, labels, states) is { } score) added.Add(new(source, content,
+                (float)(score - sum)));
+        }
+
+        List<SpanReading> more = [.. added.OrderByDescending(r => r.Log).Take(MostContents)];
+        added.Clear();
+        var seconds = readings.Select(r => r.Content).Where(c => !Same(c, first)).Take(1).ToList();
+        foreach (var other in _proposals.Sources(cue, window, readings))
+        {
+            foreach (var content in (List<TokenRun>[])[first, .. seconds])
+            {
+                if (readings.Exists(r => Same(r.Content, content) && Same(r.Source, other))
+                    || content.Exists(c => other.Exists(o => o.First < c.End && c.First < o.End))) continue;
+                if (Scored(cue, window, other, content, labels, states) is { } score) added.Add(new(other, content,
+                    (float)(score - sum)));
+            }
+        }
+
+        readings.AddRange(more);
+        readings.AddRange(added.OrderByDescending(r => r.Log).Take(MostSources));
+    }
+
+    private float? Scored(TokenRun cue, TokenRun window, List<TokenRun> source, List<TokenRun> content, int[] labels,
+        byte[] states)
+    {
+        Array.Clear(labels);
+        Mark(labels, content, window, CrfShape.FirstOfContent);
+        Mark(labels, source, window, CrfShape.FirstOfSource);
+        for (var i = cue.First; i < cue.End; i++) labels[i - window.First] = CrfShape.InCue;
+        SpanPaths.Of(labels, states);
+        return SpanPaths.Score(_lattice, spans, states);
+    }
+
+    private static void Mark(int[] labels, List<TokenRun> runs, TokenRun window, int first)
+    {
+        foreach (var run in runs)
+        {
+            for (var i = run.First; i < run.End; i++) labels[i - window.First] = i == run.First ? first : first + 1;
+        }
     }
 
     /// <summary>Commas and full stops at borders make no difference to what is said.</summary>

@@ -112,7 +112,8 @@ internal sealed class TrainingText
             Mark(labels, content, window, CrfShape.FirstOfContent);
             Mark(labels, source.Take(1), window, CrfShape.FirstOfSource);
             for (var i = cue.First; i < cue.End; i++) labels[i - window.First] = CrfShape.InCue;
-            var states = States(labels);
+            var states = new byte[labels.Length];
+            SpanPaths.Of(labels, states);
             var allowed = new byte[window.Length];
             for (var i = 0; i < allowed.Length; i++) allowed[i] = (byte)(cue.Contains(window.First + i)
                 ? 1 << CrfShape.InCue : 31);
@@ -131,46 +132,6 @@ internal sealed class TrainingText
                 labels[i - window.First] = i == Math.Max(run.First, window.First) ? first : first + 1;
             }
         }
-    }
-
-    /// <summary>The one path through <see cref="CrfShape.Spans"/> that has these labels; a run cut by the cue begins
-    /// anew behind it.</summary>
-    private static byte[] States(int[] labels)
-    {
-        var states = new byte[labels.Length];
-        var side = 0;
-        var last = CrfShape.Outside;
-        for (var i = 0; i < labels.Length; i++)
-        {
-            var label = labels[i];
-            if (label == CrfShape.InContent && last is not (CrfShape.FirstOfContent or CrfShape.InContent)) label =
-                CrfShape.FirstOfContent;
-            if (label == CrfShape.FirstOfContent && last == CrfShape.FirstOfContent) label = CrfShape.InContent;
-            if (label == CrfShape.InSource && last is not (CrfShape.FirstOfSource or CrfShape.InSource))
-            {
-                label = side == 0 ? CrfShape.FirstOfSource : CrfShape.Outside;
-            }
-
-            if (label == CrfShape.FirstOfSource && side > 0) label = CrfShape.Outside;
-            if (label is CrfShape.FirstOfSource or CrfShape.InSource)
-            {
-                (states[i], side) = ((byte)(label == CrfShape.FirstOfSource ? 4 : 5), 6);
-            }
-            else
-            {
-                states[i] = (byte)(side + label switch
-                {
-                    CrfShape.FirstOfContent => 1,
-                    CrfShape.InContent => 2,
-                    CrfShape.InCue => 3,
-                    _ => 0,
-                });
-            }
-
-            last = label;
-        }
-
-        return states;
     }
 
     private CrfExample Example(
