@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using AllSource.Claims;
+using AllSource.Claims.Layers;
 using AllSource.Claims.Model;
 using AllSource.Language;
 
@@ -29,6 +30,25 @@ public sealed class ClaimTrainerTests
         var after = Trained([.. Sayings(120), .. Corrections(90)]);
         Assert.DoesNotContain("account", Cues(before, Text));
         Assert.Contains("account", Cues(after, Text));
+    }
+
+    [Fact]
+    public void Two_dozen_corrections_teach_who_says_what_in_a_form_that_was_not_known()
+    {
+        const string Text = "The tunnel was closed, by the surveyor's account.";
+        var model = Trained([.. Sayings(120), .. Corrections(24)]);
+        Assert.Contains(("the surveyor 's", "account", "The tunnel was closed"), Read(model, Text));
+    }
+
+    private static List<(string Source, string Cue, string Content)> Read(byte[] model, string text)
+    {
+        using var stream = new MemoryStream(model);
+        var read = ClaimModel.Read(stream);
+        var index = new GrammarIndex(read.Grammar.Read(text));
+        string Words(List<TokenRun> runs) => string.Join(" // ", runs.Select(r => string.Join(' ',
+            index.Text.Tokens.Form[r.First..r.End])));
+        return [.. AttributionReader.Read(read.Attributions, index, out _)
+            .Select(d => (Words(d.Source), Words(d.Cue), Words(d.Content)))];
     }
 
     private static List<string> Cues(byte[] model, string text)
