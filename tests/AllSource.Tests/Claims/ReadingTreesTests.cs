@@ -1,3 +1,4 @@
+using AllSource.Claims;
 using AllSource.Claims.Model;
 using AllSource.Language;
 using AllSource.Language.Learning;
