@@ -13,7 +13,7 @@ internal sealed class JudgeTrainer
     private readonly RankTrainer _linear = Ranker();
     private readonly TreeChoiceTrainer _trees = new(TreeSettings);
 
-    public static TreeSettings TreeSettings { get; } = new(250, 0.07f, 24, 20, 10, 0.3);
+    private static TreeSettings TreeSettings { get; } = new(250, 0.07f, 24, 20, 10, 0.3);
 
     public void Train(IReadOnlyList<ReadText> texts)
     {
@@ -34,12 +34,12 @@ internal sealed class JudgeTrainer
     /// <summary>Other parts than those of <see cref="ReadingExamples"/>, which are every third.</summary>
     private static int PartOf(int text) => text / ReadingExamples.Parts % Parts;
 
-    public static RankTrainer Ranker() => new(RankRounds, RankRate, RankPrior, RankDrop);
+    private static RankTrainer Ranker() => new(RankRounds, RankRate, RankPrior, RankDrop);
 
     private static ReadingChoice Choice(ReadText text) => new(text.Text.Index, text.Found.Share, text.Readings,
         new(text.Text.Index.Text.Count, text.Readings, text.Found.Share));
 
-    public static List<RankExample> Linear(ReadText text)
+    private static List<RankExample> Linear(ReadText text)
     {
         var (choice, shares) = (Choice(text), ReadingExamples.Shares(text.Text, text.Readings));
         return [.. text.Readings.Select((r, c) => new RankExample(choice.Features(c),
@@ -47,9 +47,7 @@ internal sealed class JudgeTrainer
     }
 
     /// <summary>A text's cues as the trees see them.</summary>
-    public static List<TreeExample> Rows(ReadText text, ReadingRanker ranker) => Rows(text, ranker, out _);
-
-    public static List<TreeExample> Rows(ReadText text, ReadingRanker ranker, out CueReadings[] read)
+    private static List<TreeExample> Rows(ReadText text, ReadingRanker ranker)
     {
         var choice = Choice(text);
         var weighed = text.Readings.Select((_, c) => choice.Weigh(c, ranker)).ToArray();
@@ -67,7 +65,6 @@ internal sealed class JudgeTrainer
             examples.Add(new(rows, weighed[c].Scores.Score, shares[c]));
         }
 
-        read = [.. kept.Where(k => k.Readings.Count > 0)];
         return examples;
     }
 
