@@ -37,7 +37,8 @@ internal sealed class ContentSigns(GrammarIndex index)
     {
         var (tokens, sentence) = (_text.Tokens, _text.Tokens.SentenceOf[last]);
         _row.Put(TokenCodes.Of(_text, _cue, last + 1));
-        _row.Put(last + 2 < _text.Count && last + 1 < _text.Count && IsStop(last + 1) ? TokenCodes.Of(_text, _cue, last + 2) : -1);
+        _row.Put(last + 2 < _text.Count && last + 1 < _text.Count && IsStop(last + 1)
+            ? TokenCodes.Of(_text, _cue, last + 2) : -1);
         _row.Put(_text.Tag[last]);
         _row.Put(tokens.SentenceStart[sentence + 1] - 1 - last);
         _row.Put(first - tokens.SentenceStart[tokens.SentenceOf[first]]);
@@ -63,7 +64,8 @@ internal sealed class ContentSigns(GrammarIndex index)
         _row.Put(head2 < 0 ? 0 : head2 < first || head2 > last ? 1 : 2);
         int q = _text.Quotes.Of[first], r = _text.Quotes.Of[last], own = _text.Quotes.Of[_cue.First];
         _row.Put(q < 0 ? 0 : q == own ? 3 : _text.Quotes.First[q] == first ? 1 : 2);
-        _row.Put(r < 0 ? 0 : r == own ? 3 : _text.Quotes.End[r] - 1 == last ? 1 : _text.Quotes.End[r] - 2 == last ? 4 : 2);
+        _row.Put(r < 0 ? 0 : r == own ? 3 : _text.Quotes.End[r] - 1 == last ? 1
+            : _text.Quotes.End[r] - 2 == last ? 4 : 2);
         var beside = 0;
         for (var t = last + 1; t < Math.Min(_text.Count, last + 4); t++)
         {
@@ -121,7 +123,8 @@ internal sealed class ContentSigns(GrammarIndex index)
         _row.Put((float)length / Math.Max(1, sentenceEnd - tokens.SentenceStart[tokens.SentenceOf[first]]));
     }
 
-    private bool IsFinite(int t) => _text.Tag[t] is var g && (g == Tags.Vbd || g == Tags.Vbp || g == Tags.Vbz || g == Tags.Md);
+    private bool IsFinite(int t) => _text.Tag[t] is var g
+        && (g == Tags.Vbd || g == Tags.Vbp || g == Tags.Vbz || g == Tags.Md);
 
     /// <summary>What the content's borders cut off its phrases, and what in it hangs from elsewhere.</summary>
     private void OfGrammar(SpanReading reading, int first, int last)

@@ -1,7 +1,7 @@
 namespace AllSource.Claims.Model;
 
-/// <summary>The choice among readings: a log-linear one, and trees that add to it what numbers together show. Read-only;
-/// safe for many threads.</summary>
+/// <summary>The choice among readings: a log-linear one, and trees that add to it what numbers together show.
+/// Read-only; safe for many threads.</summary>
 /// <param name="Linear">What every reading is first weighed by.</param>
 /// <param name="Readings">What is added to the score of a reading.</param>
 /// <param name="None">What is added to the score of there being none.</param>

@@ -46,7 +46,10 @@ internal sealed class ReadingProposals(GrammarIndex index)
         {
             while (end > first && _text.Tokens.Form[end - 1] is "." or ",") end--;
             if (end > first && first >= window.First && end <= window.End && found.Count < 10
-                && (end <= cue.First || first >= cue.End) && !found.Contains(new(first, end))) found.Add(new(first, end));
+                && (end <= cue.First || first >= cue.End) && !found.Contains(new(first, end)))
+            {
+                found.Add(new(first, end));
+            }
         }
 
         foreach (var reading in listed)

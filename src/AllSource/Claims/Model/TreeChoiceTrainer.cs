@@ -22,7 +22,8 @@ internal sealed class TreeChoiceTrainer(TreeSettings settings)
 
     public void Train(IReadOnlyList<TreeExample> examples, Action<int, double>? round = null)
     {
-        List<float[]> rows = [.. examples.SelectMany(e => e.Rows.Skip(1))], nones = [.. examples.Select(e => e.Rows[0])];
+        List<float[]> rows = [.. examples.SelectMany(e => e.Rows.Skip(1))],
+            nones = [.. examples.Select(e => e.Rows[0])];
         TreeTrainer readings = new(rows, settings), none = new(nones, settings);
         var (score, noneScore) = (new float[rows.Count], new float[nones.Count]);
         float[] first = new float[rows.Count], second = new float[rows.Count], noneFirst = new float[nones.Count],
