@@ -6,8 +6,9 @@ namespace AllSource.Language;
 /// </summary>
 internal static class WrappedLines
 {
-    /// <summary>A program breaks no line shorter than this; a person does, and means it.</summary>
-    private const int BrokenLengthMin = 40;
+    /// <summary>A program breaks no line shorter than this; a person does, and means it. None lets a line grow longer
+    /// than the other.</summary>
+    private const int BrokenLengthMin = 40, BrokenLengthMax = 100;
 
     /// <summary>A line is not searched back further: a megabyte without a break would be read for each mark.</summary>
     private const int SearchMax = 240;
@@ -41,7 +42,7 @@ internal static class WrappedLines
         if (text[word] == '<' && text.AsSpan(wordBefore).StartsWith("On ")) return true; // a mail's "On ... wrote:"
         if (end - wordBefore < BrokenLengthMin) return false;
         if (text[end - 1] is ':' || OpensItem(text, word)) return false;
-        return depth > 0 || (char.IsLower(text[word]) && text[end - 1] is not ('.' or '?' or '!' or ';'));
+        return depth > 0 || (end - wordBefore <= BrokenLengthMax && char.IsLower(text[word]) && text[end - 1] is not ('.' or '?' or '!' or ';'));
     }
 
     /// <summary>A line that begins with a bullet, a stamp, a number or somebody's name and a colon is a message, an
@@ -61,7 +62,7 @@ internal static class WrappedLines
             if ((i == at || text[i - 1] == ' ') && char.IsUpper(c)) capitals++;
             if (c == ':') return words == 1 || capitals == words;
             if (c == ' ') words++;
-            else if (!char.IsLetter(c) && c is not ('.' or '-' or '\'' or '’')) return false;
+            else if (!char.IsLetterOrDigit(c) && c is not ('.' or '-' or '\'' or '’' or '_' or '@')) return false;
         }
 
         return false;

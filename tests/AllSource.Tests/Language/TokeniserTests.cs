@@ -47,6 +47,7 @@ public sealed class TokeniserTests
     [InlineData("the operator on duty that night says it was broken\n\nbefore he came", 2)]
     [InlineData("milk and bread\nbefore he came", 2)]
     [InlineData("the operator on duty that night says it was broken\nvlad: i heard that too", 2)]
+    [InlineData("the operator on duty that night says it was broken\nold_rufus7: i heard that too", 2)]
     [InlineData("> the operator on duty that night says it was broken\n> - before he came", 2)]
     [InlineData("> the operator on duty that night says it was broken\n>> before he came", 2)]
     public void A_line_goes_on_with_the_one_before_when_that_is_long_and_of_the_same_depth(string text, int paragraphs)

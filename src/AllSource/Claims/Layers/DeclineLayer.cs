@@ -19,6 +19,9 @@ internal static class DeclineLayer
     private static readonly System.Collections.Frozen.FrozenSet<string> Empty = WordList.Of(
         "when while because as until citing on in at through by to a for after before since immediately further");
 
+    /// <summary>"a second set of written questions from this newspaper" is still only what was asked.</summary>
+    private const int RequestTokensMax = 9;
+
     public static void Cut(Draft draft, GrammarIndex index)
     {
         if (draft.Cue.Count == 0 || ActLayer.Of(draft, index).Act != Act.Decline) return;
@@ -26,6 +29,13 @@ internal static class DeclineLayer
         var cue = draft.Cue[^1];
         var stop = tokens.SentenceStart[tokens.SentenceOf[cue.First] + 1];
         var stem = Stems.Of(tokens.Lower[cue.End - 1]);
+        if (IsUnanswered(draft, cue, tokens))
+        {
+            draft.Content.Clear();
+            if (stem == "to") draft.Cue[^1] = new(cue.First, cue.End - 1);
+            return;
+        }
+
         if (stem is "declin" or "refus" && cue.End + 1 < stop && tokens.Lower[cue.End] == "to"
             && (stem == "declin" || Telling.Contains(tokens.Lower[cue.End + 1])))
         {
@@ -40,6 +50,16 @@ internal static class DeclineLayer
 
         draft.Content.RemoveAll(r => draft.Source.Any(s => s.First <= r.First && r.End <= s.End)
             || (r.First >= draft.Cue[^1].End && Empty.Contains(tokens.Lower[r.First])));
+    }
+
+    /// <summary>"Did not respond to | two requests for comment": what was asked is not what is held back.</summary>
+    private static bool IsUnanswered(Draft draft, TokenRun cue, TokenisedText tokens)
+    {
+        if (draft.Content is not [{ Length: <= RequestTokensMax } only] || only.First < cue.End
+            || only.First > cue.End + 1) return false;
+        var verb = tokens.Lower[cue.End - 1] == "to" ? cue.End - 2 : cue.End - 1;
+        return verb >= cue.First && Stems.Of(tokens.Lower[verb]) is "respond" or "reply"
+            && Enumerable.Range(only.First, only.Length).Any(i => SilenceCues.Asked.Contains(tokens.Lower[i]));
     }
 
     private static bool IsDay(string lower) => NounPhrase.IsTime(lower);

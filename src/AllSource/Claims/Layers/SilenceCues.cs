@@ -13,7 +13,8 @@ internal static class SilenceCues
         comment respond reply answer discuss elaborate speculate disclose reveal say confirm talk explain expand
         """);
 
-    private static readonly FrozenSet<string> Asked = WordList.Of("""
+    /// <summary>What one is asked by and does not answer.</summary>
+    public static readonly FrozenSet<string> Asked = WordList.Of("""
         call calls message messages email emails e-mails request requests question questions letter letters inquiries
         enquiries queries voicemails texts
         """);

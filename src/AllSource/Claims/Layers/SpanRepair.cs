@@ -136,6 +136,7 @@ internal static class SpanRepair
     {
         for (var i = Math.Max(source.First + 1, source.End - 5); i < source.End; i++)
         {
+            if (text.Tokens.Lower[i - 1] == "of") continue; // "the subscriber of yesterday" is one of two
             if (TimePhrase.At(i, source.End, text) is { Length: > 0 } time && time.End == source.End
                 && (Tags.In == text.Tag[i] || text.Tokens.Lower[i] is "yesterday" or "today" || time.Length > 1
                     && text.Tokens.Lower[i] is "last" or "this"))

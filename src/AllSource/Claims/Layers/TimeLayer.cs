@@ -103,6 +103,7 @@ internal static class TimeLayer
     {
         var tokens = text.Tokens;
         var start = tokens.ParagraphStart[tokens.ParagraphOf[draft.First]];
+        while (start < draft.First && tokens.Form[start] == ">") start++; // a mail within a mail
         if (tokens.Lower[draft.First] != "wrote" || draft.Source.Count == 0 || tokens.Lower[start] != "on"
             || draft.Source[0].First <= start + 1 || draft.Source[0].First - start > 20) return null;
         var end = draft.Source[0].First;

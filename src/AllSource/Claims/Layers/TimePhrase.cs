@@ -81,8 +81,8 @@ internal static class TimePhrase
             return i + 4;
         if (IsDate(i, to, t) is var date && date > i) return date;
         if (Clock(w)) return i + 1 + (W(i + 1) is "p.m." or "a.m." or "pm" or "am" ? 1 : 0);
-        if (w == "so" && W(i + 1) == "far") return i + 2;
-        return Single.Contains(w) && !(w == "then" && W(i + 1) is "-" or "the")
+        if (w == "so" && W(i + 1) == "far" && W(i + 2) != "as") return i + 2;
+        return Single.Contains(w) && W(i + 1) != "-" && !(w == "then" && W(i + 1) is "the")
             && !(w == "later" && i > 0 && t.Lower[i - 1] == "no") ? i + 1 : i;
     }
 
