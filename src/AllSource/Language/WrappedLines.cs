@@ -42,7 +42,8 @@ internal static class WrappedLines
         if (text[word] == '<' && text.AsSpan(wordBefore).StartsWith("On ")) return true; // a mail's "On ... wrote:"
         if (end - wordBefore < BrokenLengthMin) return false;
         if (text[end - 1] is ':' || OpensItem(text, word)) return false;
-        return depth > 0 || (end - wordBefore <= BrokenLengthMax && char.IsLower(text[word]) && text[end - 1] is not ('.' or '?' or '!' or ';'));
+        return depth > 0 || (end - wordBefore <= BrokenLengthMax && char.IsLower(text[word])
+            && text[end - 1] is not ('.' or '?' or '!' or ';'));
     }
 
     /// <summary>A line that begins with a bullet, a stamp, a number or somebody's name and a colon is a message, an
