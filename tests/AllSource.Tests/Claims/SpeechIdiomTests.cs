@@ -46,6 +46,12 @@ public sealed class SpeechIdiomTests
     [InlineData("The \"last word\" is a hotel by the river.")]
     public void What_is_done_without_words_is_no_claim(string text) => Assert.Empty(Reader.Read(text));
 
+    [Theory]
+    [InlineData("The clerk said that the gate was open.\n\nNot be drawn on it, he said.")]
+    [InlineData("The clerk would\n\nnot be drawn on it, he said that the gate was open.")]
+    public void No_cue_reaches_over_a_paragraph(string text) => Assert.All(Reader.Read(text).SelectMany(a => a.Cue),
+        c => Assert.DoesNotContain('\n', c.Of(text)));
+
     [Fact]
     public void A_memo_according_to_which_is_the_memo_s_word()
     {

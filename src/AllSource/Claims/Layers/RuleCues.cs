@@ -43,7 +43,10 @@ internal static class RuleCues
         for (var i = from; i < to; i++)
         {
             if (isTaken(i)) continue;
-            var run = At(index, i, from, to);
+            // A cue stands in one sentence: the model reads it in its own paragraph.
+            var sentence = index.Text.Tokens.SentenceOf[i];
+            var run = At(index, i, Math.Max(from, index.Text.Tokens.SentenceStart[sentence]),
+                Math.Min(to, index.Text.Tokens.SentenceStart[sentence + 1]));
             if (run.Length == 0 || Enumerable.Range(run.First, run.Length).Any(isTaken)) continue;
             found.Add(run);
             i = run.End - 1;
@@ -73,7 +76,7 @@ internal static class RuleCues
         if (w is "stuck" or "sticks" or "sticking" or "stick" && W(i + 1) is "to" or "by"
             && HasSubject(index, first, from)) return new(first, i + 2);
         if (w is "rule" && W(i + 1) == "out" && W(i - 1) is "not" or "n't") return new(first, i + 2);
-        if (w is "drawn" && W(i - 1) == "be" && W(i - 2) is "not" or "n't" or "n’t") return new(Math.Max(from, i - 3),
+        if (w is "drawn" && W(i - 1) == "be" && W(i - 2) is "not" or "n't" or "n’t") return new(first,
             W(i + 1) is "on" or "into" ? i + 2 : i + 1);
         if (w is "reached" && W(i - 1) == "be" && W(i - 2) is "not" or "n't") return new(Math.Max(first, i - 3), i + 1);
         if (w is "took" or "takes" or "taken" or "walked" && W(i + 1) == "back") return new(first, i + 2);
@@ -157,6 +160,7 @@ internal static class RuleCues
     public static int Group(GrammarIndex index, int verb, int from)
     {
         var first = verb;
+        from = Math.Max(from, index.Text.Tokens.SentenceStart[index.Text.Tokens.SentenceOf[verb]]);
         while (first > from && verb - first < 5 && Helper.Contains(index.Text.Tokens.Lower[first - 1])) first--;
         while (first < verb && index.Text.Tokens.Lower[first] is not ("has" or "have" or "had" or "is" or "are"
             or "was" or "were" or "do" or "does" or "did"

@@ -116,7 +116,9 @@ internal sealed class ReadingFinder(CrfModel spans, GrammarIndex index, int[] cu
         Array.Clear(labels);
         Mark(labels, content, window, CrfShape.FirstOfContent);
         Mark(labels, source, window, CrfShape.FirstOfSource);
-        for (var i = cue.First; i < cue.End; i++) labels[i - window.First] = CrfShape.InCue;
+        // a cue by rule may reach beyond the paragraph that it begins in
+        var end = Math.Min(cue.End, window.End);
+        for (var i = Math.Max(cue.First, window.First); i < end; i++) labels[i - window.First] = CrfShape.InCue;
         SpanPaths.Of(labels, states);
         return SpanPaths.Score(_lattice, spans, states);
     }
