@@ -38,17 +38,24 @@ internal sealed class ClaimModel
             "This is no model of claims. Train one: allsource train claims.");
         Span<byte> length = stackalloc byte[sizeof(int)];
         stream.ReadExactly(length);
-        var first = new byte[Math.Clamp(BinaryPrimitives.ReadInt32LittleEndian(length), 0, FileMax)];
-        stream.ReadExactly(first);
+        var ahead = new byte[Math.Clamp(BinaryPrimitives.ReadInt32LittleEndian(length), 0, FileMax)];
+        stream.ReadExactly(ahead);
         using var rest = new MemoryStream();
         stream.CopyTo(rest);
-        var grammar = Task.Run(() => Unpacked(first, first.Length, from => (Tagger: new Tagger(WeightList.Read(from),
-            Lexicon.Read(from)), Moves: WeightList.ReadMoves(from))));
-        var (labels, attributions) = Unpacked(rest.GetBuffer(), (int)rest.Length, from => (WeightList.Read(from),
-            new AttributionModel(new(CrfModel.Read(from, CrfShape.Cues)), CrfModel.Read(from, CrfShape.Spans),
-                ReadingJudge.Read(from))));
-        var (tagger, moves) = grammar.GetAwaiter().GetResult();
-        return new(new GrammarReader(tagger, new DependencyParser(moves, labels)), attributions);
+        (Tagger Tagger, MoveWeights Moves) first = default;
+        (SparseWeights Labels, AttributionModel Attributions) second = default;
+        // a loop, not a task that is waited for: readers that wait for the model may hold all of the pool's threads,
+        // and a task would wait for the next one, half a second and more
+        Parallel.For(0, 2, part =>
+        {
+            if (part == 0) first = Unpacked(ahead, ahead.Length, from => (new Tagger(WeightList.Read(from),
+                Lexicon.Read(from)), WeightList.ReadMoves(from)));
+            else second = Unpacked(rest.GetBuffer(), (int)rest.Length, from => (WeightList.Read(from),
+                new AttributionModel(new(CrfModel.Read(from, CrfShape.Cues)), CrfModel.Read(from, CrfShape.Spans),
+                    ReadingJudge.Read(from))));
+        });
+        return new(new GrammarReader(first.Tagger!, new DependencyParser(first.Moves!, second.Labels!)),
+            second.Attributions!);
     }
 
     private static T Unpacked<T>(byte[] packed, int length, Func<BinaryReader, T> read)

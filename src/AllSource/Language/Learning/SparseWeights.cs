@@ -118,7 +118,7 @@ internal sealed class SparseWeights
         }
     }
 
-    [SkipLocalsInit]
+    [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private unsafe void AddSome(ReadOnlySpan<uint> features, Span<int> scores)
     {
         var keys = stackalloc uint[Together];
@@ -144,6 +144,7 @@ internal sealed class SparseWeights
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private unsafe void SumNarrow(ulong* slots, uint* keys, int count, Span<int> scores)
     {
         var sum = Vector128<short>.Zero;
@@ -157,7 +158,7 @@ internal sealed class SparseWeights
         for (var c = 0; c < _classes; c++) scores[c] += sum[c];
     }
 
-    [SkipLocalsInit]
+    [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private unsafe void SumWide(ulong* slots, uint* keys, int count, Span<int> scores)
     {
         var found = stackalloc ulong[Together];
