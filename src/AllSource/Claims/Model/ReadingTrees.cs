@@ -13,8 +13,8 @@ internal sealed class ReadingTrees
     /// <summary>A file that claims more nodes is not one of ours: it would make the reader allocate at will.</summary>
     private const int NodesMax = 1 << 20;
 
-    /// <summary>Trees that are walked side by side.</summary>
-    private const int Together = 8;
+    /// <summary>Trees that are walked side by side: the look-ups of one hide the wait for another's.</summary>
+    private const int Together = 32;
 
     // A node asks whether a number is above its threshold; its children stand side by side. A leaf asks number -1, and
     // its threshold is what it adds.
@@ -24,22 +24,26 @@ internal sealed class ReadingTrees
     private readonly int[] _roots;
 
     // The same for walking without a branch: child << 8 | number; a leaf asks number 0, which is never above its bound,
-    // and is its own child.
-    private readonly int[] _step;
+    // and is its own child. The last node is a leaf for the roots that fill up the last of the trees walked together.
+    private readonly int[] _step, _start;
     private readonly float[] _bound;
     private readonly int _numbers;
 
     public ReadingTrees(short[] number, float[] threshold, int[] below, int[] roots)
     {
         (_number, _threshold, _below, _roots) = (number, threshold, below, roots);
-        (_step, _bound) = (new int[number.Length], new float[number.Length]);
-        for (var i = 0; i < number.Length; i++)
+        (_step, _bound) = (new int[number.Length + 1], new float[number.Length + 1]);
+        for (var i = 0; i < _step.Length; i++)
         {
-            var isLeaf = number[i] < 0;
+            var isLeaf = i == number.Length || number[i] < 0;
             _step[i] = isLeaf ? i << 8 : (below[i] << 8) | (byte)number[i];
             _bound[i] = isLeaf ? float.PositiveInfinity : threshold[i];
-            _numbers = Math.Max(_numbers, number[i] + 1);
+            _numbers = Math.Max(_numbers, isLeaf ? 0 : number[i] + 1);
         }
+
+        _start = new int[(roots.Length + Together - 1) / Together * Together];
+        Array.Fill(_start, number.Length);
+        roots.CopyTo(_start, 0);
     }
 
     public int Nodes => _number.Length;
@@ -51,43 +55,65 @@ internal sealed class ReadingTrees
     public unsafe float Score(ReadOnlySpan<float> row)
     {
         if (row.Length < Math.Max(1, _numbers)) throw new ArgumentException("A row has fewer numbers.", nameof(row));
-        var (sum, tree) = (0f, 0);
-        if (Avx2.IsSupported)
+        var sum = 0f;
+        if (!Avx2.IsSupported)
         {
-            fixed (int* roots = _roots, step = _step)
-            fixed (float* bound = _bound, numbers = row)
-            {
-                for (; tree + Together <= _roots.Length; tree += Together)
-                {
-                    var leaves = Leaves(Vector256.Load(roots + tree), step, bound, numbers);
-                    for (var k = 0; k < Together; k++) sum += _threshold[leaves[k]];
-                }
-            }
+            foreach (var root in _roots) sum += _threshold[Leaf(root, row)];
+            return sum;
         }
 
-        for (; tree < _roots.Length; tree++)
+        var leaves = stackalloc int[Together];
+        fixed (int* starts = _start, step = _step)
+        fixed (float* bound = _bound, numbers = row)
         {
-            var at = _roots[tree];
-            while (_number[at] >= 0) at = _below[at] + (row[_number[at]] > _threshold[at] ? 1 : 0);
-            sum += _threshold[at];
+            for (var tree = 0; tree < _roots.Length; tree += Together)
+            {
+                Walk(starts + tree, leaves, step, bound, numbers);
+                var count = Math.Min(Together, _roots.Length - tree);
+                for (var k = 0; k < count; k++) sum += _threshold[leaves[k]];
+            }
         }
 
         return sum;
     }
 
-    /// <summary>The leaves to which a row leads from eight roots.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static unsafe Vector256<int> Leaves(Vector256<int> at, int* step, float* bound, float* row)
+    private int Leaf(int at, ReadOnlySpan<float> row)
     {
+        while (_number[at] >= 0) at = _below[at] + (row[_number[at]] > _threshold[at] ? 1 : 0);
+        return at;
+    }
+
+    /// <summary>The leaves to which a row leads from as many roots as are walked together.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static unsafe void Walk(int* roots, int* leaves, int* step, float* bound, float* row)
+    {
+        var a = Vector256.Load(roots);
+        var b = Vector256.Load(roots + 8);
+        var c = Vector256.Load(roots + 16);
+        var d = Vector256.Load(roots + 24);
         while (true)
         {
-            var to = Avx2.GatherVector256(step, at, sizeof(int));
-            var asked = Avx2.GatherVector256(row, to & Vector256.Create(0xFF), sizeof(float));
-            var above = Vector256.GreaterThan(asked, Avx2.GatherVector256(bound, at, sizeof(float))).AsInt32();
-            var next = (to >>> 8) - above; // where it is above, all bits are set: less one
-            if (next == at) return at;
-            at = next;
+            var nextA = Next(a, step, bound, row);
+            var nextB = Next(b, step, bound, row);
+            var nextC = Next(c, step, bound, row);
+            var nextD = Next(d, step, bound, row);
+            if (((nextA ^ a) | (nextB ^ b) | (nextC ^ c) | (nextD ^ d)) == Vector256<int>.Zero) break;
+            (a, b, c, d) = (nextA, nextB, nextC, nextD);
         }
+
+        a.Store(leaves);
+        b.Store(leaves + 8);
+        c.Store(leaves + 16);
+        d.Store(leaves + 24);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static unsafe Vector256<int> Next(Vector256<int> at, int* step, float* bound, float* row)
+    {
+        var to = Avx2.GatherVector256(step, at, sizeof(int));
+        var asked = Avx2.GatherVector256(row, to & Vector256.Create(0xFF), sizeof(float));
+        var above = Vector256.GreaterThan(asked, Avx2.GatherVector256(bound, at, sizeof(float))).AsInt32();
+        return (to >>> 8) - above; // where it is above all bits are set: less one
     }
 
     public void Write(BinaryWriter to)
