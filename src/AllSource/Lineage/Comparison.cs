@@ -66,8 +66,9 @@ internal sealed class Comparison(HeldDocuments documents, WordRarity rarity, Pas
             }
 
             var other = documents[number];
-            var isAnswer = other.HasTitleOf(document) && other.Author != document.Author;
-            if (isAllBoilerplate && !isAnswer && to - from < FixedPartSeedsMax && !search.KeepPassedOver) continue;
+            var isFixedPart = isAllBoilerplate && to - from < FixedPartSeedsMax && !search.KeepPassedOver
+                && !(other.HasTitleOf(document) && other.Author != document.Author); // an answer quotes it
+            if (isFixedPart) continue;
             var isEarlier = other.CompareTo(document) < 0;
             _pairs.Add(isEarlier ? other : document, isEarlier ? document : other,
                 isEarlier ? hits[from..to] : Turned(hits[from..to]), maker, prior, into);

@@ -111,8 +111,10 @@ internal sealed class PassageMaker(
             y.Document.Text, SpanOf(y, k.Chain[0].B, k.Chain[^1].EndB)));
         var shown = kept.ConvertAll(static k => k.Chain);
         var (copier, why) = Direction.Of(x, y, shown, spans);
-        var shareX = spans.Sum(static s => s.A.Length) / (double)Math.Max(1, x.Document.Text.Length);
-        var shareY = spans.Sum(static s => s.B.Length) / (double)Math.Max(1, y.Document.Text.Length);
+        var (sharedX, sharedY) = (0, 0);
+        foreach (var (a, b) in spans) (sharedX, sharedY) = (sharedX + a.Length, sharedY + b.Length);
+        var shareX = sharedX / (double)Math.Max(1, x.Document.Text.Length);
+        var shareY = sharedY / (double)Math.Max(1, y.Document.Text.Length);
         for (var k = 0; k < kept.Count; k++)
         {
             var edits = EditsOf(x, y, kept[k].Chain);
@@ -148,14 +150,14 @@ internal sealed class PassageMaker(
     private List<(List<Run> Chain, Evidence Evidence)> Strongest(
         Prepared x, Prepared y, IReadOnlyList<List<Run>> chains, ReadOnlySpan<SeedHit> hits)
     {
-        var all = new List<(List<Run> Chain, Evidence Evidence)>();
+        var all = new List<(List<Run> Chain, Evidence Evidence)>(chains.Count);
         foreach (var chain in chains)
         {
             if (SignReader.MayTell(x, y, chain)) all.Add((chain, new(_signs.Of(x, y, chain, hits), prior)));
         }
 
         if (all.Count > 1) AddSupport(all);
-        var kept = new List<(List<Run> Chain, Evidence Evidence)>();
+        var kept = new List<(List<Run> Chain, Evidence Evidence)>(all.Count);
         foreach (var one in all)
         {
             var isShown = one.Evidence.Odds >= 0;
@@ -176,7 +178,7 @@ internal sealed class PassageMaker(
         foreach (var (chain, evidence) in all)
         {
             if (support >= SupportBitsMax || !Supports(evidence)) continue;
-            if (supporting.Exists(s => Repeats(chain, s))) continue;
+            if (RepeatsAny(chain, supporting)) continue;
             supporting.Add(chain);
             support += evidence.Signs.Bits;
         }
@@ -212,16 +214,32 @@ internal sealed class PassageMaker(
         && evidence.Signs is { Equal: >= SupportWordsMin, Repeated: < .5, SignatureShare: < .5 };
 
     /// <summary>True when either text has the words in a stronger chain already.</summary>
-    private static bool Repeats(List<Run> chain, List<Run> stronger) =>
-        IsWithin(chain, stronger, inA: true) || IsWithin(chain, stronger, inA: false);
+    private static bool RepeatsAny(List<Run> chain, List<List<Run>> stronger)
+    {
+        foreach (var one in stronger)
+        {
+            if (IsWithin(chain, one, inA: true) || IsWithin(chain, one, inA: false)) return true;
+        }
+
+        return false;
+    }
 
     /// <summary>
     /// True when both texts have the words in stronger chains already. A text that quotes another's sentence twice has
     /// two passages; one that says a thing three times and meets another that says it four times has four, not twelve.
     /// </summary>
-    private static bool IsSaid(List<Run> chain, List<(List<Run> Chain, Evidence Evidence)> stronger) =>
-        stronger.Exists(s => IsWithin(chain, s.Chain, inA: true))
-        && stronger.Exists(s => IsWithin(chain, s.Chain, inA: false));
+    private static bool IsSaid(List<Run> chain, List<(List<Run> Chain, Evidence Evidence)> stronger)
+    {
+        var (inA, inB) = (false, false);
+        foreach (var (one, _) in stronger)
+        {
+            inA = inA || IsWithin(chain, one, inA: true);
+            inB = inB || IsWithin(chain, one, inA: false);
+            if (inA && inB) return true;
+        }
+
+        return false;
+    }
 
     /// <summary>True when most of the stretch on one side lies in that of a stronger chain.</summary>
     private static bool IsWithin(List<Run> chain, List<Run> stronger, bool inA) => inA
@@ -233,12 +251,16 @@ internal sealed class PassageMaker(
     private static TextSpan SpanOf(Prepared one, int firstWord, int endWord) =>
         new(one.Words.Starts[firstWord], one.Words.Ends[endWord - 1]);
 
-    private static string WhyOf(Evidence evidence, ImmutableArray<Edit> edits) =>
-        edits.Any(static e => e.IsNegation) ? $"{evidence.Why}, a negation in one only" : evidence.Why;
+    private static string WhyOf(Evidence evidence, ImmutableArray<Edit> edits)
+    {
+        foreach (var edit in edits) if (edit.IsNegation) return $"{evidence.Why}, a negation in one only";
+        return evidence.Why;
+    }
 
     private static ImmutableArray<Edit> EditsOf(Prepared a, Prepared b, List<Run> chain)
     {
-        var edits = ImmutableArray.CreateBuilder<Edit>();
+        if (chain.Count < 2) return [];
+        var edits = ImmutableArray.CreateBuilder<Edit>(chain.Count - 1);
         for (var r = 1; r < chain.Count; r++)
         {
             var fromA = chain[r - 1].EndA;
@@ -248,7 +270,7 @@ internal sealed class PassageMaker(
             edits.Add(new(inA, inB) { IsNegation = Negations.Differ(a.Document.Text, inA, b.Document.Text, inB) });
         }
 
-        return edits.ToImmutable();
+        return edits.DrainToImmutable();
     }
 
     private static TextSpan Between(Words words, int from, int to) =>

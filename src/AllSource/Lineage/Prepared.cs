@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using AllSource.Lineage.Directions;
 using AllSource.Lineage.Reading;
 using AllSource.Lineage.Seeds;
 using AllSource.Lineage.Weighing;
@@ -9,6 +10,9 @@ namespace AllSource.Lineage;
 internal sealed class Prepared(LineageDocument document, Words words)
 {
     private const string WasMark = "was";
+
+    private int _releaseMark = -1; // below 0: not read yet
+    private int _agencyMark = -1;
 
     public LineageDocument Document { get; } = document;
 
@@ -36,6 +40,12 @@ internal sealed class Prepared(LineageDocument document, Words words)
     /// <summary>A bit for each word, in parts of sixty-four: the text writes it with a capital. Read as the frame is.
     /// </summary>
     public ulong[] Capitals => field ??= CapitalsOf(Document.Text, Words.Starts);
+
+    /// <summary>See <see cref="EdgeReader.ReleaseMarkOf"/>: read once, for the text may share many passages.</summary>
+    public int ReleaseMark => _releaseMark >= 0 ? _releaseMark : _releaseMark = EdgeReader.ReleaseMarkOf(Document.Text);
+
+    /// <summary>See <see cref="EdgeReader.AgencyMarkOf"/>.</summary>
+    public int AgencyMark => _agencyMark >= 0 ? _agencyMark : _agencyMark = EdgeReader.AgencyMarkOf(Document.Text);
 
     private uint[] TitleWords => field ??= TextFrame.TitleWordsOf(Document.Title);
 

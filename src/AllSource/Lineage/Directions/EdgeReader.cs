@@ -24,10 +24,10 @@ internal static class EdgeReader
     public static (EdgeKind Kind, string Why) Of(
         Prepared x, Prepared y, List<Run> chain, TextSpan inX, TextSpan inY, double shareX, double shareY)
     {
-        if (IsQuoted(x, chain[0].A, chain[^1].EndA, inX) != IsQuoted(y, chain[0].B, chain[^1].EndB, inY))
+        var isQuotedInX = IsQuoted(x, chain[0].A, chain[^1].EndA, inX);
+        if (isQuotedInX != IsQuoted(y, chain[0].B, chain[^1].EndB, inY))
         {
-            var quoting = IsQuoted(x, chain[0].A, chain[^1].EndA, inX) ? x : y;
-            return (EdgeKind.Quotation, $"{quoting.Document.Id} has it as a quotation");
+            return (EdgeKind.Quotation, $"{(isQuotedInX ? x : y).Document.Id} has it as a quotation");
         }
 
         var isCopied = Math.Max(shareX, shareY) >= CoveredMin
@@ -35,28 +35,40 @@ internal static class EdgeReader
         if (!isCopied) return (EdgeKind.Excerpt, "");
         var share = string.Create(CultureInfo.InvariantCulture,
             $"{100 * Math.Max(shareX, shareY):F0} % of {(shareX >= shareY ? x : y).Document.Id} stands in the other");
-        if (Marked(x, y, ReleaseMarks) is { } release) return (EdgeKind.ReleaseCopy, $"{share}; \u201c{release}\u201d");
-        return Marked(x, y, Agencies) is { } agency
-            ? (EdgeKind.WireCopy, $"{share}; \u201c{agency}\u201d")
+        var release = Math.Min(x.ReleaseMark, y.ReleaseMark);
+        if (release < ReleaseMarks.Length) return (EdgeKind.ReleaseCopy, $"{share}; \u201c{ReleaseMarks[release]}\u201d");
+        var agency = Math.Min(x.AgencyMark, y.AgencyMark);
+        return agency < Agencies.Length
+            ? (EdgeKind.WireCopy, $"{share}; \u201c{Agencies[agency]}\u201d")
             : (EdgeKind.Copy, share);
     }
 
+    /// <summary>Which of the marks of a press release, the first of them, a text's head or tail has; their number for
+    /// none.</summary>
+    public static int ReleaseMarkOf(string text) => FirstIn(text, ReleaseMarks);
+
+    /// <summary>The same of the names of agencies.</summary>
+    public static int AgencyMarkOf(string text) => FirstIn(text, Agencies);
+
     private static bool IsQuoted(Prepared one, int first, int end, TextSpan span)
     {
-        if (one.Document.Quoted.Any(q => q.OverlapWith(span) * 2 > span.Length)) return true;
+        foreach (var q in one.Document.Quoted) if (q.OverlapWith(span) * 2 > span.Length) return true;
         var quoted = 0;
-        for (var w = first; w < end; w++) if (one.Words.Has(w, WordMarks.Quoted)) quoted++;
+        foreach (var marks in one.Words.Marks[first..end]) if ((marks & WordMarks.Quoted) != 0) quoted++;
         return quoted >= QuotedMin * (end - first);
     }
 
-    /// <summary>The first of these marks in the head or the tail of one of the texts.</summary>
-    private static string? Marked(Prepared x, Prepared y, string[] marks) =>
-        Array.Find(marks, m => IsIn(x.Document.Text, m) || IsIn(y.Document.Text, m));
-
-    private static bool IsIn(string text, string mark)
+    private static int FirstIn(string text, string[] marks)
     {
         var ends = Math.Min(HeadCharacters, text.Length);
-        return text.AsSpan(0, ends).Contains(mark, StringComparison.OrdinalIgnoreCase)
-            || text.AsSpan(text.Length - ends).Contains(mark, StringComparison.OrdinalIgnoreCase);
+        var head = text.AsSpan(0, ends);
+        var tail = text.AsSpan(text.Length - ends);
+        for (var m = 0; m < marks.Length; m++)
+        {
+            if (head.Contains(marks[m], StringComparison.OrdinalIgnoreCase)
+                || tail.Contains(marks[m], StringComparison.OrdinalIgnoreCase)) return m;
+        }
+
+        return marks.Length;
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using AllSource.Kernel;
 
 namespace AllSource.Lineage.Directions;
@@ -12,6 +13,9 @@ namespace AllSource.Lineage.Directions;
 internal sealed record Wear(int Kinds, string What)
 {
     private const int MarksMin = 2;
+
+    /// <summary>All that is counted begins with one of these.</summary>
+    private static readonly SearchValues<char> Telling = SearchValues.Create("“”‘’\"'–—-\n.!?");
 
     public static Wear Between(string a, ReadOnlySpan<TextSpan> inA, string b, ReadOnlySpan<TextSpan> inB)
     {
@@ -61,8 +65,9 @@ internal sealed record Wear(int Kinds, string What)
         private static Marks In(ReadOnlySpan<char> text)
         {
             int curly = 0, straight = 0, dashes = 0, hyphens = 0, glued = 0, paragraphs = 0;
-            for (var i = 0; i < text.Length; i++)
+            for (int i = 0, ahead; i < text.Length && (ahead = text[i..].IndexOfAny(Telling)) >= 0; i++)
             {
+                i += ahead;
                 switch (text[i])
                 {
                     case '“' or '”' or '‘' or '’': curly++; break;

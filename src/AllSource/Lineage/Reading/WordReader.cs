@@ -11,8 +11,13 @@ namespace AllSource.Lineage.Reading;
 /// each.
 /// </summary>
 /// <param name="spellsAll">Reads every word letter by letter: the slow way, which gives the same.</param>
-internal sealed class WordReader(bool spellsAll = false)
+/// <param name="blockWordsMost">Texts share columns of so many words. Few, where they are soon forgotten: large columns
+/// are collected seldom, and all else with them.</param>
+internal sealed class WordReader(bool spellsAll = false, int blockWordsMost = WordReader.BlockWordsMost)
 {
+    /// <summary>For texts that are forgotten one by one.</summary>
+    public const int FewBlockWords = 1 << 12;
+
     private const int LeastBlockWords = 1 << 6;
     private const int BlockWordsMost = 1 << 16;
     private const ulong LetterBits = 0x4040404040404040; // the bit that lower-case letters have and digits have not
@@ -55,7 +60,7 @@ internal sealed class WordReader(bool spellsAll = false)
     {
         if (_block.Codes.Length - _count <= length)
         {
-            var size = Math.Clamp(2 * _block.Codes.Length, LeastBlockWords, BlockWordsMost);
+            var size = Math.Clamp(2 * _block.Codes.Length, LeastBlockWords, blockWordsMost);
             _block = new(Math.Max(size, length + 1)); // at worst a word a character
             _count = 0;
         }

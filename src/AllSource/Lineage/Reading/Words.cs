@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace AllSource.Lineage.Reading;
 
 /// <summary>What stands around a word, as far as matching and direction need it.</summary>
@@ -40,12 +42,15 @@ internal sealed class Words
 {
     public static readonly Words Empty = new(new WordBlock(0), 0, 0, []);
 
-    private readonly WordBlock _block;
+    private readonly uint[] _codes; // the columns are asked for word by word: no step more than needed lies between
+    private readonly int[] _starts;
+    private readonly int[] _ends;
+    private readonly WordMarks[] _marks;
     private readonly int _first;
 
     public Words(WordBlock block, int first, int count, uint[] stems)
     {
-        _block = block;
+        (_codes, _starts, _ends, _marks) = (block.Codes, block.Starts, block.Ends, block.Marks);
         _first = first;
         Count = count;
         Stems = stems;
@@ -54,7 +59,11 @@ internal sealed class Words
     /// <summary>
     /// Folded words as numbers; equal words are equal, unequal ones are with a chance of 2^-32 a pair.
     /// </summary>
-    public ReadOnlySpan<uint> Codes => _block.Codes.AsSpan(_first, Count);
+    public ReadOnlySpan<uint> Codes
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => new(_codes, _first, Count);
+    }
 
     /// <summary>
     /// As <see cref="Codes"/>, of the word's first letters alone: inflected forms of a word mostly share it. Empty
@@ -63,17 +72,34 @@ internal sealed class Words
     public uint[] Stems { get; }
 
     /// <summary>First code unit of each word in the text.</summary>
-    public ReadOnlySpan<int> Starts => _block.Starts.AsSpan(_first, Count);
+    public ReadOnlySpan<int> Starts
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => new(_starts, _first, Count);
+    }
 
     /// <summary>First code unit after each word.</summary>
-    public ReadOnlySpan<int> Ends => _block.Ends.AsSpan(_first, Count);
+    public ReadOnlySpan<int> Ends
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => new(_ends, _first, Count);
+    }
 
-    public ReadOnlySpan<WordMarks> Marks => _block.Marks.AsSpan(_first, Count);
+    public ReadOnlySpan<WordMarks> Marks
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => new(_marks, _first, Count);
+    }
 
     public int Count { get; }
 
     /// <summary>True when the word carries the mark.</summary>
-    public bool Has(int word, WordMarks mark) => (Marks[word] & mark) != 0;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Has(int word, WordMarks mark)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)word, (uint)Count, nameof(word));
+        return (_marks[_first + word] & mark) != 0;
+    }
 }
 
 /// <summary>Columns of words that the texts of one reader fill one after another.</summary>

@@ -67,8 +67,11 @@ internal sealed class HitCollector(HeldDocuments documents, bool keepAll)
             if (other == own || !seed.Meets(place)) continue;
             ref var meeting = ref _meetings[other];
             if (meeting.Count == 0) Take(other);
-            meeting.Score = (byte)(IsStrong(seed, place, marks)
-                ? Strong | meeting.Score : Math.Min(meeting.Score + 1, Strong | 1));
+            if (meeting.Score < Strong) // one strong hit is enough
+            {
+                meeting.Score = (byte)(IsStrong(seed, place, marks) ? Strong : meeting.Score + 1);
+            }
+
             if (_count == _hits.Length) Grow();
             _hits[_count] = new(other, place.Word, seed.Word, count, isRepeated);
             _before[_count] = meeting.Count++ == 0 ? -1 : meeting.Last;

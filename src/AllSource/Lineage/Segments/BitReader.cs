@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace AllSource.Lineage.Segments;
 
@@ -28,16 +29,31 @@ internal ref struct BitReader(ReadOnlySpan<byte> bytes)
         return value;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public uint ReadGamma()
     {
-        var bits = ReadZeros(31);
-        return (1U << bits) | Read(bits);
+        var load = Load();
+        var zeros = BitOperations.TrailingZeroCount(load);
+        var length = (2 * zeros) + 1;
+        if (length > LoadBits || _at + length > 8L * _bytes.Length) return ReadLongGamma();
+        _at += length;
+        return (1U << zeros) | ((uint)(load >> (zeros + 1)) & ((1U << zeros) - 1));
     }
 
+    /// <param name="low">31 at most.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public uint ReadRice(int low)
     {
-        var quotient = (uint)ReadZeros(uint.MaxValue >> low);
-        return (quotient << low) | Read(low);
+        var load = Load();
+        var zeros = BitOperations.TrailingZeroCount(load);
+        var length = zeros + 1 + low;
+        if (length > LoadBits || (uint)zeros > uint.MaxValue >> low || _at + length > 8L * _bytes.Length)
+        {
+            return ReadLongRice(low);
+        }
+
+        _at += length;
+        return ((uint)zeros << low) | ((uint)(load >> (zeros + 1)) & ((1U << low) - 1));
     }
 
     public void Skip(long bits)
@@ -46,6 +62,19 @@ internal ref struct BitReader(ReadOnlySpan<byte> bytes)
         if (_at <= 8L * _bytes.Length) return;
         IsOver = true;
         _at = 8L * _bytes.Length;
+    }
+
+    /// <summary>What one load does not hold: few codes, those at the end, and what is damaged.</summary>
+    private uint ReadLongGamma()
+    {
+        var bits = ReadZeros(31);
+        return (1U << bits) | Read(bits);
+    }
+
+    private uint ReadLongRice(int low)
+    {
+        var quotient = (uint)ReadZeros(uint.MaxValue >> low);
+        return (quotient << low) | Read(low);
     }
 
     /// <summary>The number of zeros before the next one, which is read too.</summary>
@@ -71,11 +100,17 @@ internal ref struct BitReader(ReadOnlySpan<byte> bytes)
         return 0;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly ulong Load()
     {
         var at = (int)(_at >> 3);
+        return at + 8 <= _bytes.Length
+            ? BinaryPrimitives.ReadUInt64LittleEndian(_bytes.Slice(at, 8)) >> (int)(_at & 7) : LoadLast(at);
+    }
+
+    private readonly ulong LoadLast(int at)
+    {
         var rest = _bytes[at..];
-        if (rest.Length >= 8) return BinaryPrimitives.ReadUInt64LittleEndian(rest) >> (int)(_at & 7);
         var value = 0UL;
         for (var i = rest.Length - 1; i >= 0; i--) value = (value << 8) | rest[i];
         return value >> (int)(_at & 7);

@@ -161,7 +161,11 @@ internal static class BucketCodec
             return;
         }
 
-        var list = RowCodec.Begin(ref reader, many, rowBits, SkippableMin);
-        for (var p = 0; p < many; p++) list.Next(ref reader);
+        var low = RowCodec.LowBits(many, rowBits);
+        for (var p = 0; p < many; p++)
+        {
+            reader.ReadRice(low);
+            reader.Skip(SeedContext.Bits);
+        }
     }
 }

@@ -18,7 +18,7 @@ internal sealed class IndexedComparison(
     private readonly PairHits _pairs = new();
     private readonly PairPassages _aligner = new(rarity, keepPassedOver);
     private readonly SeedCache _seeds = new(texts);
-    private readonly WordReader _reader = new();
+    private readonly WordReader _reader = new(blockWordsMost: WordReader.FewBlockWords);
     private readonly SeedPicker _picker = new(sparseOnly: true);
     private readonly Crowd _crowds = new(files);
 

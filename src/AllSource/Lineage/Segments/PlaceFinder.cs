@@ -42,12 +42,29 @@ internal sealed class PlaceFinder(IndexFiles files, bool keepPassedOver)
         _candidates.Clear();
         _common.Begin();
         if (Keys.Length < own.Keys.Length) Keys = new KeyFound[own.Keys.Length * 2];
-        for (var k = 0; k < own.Keys.Length; k++) Keys[k] = Follow(own, own.Keys[k], self, selfRow);
+        for (var k = 0; k < own.Keys.Length; k++)
+        {
+            Fetch(own, k);
+            Keys[k] = Follow(own, own.Keys[k], self, selfRow);
+        }
+
         return _candidates.Promising(report => AuthorOf(report) == selfRow.Author);
     }
 
     public ReportRow RowOf(IndexedReport report) => report.Segment == files.Segments.Count
         ? files.Young.Row(report.Row) : files.Segments[report.Segment].Segment.Row(report.Row);
+
+    /// <summary>Asks for the memory of keys whose turn comes soon: it lies all over the segments.</summary>
+    private void Fetch(OwnSeeds own, int k)
+    {
+        const int startAhead = 8, bucketAhead = 4;
+        for (var s = 0; s < files.Segments.Count; s++)
+        {
+            var segment = files.Segments[s].Segment;
+            if (k + startAhead < own.Keys.Length) segment.FetchStart(own.Places[own.Keys[k + startAhead].First].Key);
+            if (k + bucketAhead < own.Keys.Length) segment.FetchBucket(own.Places[own.Keys[k + bucketAhead].First].Key);
+        }
+    }
 
     private KeyFound Follow(OwnSeeds own, OwnKey key, IndexedReport self, ReportRow selfRow)
     {

@@ -15,7 +15,7 @@ internal sealed class SeedCache(IReportTexts texts)
 {
     private const int GenerationMax = 512; // some nine kilobytes each
 
-    private readonly WordReader _reader = new();
+    private readonly WordReader _reader = new(blockWordsMost: WordReader.FewBlockWords);
     private readonly SeedPicker _picker = new(sparseOnly: true);
     private Dictionary<ReportKey, ReadReport> _young = [];
     private Dictionary<ReportKey, ReadReport> _old = [];

@@ -1,24 +1,31 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics.X86;
 using AllSource.Kernel;
 
 namespace AllSource.Lineage.Segments;
 
 /// <summary>
 /// An immutable file of the index, read where it lies. Everything but the postings is tested when it is opened; a
-/// bucket of postings is tested each time it is read. Nothing in the file makes it throw.
+/// bucket of postings is tested when a search first reads it, and whenever it is merged. Nothing in the file makes it
+/// throw. One thread searches; others may merge.
 /// </summary>
 internal sealed class Segment : IDisposable
 {
     private const int SumBlock = 1 << 24;
+    private const int CacheLine = 64;
 
     private readonly SegmentBytes _bytes;
     private readonly SegmentFooter _footer;
+    private readonly ulong[] _tested; // a bit for each bucket: buckets of stock phrases are long, and read often
 
     private Segment(string name, SegmentBytes bytes, SegmentFooter footer)
     {
         Name = name;
         _bytes = bytes;
         _footer = footer;
+        _tested = new ulong[(Buckets + 63) / 64];
     }
 
     public string Name { get; }
@@ -66,11 +73,15 @@ internal sealed class Segment : IDisposable
 
     public ulong AuthorOf(int row) => BinaryPrimitives.ReadUInt64LittleEndian(RowBytes(row)[24..]);
 
-    /// <summary>Where a key's bucket begins in memory, so that it can be fetched before it is needed.</summary>
-    public ReadOnlySpan<byte> BucketOf(uint key)
+    /// <summary>Asks for the memory that tells where a key's bucket begins.</summary>
+    public void FetchStart(uint key) => Fetch(_bytes.Slice(_footer.Starts.At + (4L * (key >> _footer.KeyBits)), 8));
+
+    /// <summary>Asks for the beginning of a key's bucket, when where it begins is there.</summary>
+    public void FetchBucket(uint key)
     {
-        var (from, to) = Ends(key >> _footer.KeyBits);
-        return _bytes.Slice(SegmentFooter.HeaderSize + (long)from, (int)(to - from));
+        var bucket = BucketOf(key);
+        Fetch(bucket);
+        if (bucket.Length > CacheLine) Fetch(bucket[CacheLine..]);
     }
 
     /// <summary>A key's places, as many as fit, from the lowest row on.</summary>
@@ -79,7 +90,7 @@ internal sealed class Segment : IDisposable
     {
         var written = BucketOf(key);
         if (written.IsEmpty) return 0;
-        if (BucketCodec.TryOpen(written, out var bucket)
+        if (TryOpen(key >> _footer.KeyBits, written, out var bucket)
             && BucketCodec.TryFind(bucket, key, _footer.KeyBits, _footer.RowBits, into, out var count)
             && AreRows(into[..Math.Min(count, into.Length)]))
         {
@@ -139,6 +150,33 @@ internal sealed class Segment : IDisposable
     }
 
     public void Dispose() => _bytes.Dispose();
+
+    private bool TryOpen(uint number, ReadOnlySpan<byte> written, out ReadOnlySpan<byte> bucket)
+    {
+        ref var tested = ref _tested[number >> 6];
+        var bit = 1UL << (int)(number & 63);
+        if ((tested & bit) != 0)
+        {
+            bucket = written[BucketCodec.ChecksumBytes..];
+            return true;
+        }
+
+        if (!BucketCodec.TryOpen(written, out bucket)) return false;
+        tested |= bit;
+        return true;
+    }
+
+    private ReadOnlySpan<byte> BucketOf(uint key)
+    {
+        var (from, to) = Ends(key >> _footer.KeyBits);
+        return _bytes.Slice(SegmentFooter.HeaderSize + (long)from, (int)(to - from));
+    }
+
+    private static unsafe void Fetch(ReadOnlySpan<byte> bytes)
+    {
+        if (!Sse.IsSupported || bytes.IsEmpty) return;
+        Sse.Prefetch0(Unsafe.AsPointer(ref MemoryMarshal.GetReference(bytes)));
+    }
 
     private ReadOnlySpan<byte> WordCountBytes =>
         _bytes.Slice(_footer.WordCounts.At, (int)_footer.WordCounts.Length);

@@ -21,7 +21,7 @@ public sealed class SegmentIndex : IDisposable
     private readonly WordRarity _rarity = new();
     private readonly IndexedComparison _comparison;
     private readonly Crowd _crowds;
-    private readonly WordReader _reader = new();
+    private readonly WordReader _reader = new(blockWordsMost: WordReader.FewBlockWords);
     private readonly SeedPicker _picker = new(sparseOnly: true);
     private (LineageDocument? Report, OwnSeeds? Seeds) _last; // a report is mostly looked for right after it came
 

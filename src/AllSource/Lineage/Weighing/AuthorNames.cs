@@ -36,12 +36,10 @@ internal sealed class AuthorNames
     /// <summary>True when a word of the name stands in [from, to), cut to the text.</summary>
     public bool StandsIn(Words words, int from, int to)
     {
-        if (_codes.Length == 0) return false;
-        for (var w = Math.Max(0, from); w < Math.Min(words.Count, to); w++)
-        {
-            if (Array.IndexOf(_codes, words.Codes[w]) >= 0) return true;
-        }
-
+        (from, to) = (Math.Max(0, from), Math.Min(words.Count, to));
+        if (from >= to) return false;
+        var among = words.Codes[from..to];
+        foreach (var code in _codes) if (among.Contains(code)) return true; // a name has few words: each is looked for
         return false;
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace AllSource.Lineage.Weighing;
 
@@ -10,6 +11,8 @@ internal sealed class Evidence(Signs signs, double prior)
 {
     /// <summary>At this probability and above a passage is reported.</summary>
     internal const double ProbabilityMin = .5;
+
+    private const int WhyCharacters = 512;
 
     /// <summary>
     /// The prior log-odds of a set of documents, above those of the ten thousand on which the weights were fitted: the
@@ -30,26 +33,48 @@ internal sealed class Evidence(Signs signs, double prior)
     {
         get
         {
-            var s = Signs;
-            var why = Say($"{s.Equal} words in common, {s.Longest} of them in one run, {s.Bits:F0} bits")
-                + Say($", its rarest words in {s.Places} places");
-            if (s.Unequal > 0) why += Say($", {s.Unequal} words edited");
-            if (s.Quotation >= .5) why += ", the whole of a quotation";
-            if (s.IsQuotedInBoth) why += ", in quotation marks in both";
-            if (s is { Starts: 2, Ends: 2 }) why += ", whole sentences or lines in both";
-            if (s.HasTitle) why += ", under one title";
-            if (s.NamesOther) why += ", one names the other's author";
-            if (s.NameBits + s.NumberBits > 2 * s.ProseBits) why += ", mostly names and numbers";
-            if (s.SignatureShare > .5) why += ", at the end of a text with its author's name or address";
-            if (s.OwnedEdits > 0) why += ", changes marked by brackets or ellipses";
-            if (s.OtherBits > 40) why += ", beside other passages of the two";
-            if (s.Repeated > 0) why += Say($", {100 * s.Repeated:F0} % of it repeated by one author");
-            return Odds >= 0 ? why : $"passed over: {why}";
+            ref readonly var s = ref Signs;
+            var why = new DefaultInterpolatedStringHandler(
+                0, 0, CultureInfo.InvariantCulture, stackalloc char[WhyCharacters]); // a string once, not one a clause
+            if (Odds < 0) why.AppendLiteral("passed over: ");
+            why.AppendFormatted(s.Equal);
+            why.AppendLiteral(" words in common, ");
+            why.AppendFormatted(s.Longest);
+            why.AppendLiteral(" of them in one run, ");
+            why.AppendFormatted(s.Bits, "F0");
+            why.AppendLiteral(" bits, its rarest words in ");
+            why.AppendFormatted(s.Places);
+            why.AppendLiteral(" places");
+            if (s.Unequal > 0)
+            {
+                why.AppendLiteral(", ");
+                why.AppendFormatted(s.Unequal);
+                why.AppendLiteral(" words edited");
+            }
+
+            if (s.Quotation >= .5) why.AppendLiteral(", the whole of a quotation");
+            if (s.IsQuotedInBoth) why.AppendLiteral(", in quotation marks in both");
+            if (s is { Starts: 2, Ends: 2 }) why.AppendLiteral(", whole sentences or lines in both");
+            if (s.HasTitle) why.AppendLiteral(", under one title");
+            if (s.NamesOther) why.AppendLiteral(", one names the other's author");
+            if (s.NameBits + s.NumberBits > 2 * s.ProseBits) why.AppendLiteral(", mostly names and numbers");
+            if (s.SignatureShare > .5) why.AppendLiteral(", at the end of a text with its author's name or address");
+            if (s.OwnedEdits > 0) why.AppendLiteral(", changes marked by brackets or ellipses");
+            if (s.OtherBits > 40) why.AppendLiteral(", beside other passages of the two");
+            if (s.Repeated > 0)
+            {
+                why.AppendLiteral(", ");
+                why.AppendFormatted(100 * s.Repeated, "F0");
+                why.AppendLiteral(" % of it repeated by one author");
+            }
+
+            return why.ToStringAndClear();
         }
     }
 
     /// <summary>The same beside passages of so many bits.</summary>
-    public Evidence Beside(double otherBits) => new(_signs with { OtherBits = otherBits }, prior);
+    public Evidence Beside(double otherBits) =>
+        otherBits.Equals(_signs.OtherBits) ? this : new(_signs with { OtherBits = otherBits }, prior);
 
     private static double OddsOf(in Signs of, double prior)
     {
@@ -59,6 +84,4 @@ internal sealed class Evidence(Signs signs, double prior)
         for (var k = 0; k < signs.Length; k++) odds += EvidenceWeights.Of[k] * signs[k];
         return odds;
     }
-
-    private static string Say(FormattableString words) => words.ToString(CultureInfo.InvariantCulture);
 }

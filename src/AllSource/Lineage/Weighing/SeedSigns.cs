@@ -21,6 +21,8 @@ internal static class SeedSigns
     private static readonly double[] Logs =
         [.. Enumerable.Range(0, PlaceLists.PlacesMax + 1).Select(static n => Math.Log(n))];
 
+    private static readonly double[] BitsByPlaces = [.. Enumerable.Range(0, 1 << 12).Select(BitsOf)];
+
     /// <summary>The logarithm of a seed's other places, as it is weighed.</summary>
     public static double LogOfPlaces(int places) => Logs[Math.Clamp(places - 1, 1, PlaceLists.PlacesMax)];
 
@@ -62,6 +64,8 @@ internal static class SeedSigns
         signs.Repeated = seen == 0 ? 0 : repeated / (double)seen;
     }
 
+    private static double BitsOf(int places) => Math.Max(0, SeedBitsMax - Math.Log2(Math.Max(1, places - 1)));
+
     /// <summary>Of one run, seeds that share no word, from its beginning on.</summary>
     private static double BitsOf(Run run, ReadOnlySpan<SeedHit> hits)
     {
@@ -71,7 +75,7 @@ internal static class SeedSigns
         {
             if (hit.Word < next || hit.Word + SeedPicker.GramWords > run.EndA) continue;
             if (hit.Word - hit.OwnWord != run.A - run.B) continue;
-            bits += Math.Max(0, SeedBitsMax - Math.Log2(Math.Max(1, hit.Places - 1)));
+            bits += (uint)hit.Places < (uint)BitsByPlaces.Length ? BitsByPlaces[hit.Places] : BitsOf(hit.Places);
             if (bits >= BitsMax) break;
             next = hit.Word + SeedPicker.GramWords;
         }

@@ -12,11 +12,6 @@ internal sealed class SignReader(WordRarity rarity)
     internal const int EndWords = 40; // at the beginning and the end of a text
     private const int NearWords = 40; // in which a name of the other's author is looked for
 
-    private const char AsciiMax = '\u007F'; // of which no odd one is the last
-
-    /// <summary>One for each of what drawings, tables and addresses are made of.</summary>
-    private static readonly byte[] Odd = OnesAt("|*=_/\\^~<>@+#-%{}0123456789");
-
     /// <summary>Chains of no more words than this, and not in quotation marks, are met by chance everywhere.</summary>
     private const int WordsOfChance = 4;
 
@@ -156,21 +151,8 @@ internal sealed class SignReader(WordRarity rarity)
 
     private static double OddShare(Prepared one, int first, int end)
     {
-        var (found, seen) = (0, 0);
-        foreach (var c in one.Document.Text.AsSpan(one.Words.Starts[first]..one.Words.Ends[end - 1]))
-        {
-            seen += c > ' ' ? 1 : 0;
-            found += Odd[Math.Min(c, AsciiMax)]; // nothing guessed at
-        }
-
+        var (found, seen) = OddMarks.Count(one.Document.Text.AsSpan(one.Words.Starts[first]..one.Words.Ends[end - 1]));
         return found / (double)Math.Max(1, seen);
-    }
-
-    private static byte[] OnesAt(string characters)
-    {
-        var ones = new byte[AsciiMax + 1];
-        foreach (var c in characters) ones[c] = 1;
-        return ones;
     }
 
     private static bool Breaks(Words words, int end, WordMarks marks) => end == words.Count || words.Has(end, marks);
