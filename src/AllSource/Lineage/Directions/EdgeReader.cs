@@ -36,7 +36,11 @@ internal static class EdgeReader
         var share = string.Create(CultureInfo.InvariantCulture,
             $"{100 * Math.Max(shareX, shareY):F0} % of {(shareX >= shareY ? x : y).Document.Id} stands in the other");
         var release = Math.Min(x.ReleaseMark, y.ReleaseMark);
-        if (release < ReleaseMarks.Length) return (EdgeKind.ReleaseCopy, $"{share}; \u201c{ReleaseMarks[release]}\u201d");
+        if (release < ReleaseMarks.Length)
+        {
+            return (EdgeKind.ReleaseCopy, $"{share}; \u201c{ReleaseMarks[release]}\u201d");
+        }
+
         var agency = Math.Min(x.AgencyMark, y.AgencyMark);
         return agency < Agencies.Length
             ? (EdgeKind.WireCopy, $"{share}; \u201c{Agencies[agency]}\u201d")
