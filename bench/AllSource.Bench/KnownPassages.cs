@@ -4,10 +4,12 @@ using System.Text.Json;
 namespace AllSource.Bench;
 
 /// <summary>
-/// A passage that a file names: gold (true by construction, of so many words) or judged by a person (no words told).
+/// A passage that a file names: gold (true by construction, of so many words, with such an edit) or judged by a person
+/// (no words told).
 /// </summary>
 internal sealed record Known(
-    string A, int StartA, int EndA, string B, int StartB, int EndB, bool IsTrue, double Weight, int Words)
+    string A, int StartA, int EndA, string B, int StartB, int EndB, bool IsTrue, double Weight, int Words,
+    string? Edit = null)
 {
     public bool Touches(Candidate c) =>
         (c.A == A && c.B == B && Meet(c.StartA, c.EndA, StartA, EndA) && Meet(c.StartB, c.EndB, StartB, EndB))
@@ -47,7 +49,8 @@ internal sealed class KnownPassages
             int At(string name) => root.GetProperty(name).GetInt32();
             var gold = new Known(root.GetProperty("a").GetString()!, At("a_start"), At("a_end"),
                 root.GetProperty("b").GetString()!, At("b_start"), At("b_end"), IsTrue: true, 1,
-                int.Parse(root.GetProperty("kind").GetString()!.Split(' ')[0], CultureInfo.InvariantCulture));
+                int.Parse(root.GetProperty("kind").GetString()!.Split(' ')[0], CultureInfo.InvariantCulture),
+                root.TryGetProperty("edit", out var edit) ? edit.GetString() : null);
             Gold.Add(gold);
             Add(gold);
         }

@@ -4,8 +4,8 @@ using AllSource.Lineage.Weighing;
 namespace AllSource.Bench;
 
 /// <summary>
-/// What given weights would show of a set: gold passages by their words, and pairs across authors and titles with the
-/// precision that their probabilities promise.
+/// What given weights would show of a set, without what rivals tell: gold passages by their words and edits, and pairs
+/// across authors and titles with the precision that their probabilities promise.
 /// </summary>
 internal static class RecallReport
 {
@@ -39,12 +39,14 @@ internal static class RecallReport
         {
             var shown = pairs.Values.Where(p => p >= bar).ToList();
             output.WriteLine(Say($"  bar {bar:F1} all {Recall(1, 999):F4} 5-8 {Recall(5, 8):F3} ")
-                + Say($"9-12 {Recall(9, 12):F3} ")
+                + Say($"9-12 {Recall(9, 12):F3} two edits {RecallOf(static g => g.Edit == "two"):F3} ")
                 + Say($"pairs across {shown.Count}, promised precision {shown.DefaultIfEmpty(0).Average():F3}"));
 
-            double Recall(int from, int to)
+            double Recall(int from, int to) => RecallOf(g => g.Words >= from && g.Words <= to);
+
+            double RecallOf(Predicate<Known> isOf)
             {
-                var of = known.Gold.FindAll(g => g.Words >= from && g.Words <= to);
+                var of = known.Gold.FindAll(isOf);
                 return of.Count(g => best.GetValueOrDefault(g) >= bar) / (double)Math.Max(1, of.Count);
             }
         }

@@ -55,7 +55,8 @@ internal sealed class Comparison(HeldDocuments documents, WordRarity rarity, Pas
 
     private void Compare(Prepared document, ReadOnlySpan<SeedHit> hits, double prior, List<Passage> into)
     {
-        var maker = new PassageMaker(rarity, prior, search.KeepPassedOver, new(document));
+        var maker = new PassageMaker(rarity, prior, search.KeepPassedOver,
+            new(document, search.KeepPassedOver));
         for (int from = 0, to; from < hits.Length; from = to)
         {
             var number = hits[from].Document;
@@ -67,7 +68,7 @@ internal sealed class Comparison(HeldDocuments documents, WordRarity rarity, Pas
 
             var other = documents[number];
             var isFixedPart = isAllBoilerplate && to - from < FixedPartSeedsMax && !search.KeepPassedOver
-                && !(other.HasTitleOf(document) && other.Author != document.Author); // an answer quotes it
+                && !other.HasTitleOf(document); // an answer quotes it, to others or to what one wrote oneself
             if (isFixedPart) continue;
             var isEarlier = other.CompareTo(document) < 0;
             _pairs.Add(isEarlier ? other : document, isEarlier ? document : other,

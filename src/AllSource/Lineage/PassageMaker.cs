@@ -37,6 +37,12 @@ internal sealed class PassageMaker(
         var isOrdered = x.Ticks < y.Ticks && y.Document.Published is not null;
         var kept = Strongest(x, y, chains, hits);
         if (isOrdered && kept.Count > 1) kept = Joined(x, y, kept, hits);
+        for (var k = 0; k < kept.Count && contest is not null; k++)
+        {
+            if (kept[k].Evidence.Odds < 0) continue;
+            contest.AddShown(new(x, y, kept[k].Chain, kept[k].Evidence), into.Count + k);
+        }
+
         if (kept.Count > 0) Make(x, y, kept, 0, into);
     }
 
@@ -73,8 +79,21 @@ internal sealed class PassageMaker(
     {
         if (contest is null) return;
         contest.Decide();
-        foreach (var (index, texts) in contest.Joined) into[index] = OneOf(into[index], texts);
+        var lost = new HashSet<Passage>(ReferenceEqualityComparer.Instance);
+        foreach (var (index, evidence, texts, isLost) in contest.Changed)
+        {
+            var changed = into[index] with
+            {
+                Probability = evidence.Probability,
+                Why = WhyOf(evidence, into[index].Edits),
+                Signs = keepPassedOver ? evidence.Signs : null,
+            };
+            into[index] = texts == 0 ? changed : OneOf(changed, texts);
+            if (isLost && !keepPassedOver) lost.Add(into[index]);
+        }
+
         foreach (var (d, texts) in contest.Won) Make(d.Earlier, d.Later, [(d.Chain, d.Evidence)], texts, into);
+        if (lost.Count > 0) into.RemoveAll(lost.Contains);
         if (!keepPassedOver) return;
         foreach (var d in contest.Lost) Make(d.Earlier, d.Later, [(d.Chain, d.Evidence)], 0, into);
     }
@@ -91,14 +110,6 @@ internal sealed class PassageMaker(
         Prepared x, Prepared y, List<(List<Run> Chain, Evidence Evidence)> kept, int texts, List<Passage> into)
     {
         var isTurned = string.CompareOrdinal(x.Document.Id, y.Document.Id) > 0;
-        if (texts == 0 && contest is not null)
-        {
-            for (var k = 0; k < kept.Count; k++)
-            {
-                if (kept[k].Evidence.Odds >= 0) contest.AddShown(y, kept[k].Chain, kept[k].Evidence, into.Count + k);
-            }
-        }
-
         if (isTurned)
         {
             (x, y) = (y, x);

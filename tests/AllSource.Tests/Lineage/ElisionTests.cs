@@ -10,6 +10,13 @@ public class ElisionTests
         Assert.Single(Elisions.Joined([[new(0, 0, 8)], [new(20, 8, 9)]]));
 
     [Fact]
+    public void What_is_left_out_may_begin_with_the_words_that_follow_it()
+    {
+        var joined = Assert.Single(Elisions.Joined([[new(0, 0, 8)], [new(20, 6, 9)]]));
+        Assert.Equal([new Run(0, 0, 8), new Run(22, 8, 7)], joined);
+    }
+
+    [Fact]
     public void Own_words_of_the_later_text_part_two_passages() =>
         Assert.Equal(2, Elisions.Joined([[new(0, 0, 8)], [new(20, 12, 9)]]).Count);
 

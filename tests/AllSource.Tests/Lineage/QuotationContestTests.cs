@@ -28,7 +28,20 @@ public class QuotationContestTests
     public void A_group_that_is_unlikely_together_stays_hidden() => Assert.Empty(Decided(.2, .2).Won);
 
     [Fact]
-    public void One_text_alone_is_no_contest() => Assert.Empty(Decided(.45).Won);
+    public void What_one_text_alone_has_was_quoted_from_it() => Assert.Equal(0, Assert.Single(Decided(.35).Won).Texts);
+
+    [Fact]
+    public void What_is_too_unlikely_stays_hidden_though_one_text_alone_has_it() => Assert.Empty(Decided(.12).Won);
+
+    [Fact]
+    public void A_formula_of_many_texts_is_shown_no_longer()
+    {
+        var contest = new QuotationContest(_quoting);
+        for (var n = 0; n < 8; n++) contest.AddShown(Claimed(n, .6), n);
+        contest.Decide();
+        Assert.Equal(8, contest.Changed.Count);
+        Assert.All(contest.Changed, static c => Assert.True(c.IsLost));
+    }
 
     [Fact]
     public void The_order_in_which_the_texts_are_met_changes_nothing() => Assert.Equal(
@@ -40,16 +53,21 @@ public class QuotationContestTests
         var contest = new QuotationContest(_quoting);
         foreach (var (p, n) in probabilities.Select(static (p, n) => (p, n)))
         {
-            var signs = new Signs { Quotation = 1, ProseBits = 60, Equal = 9, Longest = 9, Places = 4 };
-            var prior = Math.Log(p / (1 - p)) - new Evidence(signs, 0).Odds;
-            List<Run> chain = [new(0, 2, 9)];
-            var evidence = new Evidence(signs, prior);
-            Assert.True(contest.IsOpenTo(_quoting, chain, evidence));
-            contest.Add(new(Text($"a{n}", Words), _quoting, chain, evidence));
+            var claimed = Claimed(n, p);
+            Assert.True(contest.IsOpenTo(_quoting, claimed.Chain, claimed.Evidence));
+            contest.Add(claimed);
         }
 
         contest.Decide();
         return contest;
+    }
+
+    /// <summary>The words in another text, with a probability as if nobody else had them.</summary>
+    private Doubtful Claimed(int text, double probability)
+    {
+        var signs = new Signs { Quotation = 1, ProseBits = 60, Equal = 9, Longest = 9, Places = 4 };
+        var prior = Math.Log(probability / (1 - probability)) - new Evidence(signs, 0).Odds;
+        return new(Text($"a{text}", Words), _quoting, [new(0, 2, 9)], new(signs, prior));
     }
 
     private static Prepared Text(string id, string text) =>

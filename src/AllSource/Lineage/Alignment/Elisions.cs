@@ -12,6 +12,12 @@ internal static class Elisions
     /// <summary>So many words may be left out for each of those on both sides.</summary>
     private const int LeftOutPerWord = 3;
 
+    /// <summary>
+    /// Words that both chains have in the later text: what follows may begin with the word with which what is left out
+    /// began.
+    /// </summary>
+    private const int SharedMax = 3;
+
     /// <summary>Chains of one pair that are looked at. The attack: a text that repeats itself on every diagonal.
     /// </summary>
     private const int ChainsMax = 200;
@@ -26,7 +32,7 @@ internal static class Elisions
         {
             while (NextOf(joined, c) is var next && next > 0)
             {
-                joined[c] = [.. joined[c], .. joined[next]];
+                joined[c] = [.. joined[c], .. From(joined[next], joined[c][^1].EndB)];
                 joined.RemoveAt(next);
             }
         }
@@ -43,14 +49,22 @@ internal static class Elisions
         var best = -1;
         for (var c = at + 1; c < chains.Count && chains[c][0].B <= last.EndB; c++)
         {
-            var (first, leftOut) = (chains[c][0], chains[c][0].A - last.EndA);
-            if (first.B != last.EndB || leftOut < 0) continue;
-            var equal = Equal(chains[c]);
+            var (first, shared) = (chains[c][0], last.EndB - chains[c][0].B);
+            var leftOut = first.A + shared - last.EndA;
+            if (shared > SharedMax || shared >= first.Length || leftOut < 0) continue;
+            var equal = Equal(chains[c]) - shared;
             if (equal < EqualMin || leftOut > LeftOutPerWord * (length + equal)) continue;
             if (best < 0 || first.A < chains[best][0].A) best = c;
         }
 
         return best;
+    }
+
+    /// <summary>A chain from this word of the later text on, which lies in its first run.</summary>
+    private static IEnumerable<Run> From(List<Run> chain, int word)
+    {
+        var (first, shared) = (chain[0], word - chain[0].B);
+        return chain.Skip(1).Prepend(new(first.A + shared, word, first.Length - shared));
     }
 
     private static int Equal(List<Run> chain)

@@ -41,11 +41,13 @@ internal static class RunGrower
     }
 
     /// <summary>
-    /// True when whole lines stand between the runs on one side only: an answer between the lines, not an edit.
+    /// True when whole lines stand between the runs on one side only, or a paragraph of its own on one: an answer
+    /// between the lines, not an edit.
     /// </summary>
     public static bool IsInterrupted(in WordRow a, in WordRow b, in Run last, in Run next) =>
         (next.B == last.EndB && a.IsWholeLines(last.EndA, next.A))
-            || (next.A == last.EndA && b.IsWholeLines(last.EndB, next.B));
+            || (next.A == last.EndA && b.IsWholeLines(last.EndB, next.B))
+            || a.IsWholeParagraph(last.EndA, next.A) != b.IsWholeParagraph(last.EndB, next.B);
 
     /// <summary>
     /// The nearest run beyond a small edit, going right (step 1) or left (-1) from the first unequal pair of words.

@@ -26,6 +26,9 @@ internal readonly ref struct WordRow(Words words)
     public bool IsWholeLines(int from, int to) =>
         from < to && Has(from, WordMarks.LineStart) && Has(to, WordMarks.LineStart);
 
+    public bool IsWholeParagraph(int from, int to) =>
+        from < to && Has(from, WordMarks.ParagraphStart) && to < Count && Has(to, WordMarks.ParagraphStart);
+
     /// <summary>
     /// True when the word before this one, in the direction of the step, was the last of a quotation.
     /// </summary>

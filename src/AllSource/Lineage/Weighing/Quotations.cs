@@ -1,3 +1,4 @@
+using AllSource.Lineage.Alignment;
 using AllSource.Lineage.Reading;
 
 namespace AllSource.Lineage.Weighing;
@@ -39,6 +40,29 @@ internal static class Quotations
         }
 
         return count;
+    }
+
+    /// <summary>
+    /// True when a quotation ends with the last words of a chain, B being this text's, and each of its edits is owned
+    /// to here by a bracket or an ellipsis.
+    /// </summary>
+    public static bool EndsOwned(Prepared one, List<Run> chain)
+    {
+        var words = one.Words;
+        var end = chain[^1].EndB;
+        if (!words.Has(end - 1, WordMarks.Quoted) || GoesOn(one, end)) return false;
+        for (var r = 1; r < chain.Count; r++)
+        {
+            var isOwned = false;
+            for (var w = chain[r - 1].EndB; w <= chain[r].B && !isOwned; w++)
+            {
+                isOwned = words.Has(w, WordMarks.Bracketed | WordMarks.AfterEllipsis);
+            }
+
+            if (!isOwned) return false;
+        }
+
+        return true;
     }
 
     public static bool AreAll(Words words, int first, int end)

@@ -50,6 +50,12 @@ internal struct Signs
     /// <summary>The earlier has it in quotation marks, and the later has not: it is the later who quotes.</summary>
     public bool IsQuotedEarlier;
 
+    /// <summary>
+    /// Other texts that hold as much of what is quoted here: words that one text alone has were quoted from it though
+    /// they are common, and of a formula nothing tells whose it is.
+    /// </summary>
+    public int Rivals;
+
     /// <summary>Its equal words as a share of the shorter text's.</summary>
     public double Covered;
 
