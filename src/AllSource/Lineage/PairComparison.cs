@@ -24,6 +24,12 @@ internal sealed class PairComparison
         return found;
     }
 
+    /// <summary>
+    /// The log-odds of two stretches whose sentences are so much alike, fitted on paraphrases of two thirds of the
+    /// suspicious texts of PAN 2013, training part (docs/measurements/lineage.md). More likeness tells no more.
+    /// </summary>
+    private static double OddsOf(double likeness) => -3.58 + (10.44 * Math.Min(likeness, .75));
+
     private static SentenceText TextOf(Prepared one) => Sentences.GetValue(one, static p => new(p.Words));
 
     private Passage Made(Prepared a, Prepared b, WordFragment f)
@@ -39,7 +45,7 @@ internal sealed class PairComparison
         var why = f.IsVerbatim
             ? string.Create(CultureInfo.InvariantCulture, $"{f.Likeness:F0} words in common, one after another")
             : string.Create(CultureInfo.InvariantCulture, $"sentences alike, cosine {f.Likeness:F2} over the whole");
-        var probability = f.IsVerbatim ? .99 : Math.Clamp(.55 + (.6 * f.Likeness), .5, .98);
+        var probability = f.IsVerbatim ? .99 : 1 / (1 + Math.Exp(-OddsOf(f.Likeness)));
         return string.CompareOrdinal(a.Document.Id, b.Document.Id) <= 0
             ? new(a.Document.Id, inA, b.Document.Id, inB, kind, copier, probability, why) { DirectionWhy = direction }
             : new(b.Document.Id, inB, a.Document.Id, inA, kind, copier, probability, why) { DirectionWhy = direction };

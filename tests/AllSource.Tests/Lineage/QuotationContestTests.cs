@@ -14,7 +14,7 @@ public class QuotationContestTests
     [Fact]
     public void A_quotation_that_three_texts_hold_is_shown_as_one_of_three()
     {
-        var contest = Decided(.3, .3, .25);
+        var contest = Decided(.45, .45, .4);
         Assert.Equal(3, contest.Won.Count);
         Assert.All(contest.Won, static w => Assert.Equal(3, w.Texts));
         Assert.Empty(contest.Lost);
@@ -45,8 +45,8 @@ public class QuotationContestTests
 
     [Fact]
     public void The_order_in_which_the_texts_are_met_changes_nothing() => Assert.Equal(
-        Decided(.3, .25, .2).Won.Select(static w => w.Passage.Evidence.Odds),
-        Decided(.2, .3, .25).Won.Select(static w => w.Passage.Evidence.Odds));
+        Decided(.45, .4, .35).Won.Select(static w => w.Passage.Evidence.Odds),
+        Decided(.35, .45, .4).Won.Select(static w => w.Passage.Evidence.Odds));
 
     private QuotationContest Decided(params double[] probabilities)
     {

@@ -12,8 +12,8 @@ internal sealed class Evidence(Signs signs, double prior, double rivalOdds = 0)
     // What rivals tell, in log-odds: by hand from the shares of gold passages among the candidates of reuters-edits
     // (docs/measurements/lineage.md); a fit on passages alone sees too few that nobody borrowed.
     private const double Alone = 1.6;
-    private const double Doubling = 1.2; // as the texts that hold it double, up to four of them
-    private const double DoublingsMax = 2;
+    private const double Doubling = 1.5; // as the texts that hold it double beyond two, up to eight
+    private const double DoublingsMax = 3;
     private const double AloneBitsMin = 40; // fewer are a name or a turn of phrase
     private const double FixedPartMax = .5;
 
@@ -101,8 +101,9 @@ internal sealed class Evidence(Signs signs, double prior, double rivalOdds = 0)
         var s = _signs with { Rivals = rivals };
         var isOwn = isWhole && !s.IsQuotedInBoth && s is { Bits: >= AloneBitsMin, Repeated: < FixedPartMax }
             && s.SignatureShare < FixedPartMax;
-        var alone = isOwn ? Alone * Math.Clamp((120 - s.Bits) / 40, 0, 1) : 0;
-        var many = Doubling * Math.Min(Math.Log2(1 + rivals), DoublingsMax) * Math.Clamp(1.4 - (s.Bits / 150), 0, 1);
+        var alone = isOwn && rivals == 0 ? Alone * Math.Clamp((120 - s.Bits) / 40, 0, 1) : 0;
+        var many = Doubling * (Math.Clamp(Math.Log2(1 + rivals), 1, DoublingsMax) - 1)
+            * Math.Clamp(1.4 - (s.Bits / 150), 0, 1);
         return rivals == 0 && alone == 0 ? this : new(s, prior, alone - many);
     }
 
