@@ -33,6 +33,44 @@ public sealed class ReadingTreesTests
         Assert.Equal(Bytes(one.Readings), Bytes(ReadingTrees.Read(reader, 3)));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(31)]
+    [InlineData(32)]
+    [InlineData(70)]
+    public void Trees_walked_together_add_what_each_adds_by_itself_in_their_order(int trees)
+    {
+        var random = new Shuffle(7);
+        var (number, threshold, below, roots) = (new List<short>(), new List<float>(), new List<int>(),
+            new List<int>());
+        for (var k = 0; k < trees; k++)
+        {
+            // a leaf alone, a question, or a question below another
+            var at = number.Count;
+            roots.Add(at);
+            number.AddRange(k % 3 == 0 ? [-1] : k % 3 == 1 ? [(short)(k % 2), -1, -1] : [0, -1, 1, -1, -1]);
+            below.AddRange(k % 3 == 0 ? [0] : k % 3 == 1 ? [at + 1, 0, 0] : [at + 1, 0, at + 3, 0, 0]);
+            while (threshold.Count < number.Count) threshold.Add((float)random.NextShare() - 0.5f);
+        }
+
+        var together = new ReadingTrees([.. number], [.. threshold], [.. below], [.. roots]);
+        for (var r = 0; r < 20; r++)
+        {
+            float[] row = [(float)random.NextShare() - 0.5f, (float)random.NextShare() - 0.5f];
+            var sum = 0f;
+            foreach (var root in roots)
+            {
+                var at = root;
+                while (number[at] >= 0) at = below[at] + (row[number[at]] > threshold[at] ? 1 : 0);
+                sum += threshold[at];
+            }
+
+            Assert.Equal(sum, together.Score(row));
+        }
+
+        if (trees > 1) Assert.Throws<ArgumentException>(() => together.Score([0f]));
+    }
+
     [Fact]
     public void A_file_whose_trees_go_round_or_ask_for_numbers_that_are_not_there_is_refused()
     {

@@ -118,6 +118,7 @@ internal sealed class EntityLayer
 
         if (_speakers.Find(mention.Phrase) is { } same) return same;
         if (mention.Kind == SourceKind.Anonymous && _unnamed.OneOfMany(mention) is { } member) return member;
+        if (_unnamed.ByOrder(mention) is { } nth) return nth;
         if (mention.Owner.Length == 0 && !mention.IsOther)
         {
             Speaker? best = null;

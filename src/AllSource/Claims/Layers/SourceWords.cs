@@ -20,7 +20,8 @@ internal static class SourceWords
         dean coach lawyer analyst leader candidate nominee frontrunner agent constable lieutenant corporal
         republican democratic democrat
         gop sens. reps. mr. mrs. ms. dr. prof. rev. sen. rep. gov. lt. gen. col. maj. capt. sgt. adm. madame
-        monsieur señor skipper journalist
+        monsieur señor skipper journalist meteorologist geologist biologist historian researcher
+        scientist activist campaigner pilot
         correspondent economist vet midfielder striker goalkeeper defender clerk cllr embattled retired author
         actor actress singer comedian host anchor columnist ex
         """);

@@ -8,6 +8,9 @@ namespace AllSource.Claims.Layers;
 /// </summary>
 internal static class SpanRepair
 {
+    /// <summary>So many tokens may tell when, between who speaks and the verb.</summary>
+    private const int TimeTokensMax = 5;
+
     public static void Apply(Draft draft, GrammarIndex index)
     {
         if (draft.Cue.Count == 0) return;
@@ -24,7 +27,8 @@ internal static class SpanRepair
         NameTheCited(draft, text.Tokens);
         AccordingToWhich(draft, text);
         NameTheNearer(draft, text);
-        for (var i = 0; i < draft.Source.Count; i++) draft.Source[i] = WithoutTime(draft.Source[i], text);
+        for (var i = 0; i < draft.Source.Count; i++) draft.Source[i] = WithoutTime(
+            WithoutDateline(draft.Source[i], draft.Cue[0], text), text);
         if (draft.Source is [{ Length: > 2 } whole] && text.Tokens.Lower[whole.First] == "to"
             && text.Tokens.Lower[whole.First + 1] == "hear") draft.Source = [new(whole.First + 2, whole.End)];
     }
@@ -130,6 +134,24 @@ internal static class SpanRepair
         var q = text.Quotes.Of[cue.First];
         return q >= 0 && q == text.Quotes.Of[run.First] && tokens.Form[run.First - 1] != ":"
             && !ContentPhrase.IsQuotation(run.First, text);
+    }
+
+    /// <summary>"PORT SESSAY, March 4 - Velmora's minister denied": where and when a report was filed is nobody who
+    /// speaks; what follows it is.</summary>
+    private static TokenRun WithoutDateline(TokenRun source, TokenRun cue, ParsedText text)
+    {
+        var start = text.Tokens.ParagraphStart[text.Tokens.ParagraphOf[source.First]];
+        var end = Dateline.End(start, text.Tokens);
+        if (source.First > start || end < 0 || cue.First < end) return source;
+        if (source.End > end) return new(end, source.End);
+        for (var i = cue.First; i > Math.Max(end, cue.First - TimeTokensMax); i--)
+        {
+            // "the minister | on Tuesday | denied"
+            if (i < cue.First && TimePhrase.At(i, cue.First, text).End != cue.First) continue;
+            if (SubjectPhrase.Before(i, end, text) is { Length: > 0 } subject) return subject;
+        }
+
+        return source;
     }
 
     private static TokenRun WithoutTime(TokenRun source, ParsedText text)

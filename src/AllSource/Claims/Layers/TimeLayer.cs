@@ -27,7 +27,8 @@ internal static class TimeLayer
         var end = Math.Max(draft.Cue[^1].End, draft.Source.Where(r => r.First == draft.Cue[^1].End).Select(r => r.End)
             .Append(0).Max());
         var found = Inside(draft, text, first, Math.Min(end, text.Count)) ?? Behind(draft, text, end, to, Foreign)
-            ?? Front(draft, text, first, from, Foreign) ?? AfterContent(draft, text, to, Foreign);
+            ?? Front(draft, text, first, from, Foreign) ?? AfterContent(draft, text, to, Foreign)
+                ?? OfWriting(draft, text);
         return found is { } run ? [run] : [];
     }
 
@@ -64,6 +65,7 @@ internal static class TimeLayer
     private static TokenRun? Front(Draft draft, ParsedText text, int first, int from, Func<int, bool> foreign)
     {
         TokenRun? best = null;
+        from = Math.Max(from, Dateline.End(text.Tokens.ParagraphStart[text.Tokens.ParagraphOf[first]], text.Tokens));
         for (var i = Math.Max(from, first - FrontMax); i < first; i++)
         {
             if (foreign(i) || Ends(text.Tokens.Form[i])) best = null;
@@ -91,6 +93,24 @@ internal static class TimeLayer
             if (foreign(i) || Ends(text.Tokens.Form[i]) || text.Tokens.Form[i] == ","
                 || text.Tokens.Lower[i] is "and" or "but" or "who" or "which" or "that") return null;
             if (TimePhrase.At(i, to, text) is { Length: > 0 } run) return run;
+        }
+
+        return null;
+    }
+
+    /// <summary>"The cable of 2 May doubts", "a note dated 2017 states": what is written says it when it was
+    /// written.</summary>
+    private static TokenRun? OfWriting(Draft draft, ParsedText text)
+    {
+        var lower = text.Tokens.Lower;
+        foreach (var run in draft.Source)
+        {
+            for (var i = run.First + 1; i < run.End - 1; i++)
+            {
+                if (lower[i] is not ("of" or "dated" or "from") || !Enumerable.Range(run.First, i - run.First)
+                    .Any(k => SourceWords.Documents.Contains(lower[k]))) continue;
+                if (TimePhrase.At(i + 1, run.End, text) is { Length: > 0 } time && time.End == run.End) return time;
+            }
         }
 
         return null;

@@ -59,4 +59,17 @@ internal sealed class UnnamedSpeakers(SpeakerList speakers)
         member.Roles.Add(Singular(parts[0]));
         return member;
     }
+
+    /// <summary>"The first foreman" where several came one by one: the one who came first.</summary>
+    public Speaker? ByOrder(Mention mention)
+    {
+        var order = mention.Phrase.Split(' ')[0].ToLowerInvariant() switch
+        {
+            "first" => 1,
+            "second" => 2,
+            "third" => 3,
+            _ => 0,
+        };
+        return order == 0 ? null : speakers.Find($"{Singular(mention.Head)} {order}");
+    }
 }

@@ -15,6 +15,9 @@ internal static class ClaimTraining
     private const int Clusters = 200, Runs = 2, TaggerRounds = 6, PartRounds = 4, TagParts = 4, ParserRounds = 8,
         HalfCueRounds = 5;
 
+    /// <summary>Cues and spans are learned in so many runs.</summary>
+    public const int FieldRuns = 2;
+
     public static CrfSettings CueSettings { get; } = new(12, 0.1f, 6f, 0.3, 0.5, 2, 0.03f);
 
     public static CrfSettings SpanSettings { get; } = new(13, 0.1f, 15f, 0.5, 0.7, 2, 0.03f);
@@ -35,12 +38,9 @@ internal static class ClaimTraining
         var read = texts.AsParallel().AsOrdered()
             .Select(t => new TrainingText(grammar.Read(t.Text), t.Attributions, t.ByGuide)).ToArray();
         say($"texts: {read.Length}, {read.Sum(t => t.Index.Text.Count)} tokens");
-        CrfTrainer cues = new(CrfShape.Cues, CueSettings), spans = new(CrfShape.Spans, SpanSettings);
         var guessed = OtherHalfCues(read);
         say($"cues of the other half: {guessed.Sum(g => g.Count)}");
-        Parallel.Invoke(
-            () => cues.Train([.. read.SelectMany(t => t.CueExamples())]),
-            () => spans.Train([.. read.SelectMany((t, i) => t.SpanExamples(guessed[i]))]));
+        var (cues, spans) = Fields(read, guessed);
         say("cues and spans: learned");
         var judge = new JudgeTrainer();
         judge.Train(ReadingExamples.Make(read, guessed));
@@ -59,6 +59,17 @@ internal static class ClaimTraining
                 spans.Write(to);
                 judge.Write(to);
             });
+    }
+
+    /// <summary>Learns both fields from some texts.</summary>
+    public static (CrfTrainer Cues, CrfTrainer Spans) Fields(IReadOnlyList<TrainingText> texts,
+        IReadOnlyList<List<TokenRun>> guessed)
+    {
+        var cues = CrfTrainer.Mean(CrfShape.Cues, CueSettings, FieldRuns,
+            [.. texts.SelectMany(t => t.CueExamples())]);
+        var spans = CrfTrainer.Mean(CrfShape.Spans, SpanSettings, FieldRuns,
+            [.. texts.SelectMany((t, i) => t.SpanExamples(guessed[i]))]);
+        return (cues, spans);
     }
 
     /// <summary>The cues of each text as a model finds them that learned from the other half of the texts.</summary>

@@ -7,6 +7,7 @@ namespace AllSource.Claims.Model;
 internal sealed class ContentSigns(GrammarIndex index)
 {
     private readonly ParsedText _text = index.Text;
+    private readonly ReadingOutline _outline = new(index);
     private SignRow _row = new();
     private TokenRun _cue;
     private int _head;
@@ -16,28 +17,18 @@ internal sealed class ContentSigns(GrammarIndex index)
     public (int First, int Last) Of(SpanReading reading, TokenRun cue, int head, SignRow row)
     {
         (_cue, _head, _row) = (cue, head, row);
-        var (first, last) = Borders(reading);
+        var (first, last) = _outline.Borders(reading);
         OfEnds(first, last);
         OfExtent(reading, first, last);
         OfGrammar(reading, first, last);
         return (first, last);
     }
 
-    private (int First, int Last) Borders(SpanReading reading)
-    {
-        var (first, last) = (reading.Content[0].First, reading.Content[^1].End - 1);
-        while (last > first && IsStop(last)) last--;
-        while (first < last && IsStop(first)) first++;
-        return (first, last);
-    }
-
-    private bool IsStop(int t) => _text.Tokens.Form[t] is "," or ".";
-
     private void OfEnds(int first, int last)
     {
         var (tokens, sentence) = (_text.Tokens, _text.Tokens.SentenceOf[last]);
         _row.Put(TokenCodes.Of(_text, _cue, last + 1));
-        _row.Put(last + 2 < _text.Count && last + 1 < _text.Count && IsStop(last + 1)
+        _row.Put(last + 2 < _text.Count && last + 1 < _text.Count && _outline.IsStop(last + 1)
             ? TokenCodes.Of(_text, _cue, last + 2) : -1);
         _row.Put(_text.Tag[last]);
         _row.Put(tokens.SentenceStart[sentence + 1] - 1 - last);
@@ -47,38 +38,22 @@ internal sealed class ContentSigns(GrammarIndex index)
         _row.Put(_text.Tag[first]);
         _row.Put(tokens.Lower[first] == "that" ? 1 : tokens.Lower[first] == "to" ? 2 : 0);
         _row.Put(first > 0 && tokens.Lower[first - 1] == "that");
-        var top = last;
-        for (var climb = 0; climb < 40; climb++)
-        {
-            var head = _text.Head[top];
-            if (head < first || head > last || index.Last[head] > last) break;
-            top = head;
-        }
-
-        var from = Math.Max(index.First[top], first);
+        var (top, from) = _outline.EndPhrase(first, last);
         _row.Put(_text.Relation[top]);
         _row.Put(from > 0 && tokens.Form[from - 1] == ",");
         _row.Put(last - from + 1);
         var head2 = _text.Head[top];
         _row.Put(head2 < 0 ? -1 : _text.Tag[head2]);
         _row.Put(head2 < 0 ? 0 : head2 < first || head2 > last ? 1 : 2);
-        int q = _text.Quotes.Of[first], r = _text.Quotes.Of[last], own = _text.Quotes.Of[_cue.First];
-        _row.Put(q < 0 ? 0 : q == own ? 3 : _text.Quotes.First[q] == first ? 1 : 2);
-        _row.Put(r < 0 ? 0 : r == own ? 3 : _text.Quotes.End[r] - 1 == last ? 1
-            : _text.Quotes.End[r] - 2 == last ? 4 : 2);
-        var beside = 0;
-        for (var t = last + 1; t < Math.Min(_text.Count, last + 4); t++)
-        {
-            if (_text.Quotes.Of[t] >= 0 && _text.Quotes.Of[t] != r && _text.Quotes.Of[t] != own) beside = 1;
-        }
-
-        _row.Put(beside);
+        _row.Put(_outline.Opens(first, _cue));
+        _row.Put(_outline.Closes(last, _cue));
+        _row.Put(_outline.IsQuotedBehind(last, _cue));
     }
 
     private void OfExtent(SpanReading reading, int first, int last)
     {
         var tokens = _text.Tokens;
-        var (length, gap, quoted, verbs) = (0, 0, 0, 0);
+        var (length, quoted, verbs) = (0, 0, 0);
         foreach (var run in reading.Content)
         {
             length += run.Length;
@@ -86,14 +61,6 @@ internal sealed class ContentSigns(GrammarIndex index)
             {
                 if (_text.Quotes.Of[t] >= 0) quoted++;
                 if (IsFinite(t)) verbs++;
-            }
-        }
-
-        for (var k = 1; k < reading.Content.Count; k++)
-        {
-            for (var t = reading.Content[k - 1].End; t < reading.Content[k].First; t++)
-            {
-                if (!_cue.Contains(t) && !reading.Source.Exists(s => s.Contains(t)) && !IsStop(t)) gap++;
             }
         }
 
@@ -113,7 +80,7 @@ internal sealed class ContentSigns(GrammarIndex index)
         _row.Put(first > _cue.First ? first - _cue.End : last < _cue.First ? _cue.First - last - 1 : 0);
         _row.Put(length);
         _row.Put(reading.Content.Count);
-        _row.Put(gap);
+        _row.Put(_outline.Gap(reading, _cue));
         _row.Put((float)quoted / length);
         _row.Put(verbs);
         _row.Put(behind);
@@ -137,8 +104,8 @@ internal sealed class ContentSigns(GrammarIndex index)
         {
             var head = _text.Head[t];
             if (_text.Relation[t] == Relations.Punct) continue;
-            var within = Within(reading.Content, t);
-            if (within == (head >= 0 && Within(reading.Content, head))) continue;
+            var within = ReadingOutline.Within(reading.Content, t);
+            if (within == (head >= 0 && ReadingOutline.Within(reading.Content, head))) continue;
             if (within)
             {
                 loose++;
@@ -146,9 +113,9 @@ internal sealed class ContentSigns(GrammarIndex index)
                 if (looseRelation >= 0) continue;
                 looseRelation = _text.Relation[t];
                 looseWhere = head < 0 ? 0 : head == _head ? 1 : _cue.Contains(head) ? 2
-                    : Within(reading.Source, head) ? 3 : head < first ? 4 : head > last ? 5 : 6;
+                    : ReadingOutline.Within(reading.Source, head) ? 3 : head < first ? 4 : head > last ? 5 : 6;
             }
-            else if (!_cue.Contains(t) && !Within(reading.Source, t))
+            else if (!_cue.Contains(t) && !ReadingOutline.Within(reading.Source, t))
             {
                 if (t < first) before++;
                 else if (t > last)
@@ -174,21 +141,11 @@ internal sealed class ContentSigns(GrammarIndex index)
         for (var t = _cue.End; t < Math.Min(to, _cue.End + 60); t++)
         {
             if (_text.Head[t] < 0 || !_cue.Contains(_text.Head[t]) || _text.Relation[t] == Relations.Punct) continue;
-            if (Within(reading.Content, t)) taken++;
-            else if (!Within(reading.Source, t)) leftOut++;
+            if (ReadingOutline.Within(reading.Content, t)) taken++;
+            else if (!ReadingOutline.Within(reading.Source, t)) leftOut++;
         }
 
         _row.Put(leftOut);
         _row.Put(taken);
-    }
-
-    private static bool Within(List<TokenRun> runs, int t)
-    {
-        foreach (var run in runs)
-        {
-            if (run.Contains(t)) return true;
-        }
-
-        return false;
     }
 }

@@ -1,5 +1,6 @@
 using AllSource.Language;
 using AllSource.Language.Learning;
+using static AllSource.Claims.Model.FeatureSteps;
 
 namespace AllSource.Claims.Model;
 
@@ -14,6 +15,7 @@ internal sealed class RankFeatures(GrammarIndex index, float[] cueShare, Neighbo
     private const int CutsMax = 6;
 
     private readonly ParsedText _text = index.Text;
+    private readonly ReadingOutline _outline = new(index);
     private TokenRun _cue;
     private int _head, _number;
     private uint _stem, _kind;
@@ -63,9 +65,7 @@ internal sealed class RankFeatures(GrammarIndex index, float[] cueShare, Neighbo
     public void Of(SpanReading reading, int rank, FeatureBuffer f)
     {
         f.Clear();
-        var (first, last) = (reading.Content[0].First, reading.Content[^1].End - 1);
-        while (last > first && IsStop(last)) last--;
-        while (first < last && IsStop(first)) first++;
+        var (first, last) = _outline.Borders(reading);
         var side = first > _cue.First ? 1u : last < _cue.First ? 0u : 2u;
         f.Add(620, (uint)rank);
         Ends(first, last, side, f);
@@ -90,13 +90,11 @@ internal sealed class RankFeatures(GrammarIndex index, float[] cueShare, Neighbo
     /// <summary>Where among the features of the last reading each part begins; then where they end.</summary>
     public ReadOnlySpan<int> PartStarts => _part;
 
-    private bool IsStop(int t) => _text.Tokens.Form[t] is "," or ".";
-
     private void Ends(int first, int last, uint side, FeatureBuffer f)
     {
         var end = Next(last + 1);
         var quoted = _text.Quotes.Of[last] >= 0 ? 1u : 0u;
-        var beyond = last + 2 < _text.Count && IsStop(last + 1) ? Next(last + 2) : 0u;
+        var beyond = last + 2 < _text.Count && _outline.IsStop(last + 1) ? Next(last + 2) : 0u;
         f.Add(630, end, side);
         f.Add(631, end, side, quoted);
         f.Add(632, end, beyond, side);
@@ -105,22 +103,14 @@ internal sealed class RankFeatures(GrammarIndex index, float[] cueShare, Neighbo
         f.Add(635, beyond, last + 2 < _text.Count ? _text.Signs.Word[last + 2] : 0u, IsStopAt(last + 1));
         f.Add(636, _text.Signs.Word[last], end > 20 ? 1u : end);
         // The phrase that the content ends with, and whether a comma sets it off.
-        var top = last;
-        for (var climb = 0; climb < 40; climb++)
-        {
-            var head = _text.Head[top];
-            if (head < first || head > last || index.Last[head] > last) break;
-            top = head;
-        }
-
-        var from = Math.Max(index.First[top], first);
+        var (top, from) = _outline.EndPhrase(first, last);
         var comma = from > 0 && _text.Tokens.Form[from - 1] is "," ? 1u : 0u;
         f.Add(637, _text.Relation[top], comma, side, end > 20 ? 1u : end);
         f.Add(638, _text.Relation[top], comma, _text.Tag[from], side);
         f.Add(639, _text.Relation[top], comma, _text.Signs.Word[from]);
     }
 
-    private uint IsStopAt(int t) => t < _text.Count && IsStop(t) ? 1u : 0u;
+    private uint IsStopAt(int t) => t < _text.Count && _outline.IsStop(t) ? 1u : 0u;
 
     private void Beginning(int first, uint side, SpanReading reading, FeatureBuffer f)
     {
@@ -140,7 +130,7 @@ internal sealed class RankFeatures(GrammarIndex index, float[] cueShare, Neighbo
     {
         var sentences = (uint)Math.Min(3, _text.Tokens.SentenceOf[last] - _text.Tokens.SentenceOf[first]);
         var quoted = _text.Quotes.Of[first] >= 0 ? 1u : 0u;
-        var (length, gap, other, shared) = (0, 0, 0f, 0f);
+        var (length, other, shared) = (0, 0f, 0f);
         foreach (var run in reading.Content)
         {
             length += run.Length;
@@ -151,14 +141,6 @@ internal sealed class RankFeatures(GrammarIndex index, float[] cueShare, Neighbo
             }
         }
 
-        for (var k = 1; k < reading.Content.Count; k++)
-        {
-            for (var t = reading.Content[k - 1].End; t < reading.Content[k].First; t++)
-            {
-                if (!_cue.Contains(t) && !reading.Source.Exists(s => s.Contains(t)) && !IsStop(t)) gap++;
-            }
-        }
-
         var near = side == 1 ? first - _cue.End : side == 0 ? _cue.First - last - 1 : 0;
         f.Add(700, Share(shared / length), side);
         f.Add(701, Share(shared / length), quoted, sentences);
@@ -166,15 +148,15 @@ internal sealed class RankFeatures(GrammarIndex index, float[] cueShare, Neighbo
             _number)));
         f.Add(703, Share(first > 0 ? neighbours.At(first - 1, _number) : 0), Share(neighbours.At(first, _number)));
         f.Add(704, Share(last + 1 < _text.Count ? cueShare[last + 1] : 0) / 2, side, Next(last + 1));
-        f.Add(650, Bucket(length), side, quoted);
+        f.Add(650, Length(length), side, quoted);
         f.Add(651, sentences, side, quoted);
-        f.Add(652, (uint)reading.Content.Count, side, quoted, Bucket(gap));
-        f.Add(653, Bucket(near), side);
-        f.Add(654, Bucket(near), side, quoted, sentences);
+        f.Add(652, (uint)reading.Content.Count, side, quoted, Length(_outline.Gap(reading, _cue)));
+        f.Add(653, Length(near), side);
+        f.Add(654, Length(near), side, quoted, sentences);
         f.Add(655, Share(other), quoted);
         f.Add(656, Share(other) / 2, sentences, side);
-        f.Add(657, _stem, Bucket(length) / 2);
-        f.Add(659, _kind, Bucket(length), side);
+        f.Add(657, _stem, Length(length) / 2);
+        f.Add(659, _kind, Length(length), side);
         f.Add(658, (uint)Math.Abs(_text.Tokens.SentenceOf[first] - _text.Tokens.SentenceOf[_cue.First]), side, quoted);
     }
 
@@ -190,19 +172,19 @@ internal sealed class RankFeatures(GrammarIndex index, float[] cueShare, Neighbo
             var relation = _text.Relation[t];
             var head = _text.Head[t];
             if (relation == Relations.Punct) continue;
-            var within = Within(reading.Content, t);
-            if (within == (head >= 0 && Within(reading.Content, head))) continue;
+            var within = ReadingOutline.Within(reading.Content, t);
+            if (within == (head >= 0 && ReadingOutline.Within(reading.Content, head))) continue;
             if (within)
             {
                 if (++loose > CutsMax) continue;
                 var where = head < 0 ? 0u : head == _head ? 1u : _cue.Contains(head) ? 2u
-                    : Within(reading.Source, head) ? 3u : head < first ? 4u : head > last ? 5u : 6u;
+                    : ReadingOutline.Within(reading.Source, head) ? 3u : head < first ? 4u : head > last ? 5u : 6u;
                 f.Add(660, relation, where, side);
                 if (where == 1) f.Add(669, relation, _kind, side, _text.Tag[_head]);
                 f.Add(661, relation, where, side, _text.Tokens.SentenceOf[t] == _text.Tokens.SentenceOf[_cue.First]
                     ? 1u : 0u);
             }
-            else if (!_cue.Contains(t) && !Within(reading.Source, t))
+            else if (!_cue.Contains(t) && !ReadingOutline.Within(reading.Source, t))
             {
                 if (++cuts > CutsMax) continue;
                 var at = index.First[t];
@@ -222,20 +204,11 @@ internal sealed class RankFeatures(GrammarIndex index, float[] cueShare, Neighbo
 
     private void Marks(SpanReading reading, int first, int last, uint side, FeatureBuffer f)
     {
-        int q = _text.Quotes.Of[first], r = _text.Quotes.Of[last], own = _text.Quotes.Of[_cue.First];
-        var opens = q < 0 ? 0u : q == own ? 3u : _text.Quotes.First[q] == first ? 1u : 2u;
-        var closes = r < 0 ? 0u : r == own ? 3u : _text.Quotes.End[r] - 1 == last ? 1u
-            : _text.Quotes.End[r] - 2 == last ? 4u : 2u;
+        uint opens = _outline.Opens(first, _cue), closes = _outline.Closes(last, _cue);
         f.Add(670, opens, closes, side);
         f.Add(671, opens, closes, (uint)Math.Min(reading.Content.Count, 3), side);
-        // A quotation beside the content that nobody else claims.
-        uint beside = 0;
-        for (var t = last + 1; t < Math.Min(_text.Count, last + 4); t++)
-        {
-            if (_text.Quotes.Of[t] >= 0 && _text.Quotes.Of[t] != r && _text.Quotes.Of[t] != own) beside = 1;
-        }
-
-        f.Add(672, beside, closes, side);
+        // A quotation behind the content that nobody else claims.
+        f.Add(672, _outline.IsQuotedBehind(last, _cue) ? 1u : 0u, closes, side);
     }
 
     private void Source(SpanReading reading, uint side, FeatureBuffer f)
@@ -268,10 +241,10 @@ internal sealed class RankFeatures(GrammarIndex index, float[] cueShare, Neighbo
         f.Add(684, Next(source.End), order, source.End == _cue.First ? 1u : 0u);
         f.Add(685, _text.Tag[last], Next(source.End), source.End == _cue.First ? 1u : 0u);
         f.Add(686, source.First > 0 ? Last(source.First - 1) : 0u, _text.Tag[source.First], order);
-        f.Add(687, Bucket(order == 1 ? source.First - _cue.End : _cue.First - source.End), order, side);
+        f.Add(687, Length(order == 1 ? source.First - _cue.End : _cue.First - source.End), order, side);
         f.Add(688, index.First[head] == source.First ? 1u : 0u, index.Last[head] == last ? 1u
             : index.Last[head] > last ? 2u : 0u, Next(source.End));
-        f.Add(689, Bucket(source.Length), _text.Tag[head]);
+        f.Add(689, Length(source.Length), _text.Tag[head]);
         f.Add(690, _text.Tag[head], link, side);
         f.Add(691, _stem, link, order);
         f.Add(695, _kind, link, order, _text.Tag[_head]);
@@ -285,16 +258,6 @@ internal sealed class RankFeatures(GrammarIndex index, float[] cueShare, Neighbo
         }
 
         f.Add(694, (uint)cuts);
-    }
-
-    private static bool Within(List<TokenRun> runs, int t)
-    {
-        foreach (var run in runs)
-        {
-            if (run.Contains(t)) return true;
-        }
-
-        return false;
     }
 
     /// <summary>What kind of token stands at a place, seen from before it.</summary>
@@ -325,22 +288,4 @@ internal sealed class RankFeatures(GrammarIndex index, float[] cueShare, Neighbo
 
     private uint Last(int t) => _text.Tokens.SentenceStart[_text.Tokens.SentenceOf[t] + 1] == t + 1 ? 3u
         : Next(t) is var kind && kind is 2 or 3 ? 20u + _text.Tag[t] : kind;
-
-    private static uint Bucket(int n) => n switch
-    {
-        <= 3 => (uint)Math.Max(n, 0),
-        <= 5 => 4,
-        <= 8 => 5,
-        <= 12 => 6,
-        <= 18 => 7,
-        <= 26 => 8,
-        <= 40 => 9,
-        <= 60 => 10,
-        <= 100 => 11,
-        _ => 12,
-    };
-
-    /// <summary>A probability in twelve steps, even in its logit.</summary>
-    private static uint Share(float p) => p <= 0 ? 0u
-        : (uint)Math.Clamp(6 + (int)Math.Floor(MathF.Log(p / Math.Max(1e-6f, 1 - p)) * 1.25f), 0, 12);
 }

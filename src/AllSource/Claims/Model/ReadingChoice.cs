@@ -9,8 +9,11 @@ namespace AllSource.Claims.Model;
 internal sealed class ReadingChoice(GrammarIndex index, float[] cueShare, IReadOnlyList<CueReadings> all,
     Neighbours neighbours)
 {
-    /// <summary>So many readings of a cue go on to the trees; what comes behind is never chosen.</summary>
+    /// <summary>So many readings of a cue go on to the trees, and none that weighs so much less than the best: what
+    /// comes behind is never chosen.</summary>
     private const int Most = 12;
+
+    private const float BehindMax = 3;
 
     private readonly RankFeatures _features = new(index, cueShare, neighbours);
     private readonly FeatureBuffer _buffer = new();
@@ -50,6 +53,7 @@ internal sealed class ReadingChoice(GrammarIndex index, float[] cueShare, IReadO
 
         int[] kept = [.. Enumerable.Range(0, readings.Count).Where(k => !IsBare(readings[k]))
             .OrderByDescending(k => scores[k]).Take(Most)];
+        kept = [.. kept.TakeWhile(k => scores[k] >= scores[kept[0]] - BehindMax)];
         float[] best = [none, .. kept.Select(k => scores[k])];
         return (all[cue] with { Readings = [.. kept.Select(k => readings[k])] }, new(best,
             [.. kept.SelectMany(k => parts[k])], ReadingScores.SharesOf(best)));

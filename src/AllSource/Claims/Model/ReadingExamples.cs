@@ -21,11 +21,8 @@ internal static class ReadingExamples
         for (var part = 0; part < Parts; part++)
         {
             var others = Enumerable.Range(0, texts.Count).Where(i => i % Parts != part).ToArray();
-            CrfTrainer cues = new(CrfShape.Cues, ClaimTraining.CueSettings),
-                spans = new(CrfShape.Spans, ClaimTraining.SpanSettings);
-            Parallel.Invoke(
-                () => cues.Train([.. others.SelectMany(i => texts[i].CueExamples())]),
-                () => spans.Train([.. others.SelectMany(i => texts[i].SpanExamples(guessed[i]))]));
+            var (cues, spans) = ClaimTraining.Fields([.. others.Select(i => texts[i])],
+                [.. others.Select(i => guessed[i])]);
             var (finder, field) = (new CueFinder(cues.Freeze()), spans.Freeze());
             var own = Enumerable.Range(0, texts.Count).Where(i => i % Parts == part).ToArray();
             Parallel.ForEach(own, i => read[i] = Read(texts[i], finder, field));

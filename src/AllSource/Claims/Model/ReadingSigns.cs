@@ -10,6 +10,7 @@ namespace AllSource.Claims.Model;
 internal sealed class ReadingSigns(GrammarIndex index, float[] cueShare, TextView view)
 {
     private readonly ParsedText _text = index.Text;
+    private readonly ReadingOutline _outline = new(index);
     private readonly SignRow _row = new();
     private readonly ContentSigns _content = new(index);
     private float[] _own = [];
@@ -133,11 +134,9 @@ internal sealed class ReadingSigns(GrammarIndex index, float[] cueShare, TextVie
     private int End(SpanReading reading)
     {
         var end = reading.Content[^1].End;
-        while (end > reading.Content[^1].First + 1 && IsStop(end - 1)) end--;
+        while (end > reading.Content[^1].First + 1 && _outline.IsStop(end - 1)) end--;
         return end;
     }
-
-    private bool IsStop(int t) => _text.Tokens.Form[t] is "," or ".";
 
     private static bool Same(List<TokenRun> one, List<TokenRun> other)
     {
