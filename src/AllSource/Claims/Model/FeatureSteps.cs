@@ -3,7 +3,7 @@ namespace AllSource.Claims.Model;
 /// <summary>Numbers in the few steps that a log-linear choice can weigh.</summary>
 internal static class FeatureSteps
 {
-        /// <summary>A length in thirteen steps.</summary>
+    /// <summary>A length in thirteen steps.</summary>
     public static uint Length(int n) => n switch
     {
         <= 3 => (uint)Math.Max(n, 0),
