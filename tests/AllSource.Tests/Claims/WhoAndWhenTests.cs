@@ -7,7 +7,8 @@ public sealed class WhoAndWhenTests
 {
     [Theory]
     [InlineData("PORT SESSAY, March 4 - Velmora's transport minister on Tuesday denied that he had approved the sale.")]
-    [InlineData("PORT SESSAY (Meridian) — Velmora's transport minister on Tuesday denied that he had approved the sale.")]
+    [InlineData(
+        "PORT SESSAY (Meridian) — Velmora's transport minister on Tuesday denied that he had approved the sale.")]
     public void A_dateline_neither_speaks_nor_tells_when(string text)
     {
         var denied = Assert.Single(new ClaimReader().Read(text), a => a.Act == Act.Deny);
@@ -19,8 +20,8 @@ public sealed class WhoAndWhenTests
     [Fact]
     public void The_first_of_two_unnamed_ones_is_the_one_who_came_first()
     {
-        const string Text = "A foreman at the quay told the paper that the crane was unsafe. Another foreman said that it "
-            + "had passed a test. The first foreman said that the test was faked.";
+        const string Text = "A foreman at the quay told the paper that the crane was unsafe. Another foreman said that "
+            + "it had passed a test. The first foreman said that the test was faked.";
         var said = new ClaimReader().Read(Text);
         Assert.Equal(3, said.Length);
         Assert.Equal(said[0].Canonical, said[2].Canonical);
