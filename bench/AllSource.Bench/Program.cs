@@ -56,6 +56,9 @@ switch (args)
     case ["grammar-pace", var news]:
         GrammarTrial.Pace(news, Console.Out);
         break;
+    case ["reading-pace", var news, var passes]:
+        ReadingPace.Run(news, int.Parse(passes, CultureInfo.InvariantCulture), Console.Out);
+        break;
     case ["disk", var folder, var reports, .. var files]:
         DiskTrial.Run(folder, int.Parse(reports, CultureInfo.InvariantCulture), files, Console.Out);
         break;
@@ -82,6 +85,7 @@ switch (args)
     default:
         Console.Error.WriteLine(
             "usage: AllSource.Bench find DOCS.jsonl[.gz] [THREADS ROUNDS] | words DOCS\n"
+            + "  grammar CONLLU... | grammar-pace DOCS | reading-pace DOCS PASSES\n"
             + "  signs DOCS > SIGNS | desks DOCS=GOLD,JUDGED SIZE COUNT > SIGNS | synthetic COUNT > SIGNS "
             + "| pairs PREFIX [Setting=value,Setting=value ...] | folds PREFIX [Setting=value,... ...]\n"
             + "  fit SIGNS=GOLD,JUDGED ... | score SIGNS=GOLD,JUDGED | direction DOCS [TRIED] | draw DOCS SEED COUNT\n"
