@@ -49,6 +49,35 @@ public sealed class AssessVerbTests : IDisposable
     }
 
     [Fact]
+    public void The_name_of_a_file_never_stands_for_a_source()
+    {
+        _folder.Write("gate/Ivo Brandt, our man in customs.txt",
+            "The harbour gate was left open on Sunday by two guards. The guard captain said that the key was lost.");
+        var run = Run("assess", "gate");
+        Assert.Equal(0, run.ExitCode);
+        var brief = File.ReadAllText(Path.Combine(_folder.Path, "out", "gate", "brief.html"));
+        Assert.Contains("left open on Sunday", brief, StringComparison.Ordinal);
+        foreach (var told in (string[])[run.Out, brief])
+        {
+            Assert.DoesNotContain("Brandt", told, StringComparison.Ordinal);
+            Assert.DoesNotContain("customs", told, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_text_that_was_not_read_says_nothing_in_the_brief()
+    {
+        _folder.Write("two/one.txt", "The bridge was closed at noon, the harbour master said on Monday.");
+        _folder.Write("two/german.txt",
+            "Der Bürgermeister bestritt, dass er Geld genommen hat. Die Brücke ist seit dem Mittag geschlossen.");
+        var run = Run("assess", "two");
+        Assert.Contains("was taken from it", run.Words, StringComparison.Ordinal);
+        var brief = File.ReadAllText(Path.Combine(_folder.Path, "out", "two", "brief.html"));
+        Assert.Contains("harbour master", brief, StringComparison.Ordinal);
+        Assert.DoesNotContain("rgermeister", brief, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_folder_of_bare_texts_works_without_a_case_file()
     {
         _folder.Write("bare/one.txt", "The bridge was closed at noon, the harbour master said on Monday.");

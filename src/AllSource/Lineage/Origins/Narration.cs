@@ -31,7 +31,24 @@ public static class Narration
         var covered = new CoveredText(claims, report.Text.Length);
         var told = report.Calls.Length > 0 ? Rows(report, own)
             : report.Messages.Length > 0 ? Messages(report, own) : Sentences(report, new(0, report.Text.Length), own);
+        var unread = UnreadIn(report.Text);
+        told = told.Where(t => !unread.Exists(u => u.Overlaps(t.Span)));
         return [.. told.Select(t => Read(report, t.Span, t.By, covered)).OfType<Claim>().DistinctBy(c => c.Id)];
+    }
+
+    /// <summary>Paragraphs in a language that nobody here reads: what is said or denied in them is not known.</summary>
+    private static List<TextSpan> UnreadIn(string text)
+    {
+        var tokens = Tokeniser.Read(text);
+        var isUnread = LanguageGuess.Of(tokens).IsUnread;
+        var spans = new List<TextSpan>();
+        for (var p = 0; p < isUnread.Length; p++)
+        {
+            var (first, end) = (tokens.ParagraphStart[p], tokens.ParagraphStart[p + 1]);
+            if (isUnread[p] && end > first) spans.Add(new(tokens.Start[first], tokens.End[end - 1]));
+        }
+
+        return spans;
     }
 
     /// <summary>

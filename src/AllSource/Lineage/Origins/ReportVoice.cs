@@ -8,8 +8,9 @@ namespace AllSource.Lineage.Origins;
 internal static class ReportVoice
 {
     /// <summary>
-    /// The writer of a mail; else the report's source; else its author, title or file. An author's name never stands
-    /// for a protected source or an outlet that is named.
+    /// The writer of a mail; else the report's source; else its author or title. An author's name never stands for a
+    /// protected source or an outlet that is named. The name of a file never stands for anybody: people write into it
+    /// who gave it to them, and a voice is what a reader is told.
     /// </summary>
     public static Voice Of(Report report, SourceRegister register)
     {
@@ -18,9 +19,11 @@ internal static class ReportVoice
             register);
         if (facts.Source is { Name.Length: > 0 } source) return Named(source.Name, register);
         if (facts.Author is { Length: > 0 } author) return Named(author, register);
-        return new(facts.File.Length > 0 ? facts.File : facts.Title ?? report.Id.Value, SourceKind.Document,
-            VoiceGround.OwnWords);
+        return new(facts.Title is { Length: > 0 } title ? title : $"unnamed document {Short(report.Id)}",
+            SourceKind.Document, VoiceGround.OwnWords);
     }
+
+    private static string Short(ReportId id) => id.Value[^Math.Min(6, id.Value.Length)..];
 
     /// <summary>
     /// The register's name of a report's source, or the source as declared; null when none is declared.
