@@ -73,22 +73,31 @@ internal static class ClaimLayers
     private static Speaker?[] Speakers(List<Draft> drafts, int?[] parents, GrammarIndex index, NameSpan[] names,
         ReportVoices voices)
     {
-        var entities = new EntityLayer(index, new DocumentNames(index.Text, names), new DocumentRoles(index.Text,
-            names));
         var writers = new WriterLines(index.Text.Tokens);
+        var entities = new EntityLayer(index, new DocumentNames(index.Text, names), new DocumentRoles(index.Text,
+            names), writers);
         var speakers = new Speaker?[drafts.Count];
         var order = Enumerable.Range(0, drafts.Count).Where(d => drafts[d].Source.Count > 0).OrderBy(
             d => drafts[d].Source[0].First).ToArray();
         foreach (var d in order) entities.Note(drafts[d].Source[0]);
-        foreach (var d in order)
+        var done = new bool[drafts.Count];
+        void Resolve(int d, int depth)
         {
-            var outer = parents[d] is { } p ? speakers[p] : null;
+            if (done[d] || drafts[d].Source.Count == 0) return;
+            // "I" before the speaker is who speaks behind it: "I told them," she said.
+            if (parents[d] is { } p && depth < 8 && IsFirstPerson(drafts[d].Source[0], index)) Resolve(p, depth + 1);
+            var outer = parents[d] is { } parent ? speakers[parent] : null;
             speakers[d] = entities.Resolve(drafts[d].Source[0], outer,
                 voices.At(index.Text.Tokens.Start[drafts[d].First]) ?? writers.At(drafts[d].First));
+            done[d] = true;
         }
 
+        foreach (var d in order) Resolve(d, 0);
         return speakers;
     }
+
+    private static bool IsFirstPerson(TokenRun source, GrammarIndex index) => index.Text.Tokens.Lower[source.First]
+        is "i" or "we" or "me" or "us" or "my" or "our";
 
     /// <summary>For each attribution the stretches of those nested in it: their words are not its own.</summary>
     private static Dictionary<int, List<TokenRun>> Nested(List<Draft> drafts, int?[] parents)

@@ -19,15 +19,23 @@ internal sealed class DocumentNames
     private readonly int[] _spanAt;
     private readonly Dictionary<string, string> _full = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, NameKind> _kinds = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _titled = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _articled = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _written = new(StringComparer.Ordinal);
+    private readonly Dictionary<char, string> _byInitial = [];
 
     public DocumentNames(ParsedText text, NameSpan[] spans)
     {
-        (_text, _spans, _spanAt) = (text, spans, new int[text.Count]);
+        (_text, _spanAt, Introduced) = (text, new int[text.Count], new(text));
+        _spans = [.. spans.Select(s => s with { Full = MentionReader.Clean(s.Full) })];
+        spans = _spans;
         Array.Fill(_spanAt, -1);
         for (var s = 0; s < spans.Length; s++)
         {
             _spanAt.AsSpan(spans[s].First, spans[s].End - spans[s].First).Fill(s);
             _kinds.TryAdd(spans[s].Full, spans[s].Kind);
+            if (spans[s].First > 0 && NameWords.Titles.Contains(text.Tokens.Lower[spans[s].First - 1]))
+                _titled.Add(spans[s].Full);
             var own = MentionReader.NameText(new(spans[s].First, spans[s].End), text);
             if (!own.Equals(spans[s].Full, StringComparison.Ordinal)) _full.TryAdd(own, spans[s].Full);
         }
@@ -41,6 +49,20 @@ internal sealed class DocumentNames
         }
 
         Collect();
+    }
+
+    /// <summary>The nouns that the text introduces with "a".</summary>
+    public Introductions Introduced { get; }
+
+    /// <summary>Whether a name is of the kind that hides somebody ("LARCH"): one word in capitals that stands nowhere
+    /// with a title and nowhere in small letters.</summary>
+    public bool IsCodeName(string name)
+    {
+        if (name.Length < 4 || !name.All(char.IsUpper) || name.AsSpan().IndexOfAny("AEIOUY") < 0) return false;
+        var lower = name.ToLowerInvariant();
+        return !NameWords.Known.Contains(lower) && !SourceWords.OrganisationNames.Contains(lower)
+            && !SourceNouns.IsInstitution(lower) && !_titled.Contains(name) && !_articled.Contains(name)
+            && !_written.Contains(name[0] + lower[1..]);
     }
 
     public bool IsName(int token) => _isName[token];
@@ -72,6 +94,11 @@ internal sealed class DocumentNames
             else break;
         }
 
+        var forms = _text.Tokens.Form;
+        if (end + 1 < limit && forms[end] == "-" && char.IsAsciiDigit(forms[end + 1][0])
+            && !_text.Tokens.SpaceBefore(end) && !_text.Tokens.SpaceBefore(end + 1)) end += 2; // T-07
+        else if (end == first + 1 && end < limit && forms[end].Length < 4 && forms[end].All(char.IsAsciiDigit)
+            && SourceNouns.IsPerson(_text.Tokens.Lower[first])) end++; // Reviewer 2
         return new(first, Math.Min(end, limit));
     }
 
@@ -81,6 +108,7 @@ internal sealed class DocumentNames
     {
         var lower = name.ToLowerInvariant();
         if (SourceWords.OrganisationNames.Contains(lower) || lower is "cnn" or "bbc" or "reuters" or "fox") return name;
+        if (name.Length == 2 && name[1] == '.' && _byInitial.TryGetValue(name[0], out var whole)) return whole;
         return _full.GetValueOrDefault(name, name);
     }
 
@@ -93,8 +121,12 @@ internal sealed class DocumentNames
             var stop = _text.Tokens.SentenceStart[_text.Tokens.SentenceOf[i] + 1];
             var run = RunFrom(i, stop);
             var first = run.First;
-            first = MentionReader.AfterTitles(run, _text);
+            first = SourceName.AfterTitles(run, _text);
             var name = MentionReader.NameText(new(first, run.End), _text);
+            if (run.First > 0 && _text.Tokens.Lower[run.First - 1] is "the" && run.Length == 1) _articled.Add(name);
+            if (name.Length > 2 && !IsHeadline(i) && (IsCodeName(name) || KindOf(name) == NameKind.Person))
+                _byInitial.TryAdd(name[0], name);
+            _written.Add(_text.Tokens.Form[run.End - 1]);
             if (run.End - first is >= 2 and <= 6 && !IsHeadline(i)) seen.TryAdd(name, seen.Count);
             i = run.End - 1;
         }
@@ -112,6 +144,8 @@ internal sealed class DocumentNames
             var initials = string.Concat(words.Where(w => char.IsUpper(w[0])).Select(w => w[0]));
             if (initials.Length >= 2) _full.TryAdd(initials, name);
         }
+
+        foreach (var (initial, name) in _byInitial.ToArray()) _byInitial[initial] = _full.GetValueOrDefault(name, name);
     }
 
     /// <summary>Most words of the sentence in capitals: a headline, where every word looks like a name.</summary>

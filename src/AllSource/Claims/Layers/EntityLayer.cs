@@ -17,10 +17,13 @@ internal sealed class EntityLayer
     private readonly SpeakerList _speakers = new();
     private readonly Pronouns _pronouns;
     private readonly UnnamedSpeakers _unnamed;
+    private readonly WriterLines _writers;
+    private readonly Dictionary<int, Speaker> _byStart = [];
+    private readonly Dictionary<int, Speaker> _byPronoun = []; // one word means one, however often it is a source
 
-    public EntityLayer(GrammarIndex index, DocumentNames names, DocumentRoles roles)
+    public EntityLayer(GrammarIndex index, DocumentNames names, DocumentRoles roles, WriterLines writers)
     {
-        (_index, _names, _roles) = (index, names, roles);
+        (_index, _names, _roles, _writers) = (index, names, roles, writers);
         (_pronouns, _unnamed) = (new(index, names, _speakers), new(_speakers));
     }
 
@@ -34,8 +37,8 @@ internal sealed class EntityLayer
         for (var i = run.First; i < Math.Min(run.End, run.First + 16); i++)
         {
             var lower = _index.Text.Tokens.Lower[i];
-            if (SourceWords.Offices.Contains(lower) || SourceWords.Anonymous.Contains(lower)
-                || SourceWords.Titles.Contains(lower)) speaker.Roles.Add(lower);
+            if (speaker.Kind is SourceKind.Organisation or SourceKind.Outlet ? SourceNouns.IsInstitution(lower)
+                : SourceNouns.IsPerson(lower) || SourceWords.Titles.Contains(lower)) speaker.Roles.Add(lower);
         }
     }
 
@@ -43,8 +46,14 @@ internal sealed class EntityLayer
     public Speaker? Resolve(TokenRun run, Speaker? outer, string? writer)
     {
         var mention = MentionReader.Read(run, _index.Text, _names);
+        var isPronoun = mention.Form == MentionForm.Pronoun;
+        if (isPronoun && _byPronoun.TryGetValue(run.First, out var same)) return same;
         var speaker = Resolve(mention, run, outer, writer, 0);
         if (speaker is null) return null;
+        _byStart.TryAdd(run.First, speaker);
+        if (isPronoun) _byPronoun[run.First] = speaker;
+        else if (speaker.SpeaksFor is null && speaker.Kind is SourceKind.Person or SourceKind.Office)
+            speaker.SpeaksFor = House(run);
         speaker.LastToken = run.First;
         return speaker;
     }
@@ -55,25 +64,65 @@ internal sealed class EntityLayer
             MentionForm.Name => _speakers.Named(mention),
             MentionForm.Pronoun => _pronouns.Of(mention.Gender, run.First, outer),
             MentionForm.Relative => depth < 3 ? ByRelative(run, outer, writer, depth) : null,
-            MentionForm.Speaker => First(mention, outer, writer),
+            MentionForm.Speaker => First(mention, run.First, outer, writer),
             MentionForm.Definite => Definite(mention, run, outer),
-            MentionForm.Indefinite => _unnamed.Numbered(mention),
+            MentionForm.Indefinite => Later(mention, run.First) ?? _unnamed.Numbered(mention),
             _ => null,
         };
 
-    /// <summary>"I" is who speaks around it, else who writes; "we" an organisation where nobody speaks around
-    /// it.</summary>
-    private Speaker? First(Mention mention, Speaker? outer, string? writer)
+    /// <summary>"I" is who speaks around it, else who writes; "we" the organisation for which he speaks, or of those
+    /// who write; "you" whom they write to.</summary>
+    private Speaker? First(Mention mention, int token, Speaker? outer, string? writer)
     {
-        if (outer is not null) return outer;
-        if (mention.Gender == Gender.Many)
+        if (mention.Head is "you" or "your")
         {
-            return _speakers.Described(mention with { Kind = SourceKind.Organisation }, "we");
+            return outer is null && _writers.Recipient is { } to
+                && !to.Equals(writer, StringComparison.OrdinalIgnoreCase) ? Person(to) : null;
         }
 
-        return writer is null ? null : _speakers.Named(new(MentionForm.Name, _names.Full(writer), "", writer, "", 1,
-            Gender.Unknown,
+        if (mention.Gender == Gender.Many)
+        {
+            if (outer is { SpeaksFor: { } house } && _index.Text.Quotes.Of[token] >= 0) return house;
+            return outer ?? _speakers.Described(mention with
+            {
+                Kind = _writers.IsPaper ? SourceKind.Outlet : SourceKind.Organisation,
+            }, "we");
+        }
+
+        return outer ?? (writer is null ? null : Person(writer));
+    }
+
+    /// <summary>"A mediator" whom the text later calls "the mediator, Emil Sand".</summary>
+    private Speaker? Later(Mention mention, int token) => mention is { Number: 1, IsOther: false, Owner: "" }
+        && _roles.NamedLater(mention.Head, token) is { } span && _names.Introduced.Once(mention.Head)
+            ? Read(span) : null;
+
+    private Speaker Person(string name)
+    {
+        var words = name.Split(' ');
+        if (words.Length > 1 && AllSource.Language.Names.NameWords.Titles.Contains(words[0].ToLowerInvariant()))
+            name = string.Join(' ', words[1..]);
+        return _speakers.Named(new(MentionForm.Name, _names.Full(name), "", name, "", 1, Gender.Unknown,
             SourceKind.Person, false));
+    }
+
+    /// <summary>"The paper's editor", "a spokesman for the union": whose words he speaks.</summary>
+    private Speaker? House(TokenRun run)
+    {
+        var text = _index.Text;
+        for (var i = run.First + 1; i < Math.Min(run.End - 1, run.First + 12); i++)
+        {
+            var owner = text.Tag[i] == Tags.Pos ? new TokenRun(run.First, i)
+                : text.Tokens.Lower[i] is "for" or "of" && SourceNouns.IsPost(text.Tokens.Lower[i - 1])
+                    ? new(i + 1, run.End) : new(i, i);
+            if (owner.Length == 0) continue;
+            var mention = MentionReader.Read(owner, text, _names);
+            return mention.Kind is SourceKind.Organisation or SourceKind.Outlet
+                && mention.Form is MentionForm.Name or MentionForm.Definite
+                    ? Resolve(mention, owner, null, null, 0) : null;
+        }
+
+        return null;
     }
 
     private Speaker? ByRelative(TokenRun run, Speaker? outer, string? writer, int depth)
@@ -84,7 +133,18 @@ internal sealed class EntityLayer
         if (end > floor && text.Tokens.Lower[end - 1] == ",") end--;
         var first = end;
         while (first > floor && end - first < 12 && IsPhraseWord(text, first - 1)) first--;
+        if (text.Tokens.Lower[run.First] is "who" or "whose" or "whom")
+        {
+            for (var i = end - 2; i > first; i--)
+            {
+                // "The statement of PC Hallam, who": a paper is no who.
+                if (text.Tokens.Lower[i] is "of" or "at" or "for" && !SourceNouns.IsPerson(text.Tokens.Lower[i - 1])
+                    && Tags.IsName(text.Tag[end - 1]) && !char.IsUpper(text.Tokens.Form[i - 1][0])) first = i + 1;
+            }
+        }
+
         if (first == end) return null;
+        if (_byStart.TryGetValue(first, out var known)) return known;
         var mention = MentionReader.Read(new(first, end), text, _names);
         return Resolve(mention, new(first, end), outer, writer, depth + 1);
     }
@@ -95,6 +155,40 @@ internal sealed class EntityLayer
         return Tags.IsNoun(tag) || tag == Tags.Dt || tag == Tags.Jj || tag == Tags.Cd || tag == Tags.Pos
             || tag == Tags.PrpPoss
             || text.Tokens.Lower[i] is "of" or "-" or "at" or "for";
+    }
+
+    /// <summary>"Brandt's lawyer": the one whom the text names so, if it names one; else by whose he is.</summary>
+    private Speaker Owned(Mention mention, string owner, string rest)
+    {
+        var name = owner + "'s " + (rest.StartsWith("own ", StringComparison.Ordinal) ? rest[4..] : rest);
+        if (_speakers.Find(name) is { } known) return known;
+        if (mention.Number == 1 && SourceNouns.IsPerson(mention.Head) && _roles.Only(mention.Head) is { } held
+            && Read(held) is { } holder && !holder.Name.Equals(owner, StringComparison.OrdinalIgnoreCase))
+        {
+            return holder;
+        }
+
+        return _speakers.Described(mention, name);
+    }
+
+    private Speaker? Read(AllSource.Language.Names.NameSpan span) =>
+        MentionReader.Read(new(span.First, span.End), _index.Text, _names) is { Form: MentionForm.Name } named
+            ? _speakers.Named(named) : null;
+
+    /// <summary>The owner by the name that he goes by: "Brandt" is "Karl Brandt", "the mayor" whoever is.</summary>
+    private string OwnerName(string owner)
+    {
+        var full = _names.Full(owner);
+        if (!full.Equals(owner, StringComparison.Ordinal)) return full;
+        var word = owner[(owner.LastIndexOf(' ') + 1)..].ToLowerInvariant();
+        if (!SourceNouns.IsPerson(word)) return owner;
+        Speaker? best = null;
+        foreach (var speaker in _speakers.All)
+        {
+            if (speaker.Roles.Contains(word) && (best is null || speaker.LastToken > best.LastToken)) best = speaker;
+        }
+
+        return best?.Name ?? owner;
     }
 
     private Speaker? Definite(Mention mention, TokenRun run, Speaker? outer)
@@ -113,8 +207,16 @@ internal sealed class EntityLayer
             if (who is null) return _speakers.Described(mention, mention.Phrase);
             var rest = mention.Phrase.Contains(' ', StringComparison.Ordinal)
                 ? mention.Phrase[(mention.Phrase.IndexOf(' ', StringComparison.Ordinal) + 1)..] : mention.Phrase;
-            return _speakers.Described(mention, who.Name + "'s " + rest);
+            return Owned(mention, who.Name, rest);
         }
+
+        if (owner.Length > 0 && mention.Phrase.IndexOf("'s ", StringComparison.Ordinal) is > 0 and var at)
+        {
+            return Owned(mention, OwnerName(mention.Phrase[..at]), mention.Phrase[(at + 3)..]);
+        }
+
+        if (mention.Phrase.StartsWith("this ", StringComparison.OrdinalIgnoreCase)) return null;
+        if (_writers.Has(mention.Phrase)) return Person(mention.Phrase);
 
         if (_speakers.Find(mention.Phrase) is { } same) return same;
         if (mention.Kind == SourceKind.Anonymous && _unnamed.OneOfMany(mention) is { } member) return member;
@@ -129,11 +231,7 @@ internal sealed class EntityLayer
             }
 
             if (best is not null) return best;
-            if (_roles.Who(mention.Head, run.First) is { } who
-                && MentionReader.Read(new(who.First, who.End), _index.Text, _names) is { Form: MentionForm.Name } known)
-            {
-                return _speakers.Named(known);
-            }
+            if (_roles.Who(mention.Head, run.First) is { } who && Read(who) is { } known) return known;
 
             if (_speakers.Alternative(mention.Head) is { } other) return other;
         }

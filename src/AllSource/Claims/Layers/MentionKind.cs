@@ -29,69 +29,126 @@ internal static class MentionKind
         _ => Gender.Unknown,
     };
 
-    public static SourceKind OfName(string name, int first, int end, ParsedText text, DocumentNames names)
+    /// <param name="clue">The common noun that stands before the name or explains it: "the vendor Gridhelm".</param>
+    public static SourceKind OfName(string name, TokenRun at, TokenRun phrase, string clue, ParsedText text,
+        DocumentNames names)
     {
         var words = name.ToLower(CultureInfo.InvariantCulture).Split(' ');
+        if (IsAlias(at, text)) return SourceKind.Anonymous;
         if (words.Length > 1 && names.KindOf(name) == NameKind.Person && GivenNames.Has(words[0]))
             return SourceKind.Person;
-        for (var i = first; i < end; i++)
+        if (clue.Length > 0)
+        {
+            if (SourceNouns.IsOutlet(clue)) return SourceKind.Outlet;
+            if (SourceNouns.IsInstitution(clue) || clue is "operator" or "employer" or "maker" or "contractor"
+                or "supplier" or "publisher") return SourceKind.Organisation;
+            if (SourceNouns.IsPerson(clue) && names.KindOf(name) != NameKind.Organisation && !names.IsCodeName(name))
+                return SourceKind.Person;
+        }
+
+        for (var i = phrase.First; i < at.First; i++)
         {
             var lower = text.Tokens.Lower[i];
-            if (words.Contains(lower)) continue;
-            var capital = char.IsUpper(text.Tokens.Form[i][0]);
-            if (!capital && (SourceWords.Organisations.Contains(lower) || lower is "operator" or "employer")
-                && text.Tag[i] != Tags.Jj
-                && !(i + 1 < end && Tags.IsNoun(text.Tag[i + 1])
-                    && !Tags.IsName(text.Tag[i + 1]))) return SourceKind.Organisation;
-            if (!capital && SourceWords.OutletNouns.Contains(lower)
-                && !(i + 1 < end && text.Tag[i + 1] == Tags.Pos)) return SourceKind.Outlet;
-            if (SourceWords.Titles.Contains(lower)) return SourceKind.Person;
+            if (!words.Contains(lower) && SourceWords.Titles.Contains(lower)
+                && text.Tag[Math.Min(i + 1, text.Count - 1)] != Tags.Pos) return SourceKind.Person;
         }
 
         var letters = name.Count(char.IsLetter);
-        if (words.Length == 1 && letters > 5 && name.All(char.IsUpper)) return SourceKind.Anonymous;
+        if (char.IsAsciiDigit(name[^1]) && letters > 0 || words.Length == 1 && names.IsCodeName(name))
+            return SourceKind.Anonymous;
+        if (words.Length == 1 && OfSingle(words[0], name) is { } single) return single;
         if (names.KindOf(name) == NameKind.Person || words.Length > 1 && GivenNames.Has(words[0])
             && !words.Any(NameWords.Organisations.Contains)) return SourceKind.Person;
-        if (words.Length == 1 && words[0].Length > 6 && (words[0].EndsWith("post", StringComparison.Ordinal)
-            || words[0].EndsWith("news", StringComparison.Ordinal) || words[0].EndsWith("press",
-                StringComparison.Ordinal)
-            || words[0].EndsWith("times", StringComparison.Ordinal) || words[0].EndsWith("wire",
-                StringComparison.Ordinal)))
-        {
-            return SourceKind.Outlet;
-        }
-
+        var article = text.Tokens.Lower[phrase.First] == "the";
+        if (SourceNouns.Mastheads.Contains(words[^1]) && !SourceNouns.IsPerson(words[^1])
+            && (article || words.Length > 1 && SourceNouns.Mastheads.Contains(words[0]))) return SourceKind.Outlet;
         if (words.Any(SourceWords.OutletNames.Contains)
             && (words.Length > 1 || SourceWords.OutletNames.Contains(words[0]))) return SourceKind.Outlet;
         if (words.Any(SourceWords.Organisations.Contains)
             || words.Any(SourceWords.OrganisationNames.Contains)) return SourceKind.Organisation;
         if (words.Length == 1 && (letters is 2 or 3) && name.All(c => char.IsUpper(c)
             || c == '.')) return SourceKind.Organisation;
-        if (words.Length == 1 && letters > 3 && name.All(char.IsUpper))
-            return names.KindOf(name) == NameKind.Organisation
-            ? SourceKind.Organisation : SourceKind.Anonymous;
-        if (names.KindOf(name) is not null || text.Tokens.Lower[first] == "the") return SourceKind.Organisation;
+        if (names.KindOf(name) is not null || text.Tokens.Lower[phrase.First] == "the") return SourceKind.Organisation;
         return words.Any(w => w is "of" or "and" or "for") ? SourceKind.Organisation : SourceKind.Person;
+    }
+
+    /// <summary>"A broker known as Madame Oui", "“Maritza”": by what name somebody goes who has another.</summary>
+    private static bool IsAlias(TokenRun at, ParsedText text)
+    {
+        if (at.First == 0) return false;
+        var before = text.Tokens.Lower[at.First - 1];
+        if (before is "as") return at.First > 1 && text.Tokens.Lower[at.First - 2] is "known" or "here" or "addressed"
+            or "signing" or "identified" or "only" or "posing" or "writing" or "posting" or "referred" or "to";
+        if (before is "himself" or "herself" or "themselves" or "codenamed" or "nicknamed" or "alias") return true;
+        return before is "“" or "\"" && at.End < text.Count && text.Tokens.Form[at.End] is "”" or "\""
+            && at.Length == 1 && GivenNames.Has(text.Tokens.Lower[at.First]);
+    }
+
+    /// <summary>"Rookpost" is a paper, "Kelpware" and "LedgerNest" are firms, by the way they are built.</summary>
+    private static SourceKind? OfSingle(string lower, string name)
+    {
+        bool Ends(string end) => lower.Length > end.Length + 2 && lower.EndsWith(end, StringComparison.Ordinal);
+        if (Ends("post") || Ends("news") || Ends("press") || Ends("times") || Ends("wire") || Ends("gazette")
+            || Ends("tribune") || Ends("herald")) return SourceKind.Outlet;
+        if (Ends("co") && lower.Length > 5 && !GivenNames.Has(lower) || Ends("corp") || Ends("ware") || Ends("soft")
+            || Ends("tech") || Ends("bank") || Ends("works")) return SourceKind.Organisation;
+        for (var i = 2; i < name.Length; i++)
+        {
+            if (char.IsUpper(name[i]) && char.IsLower(name[i - 1]) && !lower.StartsWith("mc", StringComparison.Ordinal)
+                && !lower.StartsWith("mac", StringComparison.Ordinal)) return SourceKind.Organisation;
+        }
+
+        return null;
     }
 
     /// <summary>Posts that speak for somebody even when no article says which one it is.</summary>
     private static bool IsPost(string head) => head.StartsWith("spokes", StringComparison.Ordinal)
-        || head is "prosecutors" or "investigators" or "president" or "minister" or "prosecutor" or "ambassador";
+        || head is "prosecutors" or "investigators" or "president" or "minister" or "prosecutor" or "ambassador"
+            or "coroner" or "magistrate" or "ombudsman" or "arbitrator";
 
-    public static SourceKind OfNoun(string head, int first, int end, string owner, bool indefinite,
-        ParsedText text)
+    /// <summary>Kin and those who act for one: "the widow" is somebody's even where the text does not say
+    /// whose.</summary>
+    private static bool IsRelation(string head) => SourceWords.Relations.Contains(head) && head is not ("doctor"
+        or "agent" or "neighbour" or "neighbor" or "landlord" or "boss" or "superior" or "deputy" or "assistant"
+        or "partner" or "predecessor" or "successor");
+
+    /// <param name="owner">Whose the source is, "" for nobody's.</param>
+    /// <param name="personal">Whether the owner is somebody rather than an institution.</param>
+    /// <param name="indefinite">"A guard", "two officials".</param>
+    /// <param name="introduced">Whether the text has spoken of "a guard" before "the guard".</param>
+    public static SourceKind OfNoun(string head, int first, int end, string owner, bool personal, bool indefinite,
+        bool introduced, ParsedText text)
     {
-        var single = head.Length > 3 && head.EndsWith('s') ? head[..^1] : head;
-        bool In(System.Collections.Frozen.FrozenSet<string> set) => set.Contains(head) || set.Contains(single);
-        if (SourceWords.Relations.Contains(head) && (owner.Length > 0 || !In(SourceWords.Offices) && !indefinite))
-            return SourceKind
-            .Person;
-        if (In(SourceWords.Documents) && !In(SourceWords.OutletNouns)) return SourceKind.Document;
-        if (In(SourceWords.OutletNouns)) return SourceKind.Outlet;
-        if (In(SourceWords.Offices)) return !indefinite || IsPost(head) ? SourceKind.Office : SourceKind.Anonymous;
-        if (In(SourceWords.Organisations)) return SourceKind.Organisation;
-        if (In(SourceWords.Anonymous)) return owner.Length > 0 && !indefinite ? SourceKind.Person
+        var plural = text.Tag[end - 1] == Tags.Nns;
+        if (head is "office" && personal || head is "prosecution" or "defence" or "defense") return SourceKind.Office;
+        if (SourceNouns.IsDocument(head) && !SourceNouns.IsOutlet(head)) return SourceKind.Document;
+        if (SourceNouns.IsOutlet(head))
+            return head is "site" or "page" or "feed" && owner.Length > 0 ? SourceKind.Document : SourceKind.Outlet;
+        if (owner.Length > 0 && !indefinite && SourceNouns.IsPerson(head)
+            && (personal || !SourceNouns.IsInstitution(head)))
+        {
+            if (head.StartsWith("spokes", StringComparison.Ordinal)) return SourceKind.Office;
+            if (personal || IsRelation(head)) return SourceKind.Person;
+            return plural ? SourceKind.Anonymous : SourceKind.Office;
+        }
+
+        if (SourceNouns.IsPost(head)) return IsPost(head) || !indefinite && !introduced ? SourceKind.Office
             : SourceKind.Anonymous;
-        return indefinite || text.Tag[end - 1] == Tags.Nns ? SourceKind.Anonymous : SourceKind.Office;
+        if (SourceNouns.IsInstitution(head)) return SourceKind.Organisation;
+        if (!indefinite && !introduced && IsRelation(head)) return SourceKind.Person;
+        if (indefinite || introduced || plural) return SourceKind.Anonymous;
+        // "The duty officer", "the night engineer": there is one, and those who are there know him.
+        return SourceNouns.IsAnybody(head) && !HasNoun(first, end, head, text) ? SourceKind.Anonymous
+            : SourceKind.Office;
+    }
+
+    private static bool HasNoun(int first, int end, string head, ParsedText text)
+    {
+        for (var i = first + 1; i < end; i++)
+        {
+            if (text.Tokens.Lower[i] == head) return Tags.IsNoun(text.Tag[i - 1]) && !Tags.IsName(text.Tag[i - 1]);
+        }
+
+        return false;
     }
 }

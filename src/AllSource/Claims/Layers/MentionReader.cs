@@ -19,29 +19,50 @@ internal static class MentionReader
         if (text.Tag[end - 1] == Tags.Pos) end--;
         while (end - first > 1 && t.Lower[end - 1] is "himself" or "herself" or "itself" or "themselves" or "," or "”"
             or "\"") end--;
+        if (Code(first, end, t) is { } code)
+            return new(MentionForm.Name, code, code, code, "", 1, Gender.Unknown, SourceKind.Anonymous, false);
         var core = CoreEnd(first, end, text);
-        var name = LongestName(first, core, text, names);
-        if (name.Length == 0 || Describes(name, first, core, text)) name = Apposed(core, end, text, names) ?? name;
+        var name = SourceName.LongestName(first, core, text, names);
         var head = HeadNoun(first, core, text);
-        var lowerHead = t.Lower[head];
+        var lowerHead = Hyphened(head, first, core, t);
+        if (name.Length == 0 || SourceName.Describes(name, first, core, text))
+        {
+            var apposed = SourceName.Apposed(core, end, text, names) ?? name;
+            // "A man from the contractor, Zubiko": the name is not the man's.
+            var isOther = apposed.Length > 0 && SourceNouns.IsPerson(lowerHead) && !SourceNouns.IsInstitution(lowerHead)
+                && names.KindOf(names.Full(NameText(apposed, text))) == NameKind.Organisation
+                && !names.IsCodeName(NameText(apposed, text));
+            if (apposed.Length > 0 && !isOther) name = apposed;
+        }
+
         var indefinite = t.Lower[first] is "a" or "an" or "one" or "two" or "three" or "four" or "five" or "several"
             or "some" or "many" or "another"
             or "other" or "multiple" or "few" or "both" or "no" or "any" or "more" or "most"
                 || char.IsAsciiDigit(t.Lower[first][0]);
-        var owner = Owner(first, core, text);
+        var (owner, personal) = Owner(first, core, text, names);
         var number = Many(text.Tag[head], lowerHead, t.Lower[first]);
-        if (name.Length > 0 && !Describes(name, first, core, text))
+        if (name.Length > 0 && !SourceName.Describes(name, first, core, text))
         {
             var full = names.Full(NameText(name, text));
             return new(MentionForm.Name, full, lowerHead, Phrase(first, core, text), "", 1,
                 MentionKind.GenderOfName(first, core, full, text),
-                MentionKind.OfName(full, first, core, text, names), false);
+                MentionKind.OfName(full, name, new(first, core), Clue(name, head, first, core, end, text), text, names),
+                false);
         }
 
-        var kind = MentionKind.OfNoun(lowerHead, first, core, owner, indefinite, text);
-        var phrase = SpokesOf(Phrase(first, core, text));
-        return new(indefinite || kind == SourceKind.Anonymous && t.Lower[first] is not ("the" or "that" or "this")
-            && owner.Length == 0
+        if (Handle(first, core, t) is { } handle)
+            return new(MentionForm.Name, handle, lowerHead, handle, "", 1, Gender.Unknown, SourceKind.Anonymous, false);
+        var kind = MentionKind.OfNoun(lowerHead, first, core, owner, personal, indefinite,
+            names.Introduced.Before(lowerHead, first), text);
+        if (head + 2 == core && t.Form[core - 1].Length < 4 && t.Form[core - 1].All(char.IsAsciiDigit)
+            && SourceNouns.IsPerson(lowerHead))
+        {
+            return new(MentionForm.Name, $"{lowerHead} {t.Form[core - 1]}", lowerHead, lowerHead, "", 1, Gender.Unknown,
+                SourceKind.Anonymous, false);
+        }
+
+        var phrase = OwnersOf(Phrase(first, core, text));
+        return new(indefinite || kind == SourceKind.Anonymous && IsLoose(first, head, owner, text)
                 ? MentionForm.Indefinite : MentionForm.Definite,
             "", lowerHead, phrase, owner, number,
             SourceWords.Female.Contains(lowerHead) ? Gender.Female : SourceWords.Male.Contains(lowerHead) ? Gender.Male
@@ -69,6 +90,61 @@ internal static class MentionReader
     private static Mention Of(MentionForm form, string word, Gender gender) =>
         new(form, "", word, word, "", gender == Gender.Many ? 2 : 1, gender, SourceKind.Person, false);
 
+    /// <summary>The common noun that says what the name is of: "the vendor Gridhelm", "our contact in the bank, SAGE",
+    /// "Cold Light, the journal".</summary>
+    private static string Clue(TokenRun name, int head, int first, int core, int end, ParsedText text)
+    {
+        var lower = text.Tokens.Lower;
+        if (name.First >= core) return lower[head];
+        if (name.First > first && Tags.IsNoun(text.Tag[name.First - 1]) && !char.IsUpper(
+            text.Tokens.Form[name.First - 1][0])) return lower[name.First - 1];
+        if (name.End + 1 >= end || lower[name.End] != "," || text.Tag[name.End + 1] != Tags.Dt) return "";
+        return lower[HeadNoun(name.End + 1, CoreEnd(name.End + 1, end, text), text)];
+    }
+
+    /// <summary>"Witness T-07", or what was found of it: a letter or three, a dash, a number.</summary>
+    private static string? Code(int first, int end, TokenisedText t)
+    {
+        var dash = end - 2;
+        if (end - first > 4 || dash < 1 || t.Form[dash] != "-" || !t.Form[end - 1].All(char.IsAsciiDigit)
+            || t.SpaceBefore(dash) || t.SpaceBefore(end - 1)) return null;
+        var letters = t.Form[dash - 1];
+        return letters.Length < 4 && letters.All(char.IsAsciiLetterUpper) ? $"{letters}-{t.Form[end - 1]}" : null;
+    }
+
+    /// <summary>"@ferrywife", "papa_lima", "vex0": a name that hides whose it is.</summary>
+    private static string? Handle(int first, int end, TokenisedText t)
+    {
+        for (var i = first; i < end; i++)
+        {
+            var form = t.Form[i];
+            if (form.Length > 1 && form[0] == '@' || form.Contains('_', StringComparison.Ordinal)
+                && char.IsLetter(form[0]) || char.IsAsciiLetterLower(form[0]) && char.IsAsciiDigit(form[^1]))
+            {
+                return form;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"Pop-up", "secretary-general", "brother-in-law" whole.</summary>
+    private static string Hyphened(int head, int first, int end, TokenisedText t)
+    {
+        bool Joins(int dash) => t.Form[dash] == "-" && !t.SpaceBefore(dash) && !t.SpaceBefore(dash + 1);
+        var (from, to) = (head, head + 1);
+        while (from - 2 >= first && Joins(from - 1)) from -= 2;
+        while (to + 1 < end && Joins(to)) to += 2;
+        return to - from == 1 ? t.Lower[head] : string.Concat(t.Lower[from..to]);
+    }
+
+    /// <summary>"Officials", with no article: some of them. In notes "Source" or "Driver" is the one spoken
+    /// of.</summary>
+    private static bool IsLoose(int first, int head, string owner, ParsedText text) => owner.Length == 0
+        && text.Tokens.Lower[first] is not ("the" or "that" or "this" or "those" or "these" or "each" or "every")
+        && !(text.Tag[head] == Tags.Nn && text.Tag[first] != Tags.Dt && text.Tag[first] != Tags.Cd
+            && text.Tokens.Lower[head] is not ("one" or "another" or "other" or "someone" or "somebody" or "anyone"));
+
     /// <summary>The end of the phrase before a comma, a relative clause or a preposition that only describes.</summary>
     private static int CoreEnd(int first, int end, ParsedText text)
     {
@@ -81,86 +157,7 @@ internal static class MentionReader
         return end;
     }
 
-    private static TokenRun LongestName(int first, int end, ParsedText text, DocumentNames names)
-    {
-        var best = new TokenRun(first, first);
-        for (var i = first; i < end; i++)
-        {
-            if (i > first && text.Tag[i] == Tags.In && text.Tokens.Lower[i] is not ("of" or "for")
-                && Tags.IsNoun(text.Tag[i - 1])) break;
-            if (!names.IsName(i)) continue;
-            var run = names.RunFrom(i, end);
-            if (Followed(run, end, text)) { i = run.End; continue; }
-            if (Stripped(run, text) is var bare && bare.Length > 0 && (bare.Length > best.Length
-                || best.Length == 0)) best = bare;
-            i = run.End;
-        }
-
-        return best;
-    }
-
-    /// <summary>"Trump's lawyer": the name owns the source and is not it.</summary>
-    private static bool Followed(TokenRun run, int end, ParsedText text) => run.End < end - 1
-        && text.Tag[run.End] == Tags.Pos;
-
-    private static TokenRun Stripped(TokenRun run, ParsedText text)
-    {
-        var first = AfterTitles(run, text);
-        var end = run.End;
-        while (end - first > 1 && NounPhrase.IsTime(text.Tokens.Lower[end - 1])) end--;
-        if (end - first == 1 && SourceWords.Offices.Contains(text.Tokens.Lower[first])
-            && text.Tokens.Form[first] != text.Tokens.Form[first].ToUpperInvariant())
-        {
-            return new(end, end);
-        }
-
-        return new(first, end);
-    }
-
-    /// <summary>Where the name proper begins: after the last title, and after "of State" or "for Water" behind a
-    /// title.</summary>
-    public static int AfterTitles(TokenRun run, ParsedText text)
-    {
-        var first = run.First;
-        for (var i = run.First; i < run.End - 1; i++)
-        {
-            var lower = text.Tokens.Lower[i];
-            if (SourceWords.Titles.Contains(lower) || NameWords.Titles.Contains(lower) && i == first
-                && !NameWords.Organisations.Contains(text.Tokens.Lower[run.End - 1])
-                || i > run.First && SourceWords.Offices.Contains(lower)) first = i + 1;
-            else if (first == i && i > run.First && lower is "of" or "for" && i + 2 < run.End) first = i + 2;
-        }
-
-        return first;
-    }
-
-    /// <summary>Whether a name in the phrase only describes the head ("a Trump official", "Kremlin
-    /// officials").</summary>
-    private static bool Describes(TokenRun name, int first, int end, ParsedText text)
-    {
-        if (name.Length == 0) return true;
-        var head = HeadNoun(first, end, text);
-        return head >= name.End && Tags.IsNoun(text.Tag[head]) && !Tags.IsName(text.Tag[head]);
-    }
-
-    /// <summary>"The engineer, Tomas Reyle": the name after the comma is the source.</summary>
-    private static TokenRun? Apposed(int core, int end, ParsedText text, DocumentNames names)
-    {
-        if (core >= end || text.Tokens.Lower[core] is not ("," or "(" or "–" or "—" or "--")) return null;
-        for (var i = core + 1; i < Math.Min(end, core + 10); i++)
-        {
-            if (text.Tokens.Lower[i] is "who" or "which" or "that" or "in" or "at" || text.Tag[i] == Tags.Pos)
-                return null;
-            if (!names.IsName(i)) continue;
-            var run = names.RunFrom(i, end);
-            if (run.End < end && text.Tag[run.End] == Tags.Pos) i = run.End;
-            else return Stripped(run, text);
-        }
-
-        return null;
-    }
-
-    private static int HeadNoun(int first, int end, ParsedText text)
+    public static int HeadNoun(int first, int end, ParsedText text)
     {
         var head = -1;
         for (var i = first; i < end; i++)
@@ -174,15 +171,34 @@ internal static class MentionReader
         return head >= 0 ? head : Math.Max(first, end - 1);
     }
 
-    private static string Owner(int first, int end, ParsedText text)
+    /// <summary>Whose the source is ("the paper's", "his", "of the mayor"), and whether that is somebody rather than
+    /// an institution.</summary>
+    private static (string Owner, bool IsPersonal) Owner(int first, int end, ParsedText text, DocumentNames names)
     {
         for (var i = first; i < end - 1; i++)
         {
-            if (text.Tag[i] == Tags.Pos && i > first) return Phrase(first, i, text);
-            if (text.Tag[i] == Tags.PrpPoss && i == first) return text.Tokens.Lower[i];
+            if (text.Tag[i] == Tags.Pos && i > first)
+                return (Phrase(first, i, text), IsPersonal(first, i, text, names));
+            if (text.Tag[i] == Tags.PrpPoss && i == first)
+                return (text.Tokens.Lower[i], text.Tokens.Lower[i] is "his" or "her" or "my" or "their");
+            if (i > first && i + 2 <= end && text.Tokens.Lower[i] is "of" or "for" && Tags.IsNoun(text.Tag[i - 1])
+                && SourceNouns.IsPerson(text.Tokens.Lower[i - 1]) && text.Tokens.Lower[first] == "the"
+                && end - i < 8) return (Phrase(i + 1, end, text), IsPersonal(i + 1, end, text, names));
         }
 
-        return "";
+        return ("", false);
+    }
+
+    private static bool IsPersonal(int first, int end, ParsedText text, DocumentNames names)
+    {
+        var last = text.Tokens.Lower[end - 1];
+        if (!Tags.IsName(text.Tag[end - 1]) && !names.IsName(end - 1)) return SourceNouns.IsPerson(last)
+            && !SourceNouns.IsInstitution(last);
+        var name = SourceName.LongestName(first, end, text, names);
+        if (name.Length == 0) return SourceNouns.IsPerson(last);
+        var full = names.Full(NameText(name, text));
+        return MentionKind.OfName(full, name, new(first, end), "", text, names) is SourceKind.Person
+            or SourceKind.Anonymous;
     }
 
     private static int Many(byte tag, string head, string first) =>
@@ -190,25 +206,32 @@ internal static class MentionReader
             : head is "people" ? 9 : 1;
 
     /// <summary>"spokeswoman for the prime minister" is "prime minister's spokeswoman".</summary>
-    private static string SpokesOf(string phrase)
+    private static string OwnersOf(string phrase)
     {
         var at = phrase.IndexOf(" for ", StringComparison.Ordinal);
-        if (at < 0 || !phrase.StartsWith("spokes", StringComparison.OrdinalIgnoreCase)) return phrase;
-        var whom = phrase[(at + 5)..];
+        if (at < 0) at = phrase.IndexOf(" of ", StringComparison.Ordinal);
+        if (at < 0 || phrase[..at].Contains('\'', StringComparison.Ordinal)
+            || !SourceNouns.IsPerson(phrase[(phrase.LastIndexOf(' ', at - 1) + 1)..at].ToLowerInvariant()))
+        {
+            return phrase;
+        }
+
+        var whom = phrase[(phrase.IndexOf(' ', at + 1) + 1)..];
         return (whom.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? whom[4..] : whom) + "'s " + phrase[..at];
     }
 
-    public static string NameText(TokenRun run, ParsedText text)
-    {
-        var name = text.Tokens.Text[text.Tokens.Start[run.First]..text.Tokens.End[run.End - 1]];
-        return string.Join(' ', name.Split(null as char[], StringSplitOptions.RemoveEmptyEntries));
-    }
+    public static string NameText(TokenRun run, ParsedText text) =>
+        Clean(text.Tokens.Text[text.Tokens.Start[run.First]..text.Tokens.End[run.End - 1]]);
+
+    /// <summary>One form for one name: straight apostrophes, single spaces, no marks of quoted mail.</summary>
+    public static string Clean(string name) => string.Join(' ', name.Replace('’', '\'').Split(null as char[],
+        StringSplitOptions.RemoveEmptyEntries).Where(static w => w[0] != '>' || w.Any(static c => c != '>')));
 
     /// <summary>The phrase without its article.</summary>
     private static string Phrase(int first, int end, ParsedText text)
     {
         while (first < end - 1 && text.Tokens.Lower[first] is "the" or "a" or "an" or "this" or "that" or "one"
-            or "some" or "“" or "\"") first++;
+            or "some" or "same" or "those" or "these" or "“" or "\"") first++;
         return NameText(new(first, Math.Max(end, first + 1)), text);
     }
 }

@@ -9,7 +9,12 @@ namespace AllSource.Claims.Layers;
 internal sealed class Pronouns(GrammarIndex index, DocumentNames names, SpeakerList speakers)
 {
     /// <summary>An entity not heard of for so many tokens is not what a pronoun means.</summary>
-    private const int PronounReach = 260, MentionReach = 120, UnsurePenalty = 35, AsidePenalty = 60;
+    private const int PronounReach = 260, MentionReach = 120;
+
+    /// <summary>How many words further away somebody counts whose gender nobody tells, who is not the subject there,
+    /// who was named a sentence or a paragraph before.</summary>
+    private const int UnsurePenalty = 20, AsidePenalty = 40, ThingAsidePenalty = 35, SentencePenalty = 10,
+        ParagraphPenalty = 30;
 
     /// <summary>
     /// The outer speaker if he agrees; else the nearest that agrees, of those who spoke and of the people named:
@@ -18,19 +23,22 @@ internal sealed class Pronouns(GrammarIndex index, DocumentNames names, SpeakerL
     /// </summary>
     public Speaker? Of(Gender gender, int token, Speaker? outer)
     {
-        if (outer is not null && Agrees(outer, gender, strict: true)) return outer;
+        var quote = index.Text.Quotes.Of[token];
+        var spoken = quote >= 0 && outer is { LastToken: >= 0 }
+            && index.Text.Quotes.Of[outer.LastToken] != quote; // of himself he would say "I"
+        if (!spoken && outer is not null && Agrees(outer, gender, strict: true)) return outer;
         Speaker? best = null;
         var least = int.MaxValue;
         foreach (var speaker in speakers.All)
         {
-            if (speaker.LastToken < 0 || speaker.LastToken >= token
+            if (speaker.LastToken < 0 || speaker.LastToken >= token || spoken && speaker == outer
                 || token - speaker.LastToken > PronounReach || !Agrees(speaker, gender, strict: false)) continue;
-            var distance = token - speaker.LastToken + (speaker.Gender == gender || gender is Gender.Thing ? 0
+            var distance = Between(speaker.LastToken, token) + (speaker.Gender == gender || gender is Gender.Thing ? 0
                 : UnsurePenalty);
             if (distance < least) (best, least) = (speaker, distance);
         }
 
-        if (gender is Gender.Male or Gender.Female or Gender.Thing && Mentioned(gender, token, least)
+        if (gender is not Gender.Many && Mentioned(gender, token, least, spoken ? outer : null)
             is { } named) best = named;
         if (best is not null && best.Gender == Gender.Unknown && gender is Gender.Male or Gender.Female) best!.Gender =
             gender;
@@ -38,7 +46,7 @@ internal sealed class Pronouns(GrammarIndex index, DocumentNames names, SpeakerL
     }
 
     /// <summary>The nearest name that agrees, nearer than a distance: not a speaker yet, or spoken of since.</summary>
-    private Speaker? Mentioned(Gender gender, int token, int least)
+    private Speaker? Mentioned(Gender gender, int token, int least, Speaker? not)
     {
         var spans = names.Spans;
         var text = index.Text;
@@ -55,19 +63,28 @@ internal sealed class Pronouns(GrammarIndex index, DocumentNames names, SpeakerL
         {
             var span = spans[s];
             var wanted = gender == Gender.Thing ? NameKind.Organisation : NameKind.Person;
-            if (span.Kind != wanted || token - span.First > MentionReach) continue;
+            if (token - span.First > MentionReach || span.Kind != wanted
+                && (wanted != NameKind.Person || !names.IsCodeName(span.Full))) continue;
             if (span.End < text.Count && text.Tokens.Form[span.End] == ":") continue; // who speaks in a transcript
             if (text.Quotes.Of[span.First] >= 0 && text.Quotes.Of[span.First] != text.Quotes.Of[token]) continue;
             var own = GenderOf(span);
             if (wanted == NameKind.Person && own != gender && own != Gender.Unknown) continue;
-            var distance = token - span.First + (own == gender || gender == Gender.Thing ? 0 : UnsurePenalty)
-                + (IsSubject(span, text) ? 0 : gender == Gender.Thing ? UnsurePenalty : AsidePenalty);
+            if (not is not null && span.Full.Equals(not.Name, StringComparison.OrdinalIgnoreCase)) continue;
+            var distance = Between(span.First, token) + (own == gender || gender == Gender.Thing ? 0 : UnsurePenalty)
+                + (IsSubject(span, text) ? 0 : gender == Gender.Thing ? ThingAsidePenalty : AsidePenalty);
             if (distance < least) (found, least) = (s, distance);
         }
 
         if (found < 0) return null;
         var mention = MentionReader.Read(new(spans[found].First, spans[found].End), text, names);
         return mention.Form == MentionForm.Name ? speakers.Named(mention) : null;
+    }
+
+    private int Between(int from, int to)
+    {
+        var t = index.Text.Tokens;
+        return to - from + SentencePenalty * (t.SentenceOf[to] - t.SentenceOf[from])
+            + (t.ParagraphOf[to] != t.ParagraphOf[from] ? ParagraphPenalty : 0);
     }
 
     private Gender GenderOf(NameSpan span)
@@ -83,11 +100,15 @@ internal sealed class Pronouns(GrammarIndex index, DocumentNames names, SpeakerL
     {
         for (var i = span.First; i < span.End; i++)
         {
-            if (text.Relation[i] == Relations.Nsubj || text.Relation[i] == Relations.NsubjPass) return true;
+            if (IsSubject(i, text) || text.Relation[i] == Relations.Appos && text.Head[i] >= 0
+                && IsSubject(text.Head[i], text)) return true;
         }
 
         return text.Tokens.SentenceStart[text.Tokens.SentenceOf[span.First]] >= span.First - 2;
     }
+
+    private static bool IsSubject(int i, ParsedText text) => text.Relation[i] == Relations.Nsubj
+        || text.Relation[i] == Relations.NsubjPass;
 
     private static bool Agrees(Speaker speaker, Gender gender, bool strict) => gender switch
     {

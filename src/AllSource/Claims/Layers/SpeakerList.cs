@@ -13,6 +13,9 @@ internal sealed class Speaker(string name, SourceKind kind, Gender gender)
 
     public HashSet<string> Roles { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The organisation whose spokesman or officer it is; it is what such a one means by "we".</summary>
+    public Speaker? SpeaksFor { get; set; }
+
     public int LastToken { get; set; } = -1;
 }
 
@@ -39,6 +42,7 @@ internal sealed class SpeakerList
         if (!_byName.TryGetValue(mention.Name, out var speaker)) speaker = Add(new(mention.Name, mention.Kind,
             mention.Gender));
         if (speaker.Gender == Gender.Unknown) speaker.Gender = mention.Gender;
+        if (mention.Kind == SourceKind.Person && speaker.Kind == SourceKind.Anonymous) speaker.Kind = mention.Kind;
         AddRoles(speaker, mention);
         return speaker;
     }
@@ -48,12 +52,10 @@ internal sealed class SpeakerList
         foreach (var word in mention.Phrase.Split(' ').Take(12))
         {
             var lower = word.ToLowerInvariant();
-            if (SourceWords.Offices.Contains(lower) || SourceWords.Titles.Contains(lower)
-                || SourceWords.Anonymous.Contains(lower)
-                || SourceWords.Organisations.Contains(lower) || SourceWords.OutletNames.Contains(lower))
-            {
-                speaker.Roles.Add(lower);
-            }
+            var fits = speaker.Kind is SourceKind.Organisation or SourceKind.Outlet
+                ? SourceNouns.IsInstitution(lower) || SourceNouns.IsOutlet(lower)
+                : SourceNouns.IsPerson(lower) || SourceWords.Titles.Contains(lower);
+            if (fits) speaker.Roles.Add(lower);
         }
 
         speaker.Roles.Add(mention.Head);
@@ -80,8 +82,7 @@ internal sealed class SpeakerList
         {
             "man" => s.Gender == Gender.Male,
             "woman" => s.Gender == Gender.Female,
-            "paper" or "newspaper" or "broadcaster" or "outlet" or "magazine" or "station" =>
-                s.Kind == SourceKind.Outlet,
+            _ when SourceNouns.IsOutlet(head) => s.Kind == SourceKind.Outlet && s.LastToken >= 0,
             "company" or "firm" or "group" or "agency" or "organisation" or "organization" or "vendor" =>
                 s.Kind == SourceKind.Organisation,
             _ => false,

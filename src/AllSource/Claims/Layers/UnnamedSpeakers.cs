@@ -15,6 +15,11 @@ internal sealed class UnnamedSpeakers(SpeakerList speakers)
         var head = mention.Head is "one" or "another" or "other" or "them" or "both" ? LastHead() ?? "person"
             : mention.Head is "someone" or "somebody" ? "person" : mention.Head;
         var key = Singular(head);
+        // "Islanders say", and again "islanders on the east coast say": with no number they are one crowd.
+        var crowd = mention.Number == 9 && !mention.IsOther && mention.Phrase.StartsWith(head,
+            StringComparison.OrdinalIgnoreCase);
+        if (crowd && speakers.All.LastOrDefault(s => s.Gender == Gender.Many && s.Kind == SourceKind.Anonymous
+            && s.Name.StartsWith(head + " ", StringComparison.Ordinal)) is { } same) return same;
         var ordinal = mention.Phrase.Contains("second ", StringComparison.Ordinal) ? 2 : mention.Phrase.Contains(
             "third ", StringComparison.Ordinal) ? 3 : 1;
         var next = Math.Max(_numbers.GetValueOrDefault(key) + 1, ordinal);

@@ -11,6 +11,7 @@ internal sealed class WriterLines
 {
     private const int NameTokensMax = 5;
     private readonly List<(int Token, int End, string Name, string? Letter)> _lines = [];
+    private readonly HashSet<string> _names;
 
     public WriterLines(TokenisedText text)
     {
@@ -42,6 +43,9 @@ internal sealed class WriterLines
                 break;
             }
         }
+
+        _names = [.. _lines.Select(static l => l.Name)];
+        (Recipient, IsPaper) = (Greeted(text), OfPaper(text));
     }
 
     /// <summary>"Statement of Nadia Ferron", "Deposition of Oren Halvard, night porter": whose words the text
@@ -80,6 +84,55 @@ internal sealed class WriterLines
     private static string Name(TokenisedText text, int first, int end) =>
         string.Join(' ', text.Text[text.Start[first]..text.End[end - 1]].Split(null as char[],
             StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>Whom the text is written to, by its "To:" or its greeting; null where it says none.</summary>
+    public string? Recipient { get; }
+
+    /// <summary>Whether those who write "we" are a paper: they speak of "this newspaper", of "our readers".</summary>
+    public bool IsPaper { get; }
+
+    /// <summary>Whether a word is the name of one who writes here.</summary>
+    public bool Has(string name) => _names.Contains(name);
+
+    private static string? Greeted(TokenisedText text)
+    {
+        for (var p = 0; p < Math.Min(text.ParagraphCount, 12); p++)
+        {
+            var (from, to) = (text.ParagraphStart[p], text.ParagraphStart[p + 1]);
+            if (to - from < 2) continue;
+            if (text.Lower[from] == "to" && text.Lower[from + 1] == ":")
+            {
+                var end = from + 2;
+                while (end < to && end - from < 2 + NameTokensMax && text.Form[end] is not ("<" or "," or "(" or ";")
+                    && !text.Form[end].Contains('@')) end++;
+                if (end > from + 2) return Name(text, from + 2, end);
+            }
+
+            var first = text.Lower[from] is "dear" or "hi" or "hello" or "hey" ? from + 1 : from;
+            if (to - first is >= 2 and <= 5 && text.Form[to - 1] == "," && Enumerable.Range(first, to - 1 - first).All(
+                i => char.IsUpper(text.Form[i][0])))
+            {
+                while (first < to - 2 && text.Lower[first] is "mr" or "mrs" or "ms" or "dr" or "mr." or "mrs." or "ms."
+                    or "dr." or "prof" or "prof." or "professor") first++;
+                return Name(text, first, to - 1);
+            }
+        }
+
+        return null;
+    }
+
+    private static bool OfPaper(TokenisedText text)
+    {
+        for (var i = 1; i < text.Count; i++)
+        {
+            if (text.Lower[i - 1] is "this" && text.Lower[i] is "newspaper" or "paper" or "magazine" or "programme"
+                || text.Lower[i - 1] is "our" && text.Lower[i] is "readers" or "reporter" or "reporters"
+                    or "correspondent" or "newsroom" or "columnist" or "coverage" or "headline" or "pages") return true;
+            if (text.Lower[i] is "clarifications" && text.Lower[i - 1] is "and") return true;
+        }
+
+        return false;
+    }
 
     public string? At(int token)
     {
