@@ -1,45 +1,43 @@
 using System.Diagnostics;
 using System.Globalization;
-using AllSource.Lineage;
-using AllSource.Lineage.Alignment;
 using AllSource.Lineage.Segments;
 using AllSource.Store.Segments;
 
 namespace AllSource.Bench;
 
 /// <summary>
-/// The index on disk with many reports: the rate of inserting and finding among the first thousands and among the
-/// last, the latency of one insert, bytes on disk and in memory a report. Between the two, reports are only inserted.
+/// The index on disk with many reports: the rate of inserting and finding one copy of the sets when many are held,
+/// against that of the first copy in an index of its own; the latency of one insert; bytes on disk and in memory a
+/// report. Whole copies are compared, because reports of the sets differ in their work, and in turns, because the
+/// machine's speed changes. Between the measured copies reports are only inserted.
 /// </summary>
 internal static class DiskTrial
 {
-    private const int Measured = 20_000;
+    private const int Turn = 256; // reports inserted and found before the other index has its turn
     private const int ToldEvery = 50_000;
 
     public static void Run(string folder, int reports, string[] files, TextWriter output)
     {
         var seal = new DeskSeal(new byte[DeskSeal.KeyBytes]);
         var texts = new SaltedReports(files, seal, reports);
+        var copies = reports / texts.CopySize;
+        if (copies < 2) throw new ArgumentException($"{reports} reports are no two copies of {texts.CopySize}");
         var before = Memory("RssAnon");
         using var place = SegmentFolder.Open(folder).Value!;
         using var index = SegmentIndex.Open(place, seal, texts, new(MergesBeside: true)).Value!;
-        var measured = Math.Min(Measured, reports / 3);
-        var first = Rate(index, texts, 0, measured, output);
-        Size(index, measured, before, output);
-        foreach (var to in new[] { reports / 2, reports })
+        foreach (var copy in copies > 3 ? new[] { copies / 2, copies - 1 } : [copies - 1])
         {
-            Insert(index, texts, index.Reports, to - measured, output);
-            var rate = Rate(index, texts, Math.Max(index.Reports, to - measured), to, output);
-            output.WriteLine(Say($"rate at {to} against the first {measured}: {rate / first:P0}"));
-            Size(index, to, before, output);
+            Insert(index, texts, index.Reports, copy * texts.CopySize, output);
+            Compare(Path.Combine(folder, Say($"first-{copy}")), index, seal, texts, copy, output);
+            Size(index, before, output);
         }
 
         index.Settle();
-        Size(index, reports, before, output);
+        Size(index, before, output);
         var clock = Stopwatch.StartNew();
         if (index.Compact(CancellationToken.None) is { } fault) output.WriteLine(fault.ToString());
         output.WriteLine(Say($"compacted in {clock.Elapsed.TotalSeconds:F0} s"));
-        Size(index, reports, before, output);
+        Size(index, before, output);
     }
 
     private static void Insert(SegmentIndex index, SaltedReports texts, int from, int to, TextWriter output)
@@ -60,64 +58,35 @@ internal static class DiskTrial
         var rate = inserts.Count / clock.Elapsed.TotalSeconds;
         output.WriteLine(
             Say($"reports {from} to {to} inserted alone, texts made: {rate:F0} a second by the clock"));
-        Latency("insert", inserts, output);
+        DiskPace.Latency("insert", inserts, output);
     }
 
-    /// <summary>
-    /// Reports inserted and found a second of the thread's own processor time, the making of texts apart; what merges
-    /// beside it took of the processor is told by itself.
-    /// </summary>
-    private static double Rate(SegmentIndex index, SaltedReports texts, int from, int to, TextWriter output)
+    private static void Compare(
+        string folder, SegmentIndex index, DeskSeal seal, SaltedReports texts, int copy, TextWriter output)
     {
-        var inserts = new List<double>(to - from);
-        var finds = new List<double>(to - from);
-        var (inserting, finding) = (TimeSpan.Zero, TimeSpan.Zero);
-        long passages = 0;
-        var asked = texts.Asked;
-        var (all, own, shelf) = (Environment.CpuUsage.TotalTime, ThreadClock.Spent, texts.Spent);
-        for (var n = from; n < to; n++)
+        using var place = SegmentFolder.Open(folder).Value!;
+        using var small = SegmentIndex.Open(place, seal, texts, new(MergesBeside: true)).Value!;
+        var (first, now) = (new DiskPace(small, texts), new DiskPace(index, texts));
+        var size = texts.CopySize;
+        for (var n = 0; n < size; n += Turn)
         {
-            var report = texts.Report(n);
-            var began = ThreadClock.Spent;
-            var at = Stopwatch.GetTimestamp();
-            index.Insert(report);
-            inserts.Add(Stopwatch.GetElapsedTime(at).TotalMilliseconds);
-            inserting += ThreadClock.Spent - began;
-            began = ThreadClock.Spent;
-            at = Stopwatch.GetTimestamp();
-            passages += index.Find(report).Passages.Length;
-            finds.Add(Stopwatch.GetElapsedTime(at).TotalMilliseconds);
-            finding += ThreadClock.Spent - began;
+            first.Take(n, Math.Min(n + Turn, size));
+            now.Take((copy * size) + n, (copy * size) + Math.Min(n + Turn, size));
         }
 
-        var beside = Environment.CpuUsage.TotalTime - all - (ThreadClock.Spent - own);
-        finding -= texts.Spent - shelf;
-        var rate = (to - from) / (inserting + finding).TotalSeconds;
-        output.WriteLine(Say($"reports {from} to {to}: {rate:F0} a second of processor, ")
-            + Say($"{1000 * inserting.TotalSeconds / (to - from):F2} ms an insert and ")
-            + Say($"{1000 * finding.TotalSeconds / (to - from):F2} ms a find; ")
-            + Say($"merges and all else beside it {beside.TotalSeconds:F1} s; {passages} passages"));
-        Latency("insert", inserts, output);
-        Latency("find", finds, output);
-        output.WriteLine(Say($"  {(texts.Asked - asked) / (double)(to - from):F1} texts asked for a report"));
-        return rate;
+        first.Tell(Say($"the first {size} alone"), output);
+        now.Tell(Say($"reports {copy * size} to {(copy + 1) * size}, in turns with them"), output);
+        output.WriteLine(Say($"rate at {(copy + 1) * size} against the first {size}: {now.Rate / first.Rate:P0}"));
     }
 
-    private static void Latency(string what, List<double> took, TextWriter output)
-    {
-        took.Sort();
-        output.WriteLine(Say($"  {what,-7} by the clock, ms: median {took[took.Count / 2]:F2}, 99th percentile ")
-            + Say($"{took[took.Count * 99 / 100]:F2}, 99.9th {took[took.Count * 999 / 1000]:F1}, most {took[^1]:F0}"));
-    }
-
-    private static void Size(SegmentIndex index, int reports, long before, TextWriter output)
+    private static void Size(SegmentIndex index, long before, TextWriter output)
     {
         GC.Collect();
         GC.WaitForPendingFinalizers();
         var extent = index.Extent;
-        output.WriteLine(Say($"{extent.Segments} segments, {extent.Places / (double)reports:F0} places and ")
-            + Say($"{extent.SegmentBytes / (double)reports:F0} bytes on disk a report; resident beyond the texts' ")
-            + Say($"{before >> 20} MB: {(Memory("RssAnon") - before) / (double)reports:F0} bytes a report, ")
+        output.WriteLine(Say($"{extent.Segments} segments, {extent.Places / (double)index.Reports:F0} places and ")
+            + Say($"{extent.SegmentBytes / (double)index.Reports:F0} bytes on disk a report; resident beyond the ")
+            + Say($"texts' {before >> 20} MB: {(Memory("RssAnon") - before) / (double)index.Reports:F0} bytes a report, ")
             + Say($"mapped pages {Memory("RssFile") >> 20} MB"));
     }
 

@@ -12,7 +12,8 @@ namespace AllSource.Bench;
 /// <summary>
 /// As many reports as are asked for, from few: copy after copy of the sets, in each of which four of five words of four
 /// letters and more have the copy's own ending. So a copy borrows within itself as the set does, and from other copies
-/// as texts of one language and subject do. Made anew each time it is asked for, as a desk reads it from its shelf.
+/// as texts of one language and subject do; the first is salted as well, so
+/// that all have equal work. Made anew each time it is asked for, as a desk reads it from its shelf.
 /// </summary>
 internal sealed class SaltedReports : IReportTexts
 {
@@ -33,13 +34,16 @@ internal sealed class SaltedReports : IReportTexts
 
     public int Asked { get; private set; }
 
+    /// <summary>Reports of one copy.</summary>
+    public int CopySize => _base.Count;
+
     public LineageDocument Report(int number)
     {
         var of = _base[number % _base.Count];
         var copy = number / _base.Count;
         var time = of.Published is { } at ? ReportedTime.TryIso(
             at.Earliest.AddDays(copy).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)) : null;
-        return new(IdOf(number), copy == 0 ? of.Text : Salted(of.Text, copy), time,
+        return new(IdOf(number), Salted(of.Text, copy + 1), time,
             of.Author is null ? null : $"{of.Author} {copy}", of.Title is null ? null : $"{of.Title} {copy}");
     }
 

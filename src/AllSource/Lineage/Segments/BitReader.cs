@@ -11,7 +11,7 @@ namespace AllSource.Lineage.Segments;
 internal ref struct BitReader(ReadOnlySpan<byte> bytes)
 {
     /// <summary>Bits that one load holds at any place within a byte.</summary>
-    private const int LoadBits = 56;
+    public const int LoadBits = 56;
 
     private readonly ReadOnlySpan<byte> _bytes = bytes;
     private long _at;
@@ -20,6 +20,10 @@ internal ref struct BitReader(ReadOnlySpan<byte> bytes)
     public bool IsOver { get; private set; }
 
     public readonly long Position => _at;
+
+    /// <summary>The next <see cref="LoadBits"/> in its lowest places, and perhaps some more; they stay the next.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly ulong Peek() => Load();
 
     /// <summary>The next <paramref name="bits"/> (0-32).</summary>
     public uint Read(int bits)

@@ -1,12 +1,13 @@
 using System.Buffers.Binary;
-using System.Numerics;
 
 namespace AllSource.Lineage.Segments;
 
 /// <summary>
-/// A bucket holds the postings of all keys with the same highest bits: a checksum, the number of keys, then key by key
-/// its distance from the one before (Rice), its number of places (gamma) and their rows and contexts. Lists of
-/// <see cref="SkippableMin"/> places and more tell their length in bits, so that others can be read past them.
+/// A bucket holds the postings of all keys with the same highest bits: a checksum, the number of keys, the keys in
+/// themselves (<see cref="BucketKeys"/>), then the places: first those of keys that have one alone, each of one size,
+/// then the lists of the others. So a key that is not there, as most that are looked for, is known by its bits alone,
+/// and a single place is found without reading those before it. Lists of <see cref="SkippableMin"/> places and more
+/// tell their length in bits, so that others can be read past them.
 /// </summary>
 internal static class BucketCodec
 {
@@ -18,19 +19,16 @@ internal static class BucketCodec
     /// <param name="keyBits">How many lower bits a key has beside them: 31 at most.</param>
     public static void Write(BitWriter to, ReadOnlySpan<SegmentPosting> postings, uint bucket, int keyBits, int rowBits)
     {
-        var keys = DistinctKeys(postings);
-        to.WriteGamma((uint)keys + 1);
-        var low = LowBits(keys, keyBits);
-        var next = (ulong)bucket << keyBits;
-        for (int i = 0, end; i < postings.Length; i = end)
+        BucketKeys.Write(to, postings, (ulong)bucket << keyBits, keyBits);
+        foreach (var alone in new[] { true, false })
         {
-            for (end = i + 1; end < postings.Length && postings[end].Key == postings[i].Key; end++)
+            for (int i = 0, end; i < postings.Length; i = end)
             {
+                end = EndOf(postings, i);
+                if ((end - i == 1) != alone) continue;
+                if (alone) WritePlace(to, postings[i], rowBits);
+                else WriteList(to, postings[i..end], rowBits);
             }
-
-            to.WriteRice((uint)(postings[i].Key - next), low);
-            next = postings[i].Key + 1UL;
-            WriteList(to, postings[i..end], rowBits);
         }
 
         to.Align();
@@ -45,26 +43,24 @@ internal static class BucketCodec
         ReadOnlySpan<byte> bucketBytes, uint key, int keyBits, int rowBits, Span<RowPlace> into, out int count)
     {
         count = 0;
+        if (!BucketKeys.TryOpen(bucketBytes, keyBits, out var keys)) return false;
+        var at = keys.Find(key & (uint)((1UL << keyBits) - 1));
+        if (at < 0) return at == BucketKeys.NotThere;
         var reader = new BitReader(bucketBytes);
-        var keys = (int)reader.ReadGamma() - 1;
-        var low = LowBits(keys, keyBits);
-        var next = (ulong)(key >> keyBits) << keyBits;
-        for (var k = 0; k < keys && !reader.IsOver; k++)
+        var manyBefore = keys.ManyBefore(at);
+        if (!keys.HasMany(at))
         {
-            next += reader.ReadRice(low);
-            var many = (int)reader.ReadGamma();
-            if (next > key) break;
-            if (next == key)
-            {
-                ReadList(ref reader, many, rowBits, into);
-                count = many;
-                break;
-            }
-
-            PassList(ref reader, many, rowBits);
-            next++;
+            reader.Skip(keys.End + ((at - manyBefore) * (long)(rowBits + SeedContext.Bits)));
+            if (!into.IsEmpty) into[0] = ReadPlace(ref reader, rowBits);
+            count = 1;
+            return !reader.IsOver;
         }
 
+        reader.Skip(keys.End + ((keys.Count - keys.ManyBefore(keys.Count)) * (long)(rowBits + SeedContext.Bits)));
+        for (var list = 0; list < manyBefore && !reader.IsOver; list++) PassList(ref reader, rowBits);
+        count = ReadCount(ref reader, out _);
+        var places = new RowCodec(count, rowBits);
+        for (var p = 0; p < Math.Min(count, into.Length) && !reader.IsOver; p++) into[p] = places.Next(ref reader);
         return !reader.IsOver;
     }
 
@@ -72,26 +68,34 @@ internal static class BucketCodec
     public static bool TryReadAll(
         ReadOnlySpan<byte> bucketBytes, uint bucket, int keyBits, int rowBits, List<SegmentPosting> into)
     {
-        var reader = new BitReader(bucketBytes);
-        var keys = (int)reader.ReadGamma() - 1;
-        var low = LowBits(keys, keyBits);
-        var next = (ulong)bucket << keyBits;
-        Span<RowPlace> one = stackalloc RowPlace[1];
-        for (var k = 0; k < keys && !reader.IsOver; k++)
+        if (!BucketKeys.TryOpen(bucketBytes, keyBits, out var keys)) return false;
+        var cells = keys.Cells;
+        var singles = new BitReader(bucketBytes);
+        var lists = new BitReader(bucketBytes);
+        singles.Skip(keys.End);
+        lists.Skip(keys.End + ((keys.Count - keys.ManyBefore(keys.Count)) * (long)(rowBits + SeedContext.Bits)));
+        var cell = 0UL;
+        for (var k = 0; k < keys.Count && !(cells.IsOver | singles.IsOver | lists.IsOver); k++)
         {
-            next += reader.ReadRice(low);
-            var many = (int)reader.ReadGamma();
-            var list = RowCodec.Begin(ref reader, many, rowBits, SkippableMin);
-            for (var p = 0; p < many && !reader.IsOver; p++)
+            cell += cells.ReadRice(0);
+            var key = (uint)(((ulong)bucket << keyBits) + (cell << keys.LowBits) + keys.LowOf(k));
+            if (!keys.HasMany(k))
             {
-                one[0] = list.Next(ref reader);
-                into.Add(new((uint)next, one[0].Row, one[0].Context));
+                var place = ReadPlace(ref singles, rowBits);
+                into.Add(new(key, place.Row, place.Context));
+                continue;
             }
 
-            next++;
+            var many = ReadCount(ref lists, out _);
+            var places = new RowCodec(many, rowBits);
+            for (var p = 0; p < many && !lists.IsOver; p++)
+            {
+                var place = places.Next(ref lists);
+                into.Add(new(key, place.Row, place.Context));
+            }
         }
 
-        return !reader.IsOver;
+        return !(cells.IsOver | singles.IsOver | lists.IsOver);
     }
 
     /// <summary>The bucket's bytes without their checksum; false when it does not fit them.</summary>
@@ -103,24 +107,26 @@ internal static class BucketCodec
         return BinaryPrimitives.ReadUInt32LittleEndian(written) == Checksum.Of(bucketBytes);
     }
 
-    private static int DistinctKeys(ReadOnlySpan<SegmentPosting> postings)
+    /// <summary>Where the postings of the key end that begins here.</summary>
+    public static int EndOf(ReadOnlySpan<SegmentPosting> postings, int first)
     {
-        var keys = 0;
-        for (var i = 0; i < postings.Length; i++) if (i == 0 || postings[i].Key != postings[i - 1].Key) keys++;
-        return keys;
+        var end = first + 1;
+        while (end < postings.Length && postings[end].Key == postings[first].Key) end++;
+        return end;
     }
 
-    /// <summary>Rice's parameter for so many keys in the bucket's range: about log2 of 0.7 mean distances.</summary>
-    private static int LowBits(int keys, int keyBits)
+    private static void WritePlace(BitWriter to, in SegmentPosting posting, int rowBits)
     {
-        if (keys <= 0) return 0;
-        var mean = (uint)(0.69 * ((1UL << keyBits) / (ulong)keys));
-        return mean == 0 ? 0 : BitOperations.Log2(mean);
+        to.Write((uint)posting.Row, rowBits);
+        to.Write(posting.Context, SeedContext.Bits);
     }
+
+    private static RowPlace ReadPlace(ref BitReader reader, int rowBits) =>
+        new((int)reader.Read(rowBits), (ushort)reader.Read(SeedContext.Bits));
 
     private static void WriteList(BitWriter to, ReadOnlySpan<SegmentPosting> list, int rowBits)
     {
-        to.WriteGamma((uint)list.Length);
+        to.WriteGamma((uint)list.Length - 1);
         var low = RowCodec.LowBits(list.Length, rowBits);
         if (list.Length >= SkippableMin)
         {
@@ -135,29 +141,25 @@ internal static class BucketCodec
 
         for (int p = 0, last = 0; p < list.Length; last = list[p++].Row)
         {
-            if (list.Length == 1) to.Write((uint)list[p].Row, rowBits);
-            else to.WriteRice((uint)(list[p].Row - last), low);
+            to.WriteRice((uint)(list[p].Row - last), low);
             to.Write(list[p].Context, SeedContext.Bits);
         }
     }
 
-    private static void ReadList(ref BitReader reader, int many, int rowBits, Span<RowPlace> into)
+    /// <param name="bits">The length of the list that follows; 0 where it is not told.</param>
+    private static int ReadCount(ref BitReader reader, out uint bits)
     {
-        var list = RowCodec.Begin(ref reader, many, rowBits, SkippableMin);
-        for (var p = 0; p < Math.Min(many, into.Length) && !reader.IsOver; p++) into[p] = list.Next(ref reader);
+        var count = (int)Math.Min(reader.ReadGamma(), int.MaxValue - 1) + 1;
+        bits = count >= SkippableMin ? reader.ReadGamma() : 0;
+        return count;
     }
 
-    private static void PassList(ref BitReader reader, int many, int rowBits)
+    private static void PassList(ref BitReader reader, int rowBits)
     {
+        var many = ReadCount(ref reader, out var bits);
         if (many >= SkippableMin)
         {
-            reader.Skip(reader.ReadGamma());
-            return;
-        }
-
-        if (many == 1)
-        {
-            reader.Skip(rowBits + SeedContext.Bits);
+            reader.Skip(bits);
             return;
         }
 

@@ -97,8 +97,10 @@ internal sealed class IndexFiles : IDisposable
         }
 
         _folder.Keep(temporary, name);
-        return Segment.Open(name, _folder.Map(name)!, out var fault)
-            ?? throw new IOException($"What was written cannot be read again: {fault}");
+        var segment = Segment.Open(name, _folder.Map(name)!, out var fault);
+        segment?.TestBuckets();
+        if (segment is not null && segment.Fault is null) return segment;
+        throw new IOException($"What was written cannot be read again: {fault ?? segment!.Fault}");
     }
 
     public void Dispose()

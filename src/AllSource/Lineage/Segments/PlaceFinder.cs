@@ -133,7 +133,7 @@ internal sealed class PlaceFinder(IndexFiles files, bool keepPassedOver)
     {
         foreach (ref readonly var seed in seeds)
         {
-            _candidates.Add(found.Report, seed, SeedContext.Likeness(seed, found.Context), known);
+            _candidates.Add(found.Report, seed, found.Context, known);
         }
     }
 

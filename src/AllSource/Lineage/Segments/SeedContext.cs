@@ -17,13 +17,15 @@ internal static class SeedContext
     public static ushort Of(in Seed seed) =>
         seed.IsQuoted ? Quoted : (ushort)(1 + (ClassOf(seed.Before) * Classes) + ClassOf(seed.After));
 
+    public static bool IsQuoted(ushort context) => context == Quoted;
+
     /// <summary>
     /// How far a repeat may go on beyond a seed: on no side, on one (1), on both (2). What stands in quotation marks in
     /// one text alone counts as both, as it may be a short quotation; in both texts its neighbours would be met too.
     /// </summary>
     public static int Likeness(in Seed own, ushort other)
     {
-        if (other == Quoted) return own.IsQuoted ? 1 : 2;
+        if (IsQuoted(other)) return own.IsQuoted ? 1 : 2;
         if (own.IsQuoted) return 2;
         var (before, after) = ((other - 1) / Classes, (other - 1) % Classes);
         return (before == ClassOf(own.Before) ? 1 : 0) + (after == ClassOf(own.After) ? 1 : 0);

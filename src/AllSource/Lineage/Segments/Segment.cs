@@ -67,6 +67,18 @@ internal sealed class Segment : IDisposable
         return fault is null ? segment : null;
     }
 
+    /// <summary>
+    /// Tests all buckets at once, as they were just written: later searches need not, and find their pages there.
+    /// </summary>
+    public void TestBuckets()
+    {
+        for (var bucket = 0u; bucket < Buckets && Fault is null; bucket++)
+        {
+            var written = BucketOf(bucket << _footer.KeyBits);
+            if (!written.IsEmpty && !TryOpen(bucket, written, out _)) Blame(bucket);
+        }
+    }
+
     public ReportRow Row(int row) => ReportRow.Read(RowBytes(row));
 
     public long TimeOf(int row) => BinaryPrimitives.ReadInt64LittleEndian(RowBytes(row)[16..]);

@@ -20,7 +20,7 @@ internal sealed record SegmentFooter(
 {
     public const int Size = 176;
     public const int HeaderSize = 16;
-    public const uint Version = 1;
+    public const uint Version = 2;
 
     /// <summary>Reports of one segment at most; more are cut into several by time.</summary>
     public const int RowsMax = 1 << 21;
