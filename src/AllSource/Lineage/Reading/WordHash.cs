@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using AllSource.Lineage.Seeds;
 
 namespace AllSource.Lineage.Reading;
@@ -29,6 +30,25 @@ internal static class WordHash
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint Finish(ulong state) => (uint)((state * Seed) >> 32);
+
+    /// <summary>
+    /// The codes of four words of at most sixteen bytes, none of which is 0: the first eight of each, and the rest.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<ulong> Of(Vector256<ulong> first, Vector256<ulong> rest)
+    {
+        var state = Step(Vector256.Create(Seed), first);
+        var isShort = Vector256.Equals(rest, Vector256<ulong>.Zero);
+        state = Vector256.ConditionalSelect(isShort, state, Step(state, rest));
+        return (state * Vector256.Create(Seed)) >>> 32;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<ulong> Step(Vector256<ulong> state, Vector256<ulong> bytes)
+    {
+        var mixed = (state ^ bytes) * Vector256.Create(Prime);
+        return mixed ^ (mixed >>> 29);
+    }
 
     public static uint Of(ReadOnlySpan<byte> folded)
     {

@@ -24,12 +24,15 @@ internal readonly ref struct WordMask
     public readonly ulong Others;
 
     /// <param name="first">The first of sixty-four characters at least.</param>
-    public WordMask(ref char first)
+    /// <param name="folded">Gets them as bytes, letters in lower case; what is no ASCII letter or digit gives rubbish.
+    /// </param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public WordMask(ref char first, ref byte folded)
     {
         ref var units = ref Unsafe.As<char, ushort>(ref first);
-        Classify(ref units, out var words, out var marks, out var joints, out var others);
-        Classify(ref Unsafe.Add(ref units, Characters / 2), out var words2, out var marks2, out var joints2,
-            out var others2);
+        Classify(ref units, ref folded, out var words, out var marks, out var joints, out var others);
+        Classify(ref Unsafe.Add(ref units, Characters / 2), ref Unsafe.Add(ref folded, Characters / 2), out var words2,
+            out var marks2, out var joints2, out var others2);
         Words = words | ((ulong)words2 << 32);
         Marks = marks | ((ulong)marks2 << 32);
         Joints = joints | ((ulong)joints2 << 32);
@@ -47,24 +50,15 @@ internal readonly ref struct WordMask
         return Vector128.Narrow(eight, eight).AsUInt64().ToScalar() | 0x2020202020202020;
     }
 
-    /// <summary>As <see cref="FoldedEight"/>, of sixteen characters.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ulong FoldedSixteen(ref char at, out ulong rest)
-    {
-        ref var units = ref Unsafe.As<char, ushort>(ref at);
-        var bytes = Vector128.NarrowWithSaturation(Vector128.LoadUnsafe(ref units), Vector128.LoadUnsafe(ref units, 8))
-            .AsUInt64() | Vector128.Create(0x2020202020202020UL);
-        rest = bytes.GetElement(1);
-        return bytes.ToScalar();
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Classify(ref ushort first, out uint words, out uint marks, out uint joints, out uint others)
+    private static void Classify(
+        ref ushort first, ref byte folded, out uint words, out uint marks, out uint joints, out uint others)
     {
         var bytes = Vector256.NarrowWithSaturation(
             Vector256.LoadUnsafe(ref first), Vector256.LoadUnsafe(ref first, 16));
-        var letters = Vector256.LessThanOrEqual(
-            (bytes | Vector256.Create((byte)0x20)) - Vector256.Create((byte)'a'), Vector256.Create((byte)25));
+        var lower = bytes | Vector256.Create((byte)0x20);
+        lower.StoreUnsafe(ref folded);
+        var letters = Vector256.LessThanOrEqual(lower - Vector256.Create((byte)'a'), Vector256.Create((byte)25));
         var digits = Vector256.LessThanOrEqual(bytes - Vector256.Create((byte)'0'), Vector256.Create((byte)9));
         var brackets = Is(bytes, '[') | Is(bytes, ']');
         words = (letters | digits).ExtractMostSignificantBits();

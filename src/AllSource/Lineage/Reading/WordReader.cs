@@ -23,16 +23,9 @@ internal sealed class WordReader(bool spellsAll = false, int blockWordsMost = Wo
     private const ulong LetterBits = 0x4040404040404040; // the bit that lower-case letters have and digits have not
     private const ulong StemMask = ulong.MaxValue >> (64 - (8 * SpeltWord.StemLetters));
 
-    /// <summary>From the ninth on: so many of the lowest bytes, eight at most; the first nine are of none.</summary>
-    private static ReadOnlySpan<ulong> ByteMasks =>
-    [
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFFFF, 0xFF_FFFF, 0xFFFF_FFFF, 0xFF_FFFF_FFFF, 0xFFFF_FFFF_FFFF,
-        0xFF_FFFF_FFFF_FFFF, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue,
-        ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue,
-    ];
-
     private readonly BetweenWords _between = new();
     private readonly SpeltWord _spelt = new();
+    private readonly PlainWords _plain = new();
     private readonly char[] _tail = new char[WordMask.Characters + WordMask.Loaded];
     private WordBlock _block = new(0);
     private uint[] _codes = [];
@@ -58,10 +51,11 @@ internal sealed class WordReader(bool spellsAll = false, int blockWordsMost = Wo
 
     private void Begin(int length, bool withStems)
     {
-        if (_block.Codes.Length - _count <= length)
+        const int more = 1 + PlainWords.Overshoot;
+        if (_block.Codes.Length - _count < length + more)
         {
             var size = Math.Clamp(2 * _block.Codes.Length, LeastBlockWords, blockWordsMost);
-            _block = new(Math.Max(size, length + 1)); // at worst a word a character
+            _block = new(Math.Max(size, length + more)); // at worst a word a character
             _count = 0;
         }
 
@@ -87,7 +81,7 @@ internal sealed class WordReader(bool spellsAll = false, int blockWordsMost = Wo
             chars = ref MemoryMarshal.GetArrayDataReference(_tail);
         }
 
-        var mask = new WordMask(ref chars);
+        var mask = new WordMask(ref chars, ref _plain.Folded);
         var (words, marks) = (mask.Words, mask.Marks);
         var slow = mask.Others == 0 ? 0 : Slow(text, at, mask.Others, ref marks);
         var letters = words | slow;
@@ -149,56 +143,33 @@ internal sealed class WordReader(bool spellsAll = false, int blockWordsMost = Wo
         return at + 1;
     }
 
-    /// <summary>
-    /// Words of ASCII letters and digits that begin and end where the bits say. Nothing is guessed at, as every third
-    /// guess about a word's length or commonness would be wrong.
-    /// </summary>
+    /// <summary>Words of ASCII letters and digits that begin and end where the bits say.</summary>
     private void ReadPlain(ref char chars, int at, ulong starts, ulong ends)
     {
         var first = _count;
-        var count = first;
-        ref var masks = ref MemoryMarshal.GetReference(ByteMasks);
-        ref var codes = ref MemoryMarshal.GetArrayDataReference(_codes);
-        ref var firsts = ref MemoryMarshal.GetArrayDataReference(_starts);
-        ref var behind = ref MemoryMarshal.GetArrayDataReference(_ends);
-        ref var marks = ref MemoryMarshal.GetArrayDataReference(_marks);
-        for (; starts != 0; starts &= starts - 1, ends &= ends - 1, count++)
+        ref var codes = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_codes), first);
+        ref var marks = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_marks), first);
+        var count = _plain.LayOut(starts, ends, at,
+            ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_starts), first),
+            ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_ends), first), out var longs);
+        for (var w = 0; w < count && _withStems; w++) _stems[first + w] = WordHash.OfEight(_plain.FirstOf(w) & StemMask);
+        _plain.Hash(count, ref codes, ref marks);
+        for (; longs != 0; longs &= longs - 1)
         {
-            var start = BitOperations.TrailingZeroCount(starts);
-            var end = BitOperations.TrailingZeroCount(ends);
-            var length = end - start;
-            var bytes = WordMask.FoldedSixteen(ref Unsafe.Add(ref chars, start), out var rest);
-            var stem = bytes;
-            uint code;
-            bool hasNumber;
-            if (length <= 16)
-            {
-                var (mask, restMask) = (Unsafe.Add(ref masks, length + 8), Unsafe.Add(ref masks, length));
-                var state = WordHash.Begin(bytes & mask);
-                var stateOfLong = WordHash.Step(state, rest & restMask);
-                code = WordHash.Finish(length > 8 ? stateOfLong : state);
-                hasNumber = (((~bytes & mask) | (~rest & restMask)) & LetterBits) != 0;
-                stem &= mask;
-            }
-            else
-            {
-                code = CodeOfLong(ref Unsafe.Add(ref chars, start), length, bytes, out hasNumber);
-            }
-
-            Unsafe.Add(ref codes, count) = code;
-            Unsafe.Add(ref firsts, count) = at + start;
-            Unsafe.Add(ref behind, count) = at + end;
-            Unsafe.Add(ref marks, count) = MarksOf(code, hasNumber);
-            if (_withStems) _stems[count] = WordHash.OfEight(stem & StemMask);
+            var w = first + BitOperations.TrailingZeroCount(longs);
+            ref var word = ref Unsafe.Add(ref chars, _starts[w] - at);
+            _codes[w] = CodeOfLong(ref word, _ends[w] - _starts[w], out var hasNumber);
+            _marks[w] = MarksOf(_codes[w], hasNumber);
         }
 
-        _count = count;
+        _count = first + count;
         _marks[first] |= _between.Take();
-        _between.Written = count;
+        _between.Written = _count;
     }
 
-    private static uint CodeOfLong(ref char word, int length, ulong bytes, out bool hasNumber)
+    private static uint CodeOfLong(ref char word, int length, out bool hasNumber)
     {
+        var bytes = WordMask.FoldedEight(ref word);
         hasNumber = (~bytes & LetterBits) != 0;
         var state = WordHash.Begin(bytes);
         for (var from = 8; from < length; from += 8)
@@ -226,11 +197,6 @@ internal sealed class WordReader(bool spellsAll = false, int blockWordsMost = Wo
         return end;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static WordMarks MarksOf(uint code, bool hasNumber)
-    {
-        var isCommon = Unsafe.BitCast<bool, byte>(CommonWords.Holds(code)); // no branch
-        return (WordMarks)((isCommon * (int)WordMarks.Common)
-            | (Unsafe.BitCast<bool, byte>(hasNumber) * (int)WordMarks.Number));
-    }
+    private static WordMarks MarksOf(uint code, bool hasNumber) =>
+        (CommonWords.Holds(code) ? WordMarks.Common : 0) | (hasNumber ? WordMarks.Number : 0);
 }
