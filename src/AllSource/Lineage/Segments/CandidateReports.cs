@@ -14,13 +14,14 @@ internal sealed class CandidateReports(bool keepAll)
     /// Places up to which one seed is enough: where the word before or behind it may be the same, and where both may or
     /// it stands in quotation marks. Of 200,000 reports of a trial with 30,000, beyond these one in 3,000 had a
     /// passage, and within them one in 9. A seed outside quotation marks with another word on one side is within a run
-    /// of six words at most, for the next seeds of a longer one would be met as well; it is enough only beside others.
+    /// of five words at most, for the next seed of a longer one would be met as well; it is enough only beside others.
     /// </summary>
     private const int PlacesOfOneSide = 4;
     private const int PlacesOfBothSides = 12;
 
     /// <summary>
-    /// The same for the only seed that is met, where both words may be the same: outside quotation marks, and in them.
+    /// The same for the only seed that is met, where both words may be the same: outside quotation marks, where it is
+    /// within a run of seven words at most, and in them.
     /// Of 33,000 reports whose only seed was beyond these or had another word on one side, eight had a passage.
     /// </summary>
     private const int PlacesOfOnly = 4;
