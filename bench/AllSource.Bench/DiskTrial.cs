@@ -84,9 +84,10 @@ internal static class DiskTrial
         GC.Collect();
         GC.WaitForPendingFinalizers();
         var extent = index.Extent;
-        output.WriteLine(Say($"{extent.Segments} segments, {extent.Places / (double)index.Reports:F0} places and ")
-            + Say($"{extent.SegmentBytes / (double)index.Reports:F0} bytes on disk a report; resident beyond the ")
-            + Say($"texts' {before >> 20} MB: {(Memory("RssAnon") - before) / (double)index.Reports:F0} bytes a report, ")
+        double reports = index.Reports;
+        output.WriteLine(Say($"{extent.Segments} segments, {extent.Places / reports:F0} places and ")
+            + Say($"{extent.SegmentBytes / reports:F0} bytes on disk a report; resident beyond the texts' ")
+            + Say($"{before >> 20} MB: {(Memory("RssAnon") - before) / reports:F0} bytes a report, ")
             + Say($"mapped pages {Memory("RssFile") >> 20} MB"));
     }
 

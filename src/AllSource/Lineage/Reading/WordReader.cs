@@ -152,7 +152,11 @@ internal sealed class WordReader(bool spellsAll = false, int blockWordsMost = Wo
         var count = _plain.LayOut(starts, ends, at,
             ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_starts), first),
             ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_ends), first), out var longs);
-        for (var w = 0; w < count && _withStems; w++) _stems[first + w] = WordHash.OfEight(_plain.FirstOf(w) & StemMask);
+        for (var w = 0; w < count && _withStems; w++)
+        {
+            _stems[first + w] = WordHash.OfEight(_plain.FirstOf(w) & StemMask);
+        }
+
         _plain.Hash(count, ref codes, ref marks);
         for (; longs != 0; longs &= longs - 1)
         {

@@ -21,7 +21,7 @@ internal ref struct BitReader(ReadOnlySpan<byte> bytes)
 
     public readonly long Position => _at;
 
-    /// <summary>The next <see cref="LoadBits"/> in its lowest places, and perhaps some more; they stay the next.</summary>
+    /// <summary>The next <see cref="LoadBits"/> in its lowest places, and perhaps more; they stay the next.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly ulong Peek() => Load();
 
