@@ -1,6 +1,6 @@
 using System.Text;
+using AllSource.App.Ledgers;
 using AllSource.Claims;
-using AllSource.Documents.Json;
 using AllSource.Kernel;
 
 namespace AllSource.App.Cli;
@@ -25,7 +25,7 @@ internal static class LedgerText
         foreach (var said in claims)
         {
             var who = said.Canonical.Length > 0 ? said.Canonical : "nobody named";
-            ledger.Append("  ").Append(who).Append(" · ").Append(ClaimFields.Word(said.Act));
+            ledger.Append("  ").Append(who).Append(" · ").Append(ActWords.Of(said, text));
             ledger.Append(" · ").Append(OneLine(string.Join(" … ", said.Cue.Select(s => s.Of(text)))));
             Add(ledger, " · to ", said.Addressee, text);
             Add(ledger, " · hedged: ", said.Hedge, text);

@@ -1,5 +1,4 @@
 using AllSource.Desk.Ledger;
-using AllSource.Documents.Json;
 using AllSource.Kernel;
 using AllSource.Kernel.Pages;
 using AllSource.Reports;
@@ -32,7 +31,7 @@ internal static class LedgerPage
     {
         var (said, text) = (row.Claim.Said, row.Report.Text);
         var voice = OutsideText.Clean(row.Voice);
-        var head = $"{(voice.Length > 0 ? voice : "nobody named")} · {ClaimFields.Word(said.Act)}";
+        var head = $"{(voice.Length > 0 ? voice : "nobody named")} · {ActWords.Of(said, text)}";
         if (row.Stance is { } stance) head += $" · {stance.ToString().ToLowerInvariant()} it";
         return head + Part(" · to ", said.Addressee, text) + Part(" · hedged: ", said.Hedge, text)
             + Part(" · when: ", said.Time, text);

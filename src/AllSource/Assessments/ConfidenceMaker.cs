@@ -66,7 +66,7 @@ internal static class ConfidenceMaker
 
     private static (ConfidenceLevel, string) Assumptions(ConfidenceGround g) => g.Assumptions switch
     {
-        0 => (ConfidenceLevel.High, "No assumption was written into the matrix"),
+        0 => (ConfidenceLevel.High, "It leans on no assumption"),
         < ManyAssumptions => (ConfidenceLevel.Moderate,
             $"It leans on {Counted.Of(g.Assumptions, "assumption")}"),
         _ => (ConfidenceLevel.Low, $"It leans on {g.Assumptions} assumptions"),

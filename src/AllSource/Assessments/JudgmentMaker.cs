@@ -18,7 +18,9 @@ internal static class JudgmentMaker
         var confidence = ConfidenceMaker.Of(ConfidenceMaker.GroundOf(rows, sensitivity));
         var spoken = rows.SelectMany(r => r.Witnesses).ToList();
         var reports = spoken.SelectMany(w => w.Reports).Distinct().Count();
-        var origins = spoken.DistinctBy(w => w.Origin.Id).Count();
+
+        // As its confidence counts them: two statements of one voice are one origin.
+        var origins = spoken.DistinctBy(w => w.Origin.Voice.ToLowerInvariant()).Count();
         return [.. findings.Select((f, i) => new Judgment(
             FactId.From("j", "hypothesis", f.Id), f.Id, f.Text, f.Likelihood,
             LikelihoodSentence.Of(f.Id, f.Text, f.Likelihood, false), confidence, RestsOn(reports, origins), reports,

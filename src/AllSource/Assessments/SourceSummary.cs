@@ -22,11 +22,16 @@ internal static class SourceSummary
         var told = $"This product rests on {Counted.Of(all.Count, "report")} ({string.Join(", ", kinds)})";
         told += copiers == 0 ? ", none of which was found to repeat another." : copiers == 1
             ? ", 1 of which repeats another in part." : $", {copiers} of which repeat others in part.";
-        told += $" Behind them: {Counted.Of(grades.Count, "voice")}, {graded} graded, {proven} of these B or better.";
-        if (all.Any(r => r.Facts.Published is null))
-            told += $" {Counted.Of(all.Count(r => r.Facts.Published is null), "report")} without a known date.";
+        told += $" Behind {(all.Count == 1 ? "it" : "them")} {(grades.Count == 1 ? "stands" : "stand")} "
+            + Counted.Of(grades.Count, "voice")
+            + (graded == 0 ? ", none of them graded."
+                : $", of which {graded} {(graded == 1 ? "is" : "are")} graded, {proven} of these B or better.");
+        var undated = all.Count(r => r.Facts.Published is null);
+        if (undated > 0)
+            told += $" {Counted.Of(undated, "report")} {(undated == 1 ? "has" : "have")} no known date.";
         var unnamed = map.Origins.Count(o => o.Kind == OriginKind.AnonymousSpeaker);
-        if (unnamed > 0) told += $" {Counted.Of(unnamed, "origin")} unnamed: some may be one person.";
+        if (unnamed == 1) told += " 1 origin is unnamed.";
+        if (unnamed > 1) told += $" {unnamed} origins are unnamed, and some of them may be one person.";
         return told;
     }
 

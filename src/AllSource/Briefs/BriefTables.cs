@@ -100,7 +100,7 @@ internal static class BriefTables
     private static void WriteEntry(Markup page, ReleasedLedgerEntry entry)
     {
         page.Raw("<td class=\"who\">").Outside(Shorten(entry.Who, 60)).Raw("</td><td class=\"what\">")
-            .Raw($"<strong class=\"{(Wording.IsAgainst(entry.Act) ? "act against" : "act")}\">").Text(entry.Act)
+            .Raw($"<strong class=\"{(entry.IsAgainst ? "act against" : "act")}\">").Text(Wording.Verb(entry))
                 .Raw("</strong>");
         if (entry.Words.Length > 0)
         {

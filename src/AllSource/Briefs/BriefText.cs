@@ -72,9 +72,10 @@ public static class BriefText
         foreach (var e in ledger)
         {
             var words = e.Words.Length == 0 ? "" : e.IsQuote
-                ? $": \"{OutsideText.Clean(e.Words).Trim('"', '\u201c', '\u201d')}\""
-                : $": {OutsideText.Clean(e.Words)}";
-            screen.Wrapped(Wording.Invariant($"{e.Row}  "), $"{OutsideText.Shorten(e.Who, 34)} {e.Act}{words}", 1);
+                ? $" \"{OutsideText.Clean(e.Words).Trim('"', '\u201c', '\u201d')}\""
+                : $" {OutsideText.Clean(e.Words)}";
+            screen.Wrapped(Wording.Invariant($"{e.Row}  "),
+                $"{OutsideText.Shorten(e.Who, 34)} {Wording.Verb(e)}{words}", 1);
         }
     }
 

@@ -21,10 +21,10 @@ internal static class OriginLines
     {
         var repeats = origin.Marks.Count(m => !m.IsRoot);
         var root = origin.Marks.FirstOrDefault(m => m.IsRoot);
-        var from = root is null ? "" : $" from {PageTime.When(root.At)}";
+        var from = root is null ? "" : root.At is null ? ", without a date" : $", {PageTime.When(root.At)}";
         var said = repeats == 0 ? "" : root is null ? $", carried by {Wording.Reports(repeats)}"
             : $", repeated by {Wording.Reports(repeats)}";
         return Wording.Invariant(
-            $"Evidence {origin.Row}: {origin.Voice}{(origin.Disputes ? ", against it," : "")}{from}{said}.");
+            $"Evidence {origin.Row}: {origin.Voice}{(origin.Disputes ? " (against it)" : "")}{from}{said}.");
     }
 }

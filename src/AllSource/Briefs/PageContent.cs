@@ -62,13 +62,7 @@ internal sealed record PageContent(
                 [.. says.Take(1), .. row.Where(e => Rank(e) > 0).OrderBy(Rank), .. says.Skip(1)];
         });
 
-    private static int Rank(ReleasedLedgerEntry entry) => entry.Act switch
-    {
-        "says" or "affirms" => 0,
-        _ when Wording.IsAgainst(entry.Act) => 1,
-        "stands by" => 2,
-        _ => 3,
-    };
+    private static int Rank(ReleasedLedgerEntry entry) => entry.IsAgainst ? 1 : entry.IsSilent ? 2 : 0;
 }
 
 /// <summary>How many of each a form of the brief has room for.</summary>

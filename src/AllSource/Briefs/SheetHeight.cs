@@ -65,7 +65,7 @@ internal static class SheetHeight
     }
 
     private static double Entry(ReleasedLedgerEntry e) =>
-        (Math.Max(Lines(e.Who, 28), Lines($"{e.Act} {e.Words}", 64, 126)) * LineMm) + .7;
+        (Math.Max(Lines(e.Who, 28), Lines($"{Wording.Verb(e)} {e.Words}", 64, 126)) * LineMm) + .7;
 
     private static double Sentence(ReleasedSentence s) => (Lines($"{s.Text} {s.Remedy}", 64, 380) * LineMm) + .4;
 

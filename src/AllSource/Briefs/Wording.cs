@@ -65,7 +65,21 @@ internal static class Wording
         _ => ("\u00b7", "tells nothing of"),
     };
 
-    public static bool IsAgainst(string act) => act is "denies" or "disputes" or "doubts" or "withdraws";
+    /// <summary>
+    /// The verb of a line of the ledger as it stands before the words: "says that ...", "denies: ...", "says, against
+    /// this, that ..."; bare where there are none.
+    /// </summary>
+    public static string Verb(ReleasedLedgerEntry entry)
+    {
+        if (entry.Words.Length == 0) return entry.Act;
+        var runsOn = !entry.IsQuote && (entry.Act is "calls" or "call"
+            || Clauses.Any(c => entry.Words.StartsWith(c, StringComparison.Ordinal)));
+        return !runsOn ? $"{entry.Act}:" : entry.Act.Contains(',', StringComparison.Ordinal) ? $"{entry.Act},"
+            : entry.Act;
+    }
+
+    /// <summary>What a verb runs on into without a colon.</summary>
+    private static readonly string[] Clauses = ["that ", "whether ", "if ", "how ", "why ", "what ", "which ", "who "];
 
     public static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 }

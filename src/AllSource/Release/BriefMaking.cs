@@ -107,6 +107,8 @@ internal sealed class BriefMaking(Draft draft, Func<string, bool> isRefused)
         Act = e.Act,
         Words = e.Words,
         IsQuote = e.IsQuote,
+        IsAgainst = e.IsAgainst,
+        IsSilent = e.IsSilent,
         Through = e.Through,
         Report = e.Report,
         At = e.At,

@@ -97,6 +97,12 @@ public sealed record DraftLedgerEntry(
     /// <summary>The words are the speaker's own, letter for letter.</summary>
     public bool IsQuote { get; init; }
 
+    /// <summary>The voice speaks against the row, whatever its verb; or takes back what it said.</summary>
+    public bool IsAgainst { get; init; }
+
+    /// <summary>The voice will not speak of it.</summary>
+    public bool IsSilent { get; init; }
+
     internal override IEnumerable<string> Texts => [Who, Words, Report, .. Through];
 }
 

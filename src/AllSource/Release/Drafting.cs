@@ -142,7 +142,7 @@ public static class Drafting
     {
         var exposure = WhoCouldHaveTold.Of(subject.Id, ExposedKind.EvidenceRow, subject.Carrying.Select(index.Carrier),
             protection);
-        bool Seen(PropositionClaim c) => protection.Admits(c.Report);
+        bool Seen(PropositionClaim c) => c.Counts && protection.Admits(c.Report);
         var (forIt, against) = (subject.Supporting.Where(Seen).ToList(), subject.Against.Where(Seen).ToList());
         return new(subject.Id, subject.Text, Reports(forIt), index.Count(forIt), Reports(against), index.Count(against),
             subject.LabelFor(protection, caseLabel), exposure)
@@ -155,7 +155,7 @@ public static class Drafting
             ],
 
             // A grade that rests in part on what the audience may not see would tell that there is more.
-            Credibility = subject.Claims.All(Seen) ? subject.Credibility : null,
+            Credibility = subject.Claims.All(c => protection.Admits(c.Report)) ? subject.Credibility : null,
         };
     }
 

@@ -177,8 +177,17 @@ public sealed class ReleasedLedgerEntry
 
     public string Who { get; internal init; } = "";
 
-    /// <summary>says, denies, disputes, doubts, declines to comment, affirms, stands by, withdraws.</summary>
+    /// <summary>
+    /// The verb before the words, such as says, denies, says, against this, declines to comment: with the words it
+    /// makes a sentence that keeps the speaker's sense.
+    /// </summary>
     public string Act { get; internal init; } = "";
+
+    /// <summary>The voice speaks against the row, whatever its verb; or takes back what it said.</summary>
+    public bool IsAgainst { get; internal init; }
+
+    /// <summary>The voice will not speak of it.</summary>
+    public bool IsSilent { get; internal init; }
 
     public string Words { get; internal init; } = "";
 

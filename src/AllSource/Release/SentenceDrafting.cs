@@ -31,8 +31,10 @@ internal sealed class SentenceDrafting(
         var leans = sources.Where(c => !c.Flips).Select(c => (Case: c, After: Share(c)))
             .Where(x => x.After < Before - .005).OrderBy(x => x.After)
             .ThenBy(x => x.Case.Target, StringComparer.Ordinal).Take(LeansMostMax)
-            .Select(x => Change(x.Case, $"{Without(x.Case)}, {Falls(x.After)}"));
-        return [.. flips, .. Firmness(sources), .. leans];
+            .ToList();
+        var veiled = leans.Where(x => IsVeiled(x.Case)).Select(x => x.Case.Target).ToList();
+        return [.. flips, .. Firmness(sources), .. leans.Select(x => Change(x.Case,
+            $"{Without(x.Case, veiled.IndexOf(x.Case.Target) > 0)}, {Falls(x.After)}"))];
     }
 
     /// <summary>
@@ -105,9 +107,14 @@ internal sealed class SentenceDrafting(
         };
     }
 
-    private string Without(SensitivityCase change) => change.Kind switch
+    private bool IsVeiled(SensitivityCase change) =>
+        change.Kind == ChangeKind.SourceOut && protection.IsVeiled(change.Target);
+
+    /// <param name="isOther">A protected source was spoken of before, and this is another one.</param>
+    private string Without(SensitivityCase change, bool isOther = false) => change.Kind switch
     {
-        ChangeKind.SourceOut => $"If {(protection.IsVeiled(change.Target) ? Veil.Word : change.Target)} fell",
+        ChangeKind.SourceOut when isOther => "If another protected source fell",
+        ChangeKind.SourceOut => $"If {(IsVeiled(change) ? Veil.Word : change.Target)} fell",
         ChangeKind.RowOut =>
             $"Without evidence that {_assessment.Matrix.FirstOrDefault(r => r.Id == change.Target)?.What}",
         _ => $"If it did not hold that {_assessment.Matrix.FirstOrDefault(r => r.Id == change.Target)?.What}",

@@ -50,6 +50,7 @@ internal sealed class VoiceIndex(OriginMap map)
 
     public Carrier Carrier(PropositionClaim claim) => new(Of(claim), claim.Voice, claim.Report);
 
+    /// <summary>Independent origins, as the assessment counts them: several voices of one report are one.</summary>
     public int Count(IEnumerable<PropositionClaim> claims) =>
-        claims.Select(Of).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Count();
+        Witnesses.Groups(claims.Where(c => c.Counts).Select(c => Find(c.Origin)).OfType<Origin>()).Count;
 }

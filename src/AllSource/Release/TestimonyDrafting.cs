@@ -18,13 +18,42 @@ internal sealed class TestimonyDrafting(
 
     public ImmutableArray<DraftOrigin> Origins() =>
     [
-        .. subjects.SelectMany(subject => subject.Claims
-            .Where(c => c.Stance != Stance.Silent && index.Of(c) is not null)
-            .GroupBy(c => (Voice: index.Of(c)!.ToUpperInvariant(), IsFor: c.Stance == Stance.Supports))
-            .Select(group => Origin(subject, [.. group.OrderBy(c => c.Claim)]))
+        .. subjects.SelectMany(subject => Sides(subject)
+            .SelectMany(side => Together(side))
+            .Select(group => Origin(subject, group))
             .OrderBy(o => o.Disputes).ThenByDescending(o => o.Marks.Length)
                 .ThenBy(o => o.Voice, StringComparer.Ordinal)),
     ];
+
+    /// <summary>The claims with a known origin that count, those for it and those against it, a list a voice.</summary>
+    private IEnumerable<List<List<PropositionClaim>>> Sides(Subject subject) => subject.Claims
+        .Where(c => c.Counts && c.Stance != Stance.Silent && index.Of(c) is not null)
+        .GroupBy(c => c.Stance == Stance.Supports).Select(side => side
+            .GroupBy(c => index.Of(c)!, StringComparer.OrdinalIgnoreCase)
+            .Select(voice => voice.OrderBy(c => c.Claim).ToList()).ToList());
+
+    /// <summary>
+    /// Voices that the assessment counts as one origin, because one report alone carries them, are one line; the first
+    /// claim is of the voice that speaks for them. A voice that the audience may not hear in full stays alone, for the
+    /// gate to judge.
+    /// </summary>
+    private IEnumerable<List<PropositionClaim>> Together(List<List<PropositionClaim>> voices)
+    {
+        var whole = voices.Where(v => v.TrueForAll(c => protection.Admits(c.Report) && index.Find(c.Origin) is not null))
+            .ToList();
+        var groups = Witnesses.Groups(whole.SelectMany(v => v).Select(c => index.Find(c.Origin)!));
+        foreach (var group in groups.Select(g => g.Select(o => o.Id).ToList()))
+        {
+            var mine = whole.Where(v => v.Exists(c => group.Contains(c.Origin!.Value)))
+                .OrderBy(v => v.Min(c => group.IndexOf(c.Origin!.Value) is >= 0 and var at ? at : int.MaxValue))
+                .ToList();
+            whole.RemoveAll(mine.Contains);
+            if (mine.Count > 0) yield return [.. mine.SelectMany(v => v)];
+        }
+
+        foreach (var alone in voices.Where(v => !v.TrueForAll(c => protection.Admits(c.Report)
+            && index.Find(c.Origin) is not null))) yield return alone;
+    }
 
     /// <summary>
     /// One line a voice and act: its root where the audience may see it, else the earliest report that it may see.
@@ -51,9 +80,11 @@ internal sealed class TestimonyDrafting(
             .ThenBy(m => m.Report, StringComparer.Ordinal).ToImmutableArray();
         var disputes = claims[0].Stance != Stance.Supports;
         var voice = index.Of(claims[0])!;
+        var others = claims.Select(index.Of).Distinct(StringComparer.OrdinalIgnoreCase).Count() - 1;
         var id = $"{subject.Id}/origin/{voice}{(disputes ? "/against" : "")}";
         var kind = origins.Select(o => Word(o!.VoiceKind)).FirstOrDefault() ?? "";
-        return new(id, subject.Id, voice, kind, disputes, LeastLabel(claims), Exposed(id, claims))
+        var shown = ShownName(voice) + (others == 0 ? "" : $" and {others} more");
+        return new(id, subject.Id, shown, kind, disputes, LeastLabel(claims), Exposed(id, claims))
         {
             Marks = marks,
             LeansOn = [subject.Id]
@@ -68,13 +99,15 @@ internal sealed class TestimonyDrafting(
         var through = (claim?.Chain ?? []).Select(r => r.Name)
             .Where(n => !string.Equals(n, shown.Voice, StringComparison.OrdinalIgnoreCase));
         var repeats = all.Where(c => protection.Admits(c.Report)).Select(c => c.Report).Distinct().Count();
-        return new(id, subject.Id, shown.Voice, ActOf(shown), shown.Quote,
+        return new(id, subject.Id, ShownName(shown.Voice), VerbOf(shown, report?.Text), Tidy(shown.Quote),
             [.. through.Distinct(StringComparer.OrdinalIgnoreCase)],
             report is null ? "" : NameOf(report), report?.Facts.Published, Math.Max(0, repeats - 1), report?.Label
                 ?? Label.Sealed,
             Exposed(id, subject.Claims.Where(c => c.Stance == shown.Stance)))
         {
             IsQuote = claim?.Said.Mode == Mode.Direct,
+            IsAgainst = IsAgainst(shown) || claim?.Said.Act == Act.Withdraw,
+            IsSilent = shown.Stance == Stance.Silent || claim?.Said.Act == Act.Decline,
             LeansOn = [subject.Id],
         };
     }
@@ -91,6 +124,18 @@ internal sealed class TestimonyDrafting(
 
     private ReportedTime? Published(PropositionClaim claim) => protection.Find(claim.Report)?.Facts.Published;
 
+    private static bool IsAgainst(PropositionClaim claim) =>
+        claim.Stance is Stance.Denies or Stance.Disputes or Stance.Doubts;
+
+    /// <summary>
+    /// The verb that makes one sentence with the words shown: what denies by its own words is said, not denied.
+    /// </summary>
+    private string VerbOf(PropositionClaim claim, string? text) =>
+        _claims.GetValueOrDefault(claim.Claim) is { } known && text is not null
+            ? SpokenVerb.Of(known.Said, text, IsAgainst(claim), SpokenVerb.IsMany(claim.Voice, known.Said.SourceKind))
+            : IsAgainst(claim) ? "says, against this" : claim.Stance == Stance.Silent ? "declines to comment" : "says";
+
+    /// <summary>What one voice does, to put its claims together; the words are chosen by <see cref="VerbOf"/>.</summary>
     private string ActOf(PropositionClaim claim) => claim.Stance switch
     {
         Stance.Silent => "declines to comment",
@@ -112,6 +157,33 @@ internal sealed class TestimonyDrafting(
             },
         },
     };
+
+    /// <summary>
+    /// Who has no name is told apart by numbers within one report: a reader is given words for them. "Engineer 1" is
+    /// an unnamed engineer, "members 1 and 2" are two unnamed members.
+    /// </summary>
+    private static string ShownName(string voice)
+    {
+        var words = voice.Split(' ');
+        if (words.Length < 2 || !words[^1].All(char.IsAsciiDigit) || !char.IsLower(voice[0])) return voice;
+        if (words.Length > 3 && words[^2] == "and")
+        {
+            return words[^4][^1] == ',' ? $"unnamed {voice}" : $"two unnamed {string.Join(' ', words[..^3])}";
+        }
+
+        var who = string.Join(' ', words[..^1]);
+        if (words[^1] != "1") return $"unnamed {voice}";
+        return who.Length > 1 && who[^1] == 's' && who[^2] != 's' ? $"unnamed {who}" : $"an unnamed {who}";
+    }
+
+    /// <summary>What is left where a quotation was cut around its cue ("... in the next,” .") is no part of it.</summary>
+    private static string Tidy(string words)
+    {
+        var tidy = words.Trim();
+        if (tidy.EndsWith(" .", StringComparison.Ordinal)) tidy = tidy[..^2].TrimEnd();
+        if (tidy.Length > 1 && tidy[^1] is '"' or '\u201d' && tidy[^2] == ',') tidy = tidy[..^2] + tidy[^1];
+        return tidy.TrimEnd(',', ' ');
+    }
 
     private static string NameOf(Report report) =>
         report.Facts.Source?.Name ?? report.Facts.Title ?? report.Facts.Author ?? "a report without a name";

@@ -189,7 +189,11 @@ internal static class HarbourDraft
         new($"{row}/claim/{who}/{act}", row, who, act, words, [.. through], who,
             ReportedTime.TryIso("2026-09-22T06:00+02:00"),
             repeats, Label.Clear, Finding(row))
-        { LeansOn = [row] };
+        {
+            LeansOn = [row],
+            IsAgainst = act is "denies" or "disputes" or "doubts" or "withdraws",
+            IsSilent = act.StartsWith("declines", StringComparison.Ordinal),
+        };
 
     private static Report Report(string id, string source, Label label, string text) => new(
         new ReportId(id), ContentHash.Of("x"u8), new($"{id}.txt", "text", Source: new SourceId(source)), label, text);

@@ -53,7 +53,11 @@ public sealed record AttributionWords
         var act = Act ?? before?.Act ?? Claims.Act.Assert;
         var mode = before is not null && Content is null ? before.Mode : ModeOf(report, content);
         return Parsed<Attribution>.Read(new(
-            source, cue, content, addressee, hedge, time, act, mode, kind, canonical, null, before?.Why ?? ""));
+            source, cue, content, addressee, hedge, time, act, mode, kind, canonical, null, before?.Why ?? "")
+        {
+            DeniesInContent = before is { DeniesInContent: true } && act == before.Act && Cue is null
+                && Content is null,
+        });
     }
 
     private (string Canonical, SourceKind Kind) Entity(

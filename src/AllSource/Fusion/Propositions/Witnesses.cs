@@ -71,6 +71,24 @@ internal sealed class Witnesses(IReadOnlyDictionary<OriginId, Origin> origins, I
             "not a kind"),
     };
 
+    /// <summary>
+    /// Origins of one side put together by the witness that they are: the first of each group speaks for those that
+    /// share its voice or its report. As many groups as a row counts origins.
+    /// </summary>
+    public static IReadOnlyList<IReadOnlyList<Origin>> Groups(IEnumerable<Origin> origins)
+    {
+        var ordered = origins.DistinctBy(o => o.Id)
+            .Select(o => new Witness(o, true, [], Reliability.F, 1, false, ""))
+            .OrderBy(w => Certainty(w.Origin)).ThenBy(w => w.Origin.Id).ToList();
+        var groups = Matched(ordered).Select(w => new List<Witness> { w }).ToList();
+        foreach (var witness in ordered.Where(w => !groups.Exists(g => g[0] == w)))
+        {
+            groups.First(g => Same(g[0], witness)).Add(witness);
+        }
+
+        return [.. groups.Select(g => g.Select(w => w.Origin).ToList())];
+    }
+
     private static bool Same(Witness a, Witness b) => Voice(a) == Voice(b) || Root(a) == Root(b);
 
     private static string Voice(Witness w) => w.Origin.Kind == OriginKind.AnonymousSpeaker

@@ -67,8 +67,8 @@ internal static class SpeakerIndex
     {
         ReportId from = claim.Report.Id, to = leader.Report.Id;
         var words = from == to
-            ? $"{claim.Voice.Name} says it in the same report already"
-            : $"the same statement of {claim.Voice.Name} stands in {ReportVoice.Words(leader.Report, register)}";
+            ? $"repeats what {claim.Voice.Name} says in the same report already"
+            : $"repeats the statement of {claim.Voice.Name} in {ReportVoice.Words(leader.Report, register)}";
         return new(from, to, StepEvidence.SameSpeaker, claim.Content.FirstOrDefault(), leader.Content.FirstOrDefault(),
             words);
     }
