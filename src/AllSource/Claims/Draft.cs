@@ -14,6 +14,15 @@ internal readonly record struct TokenRun(int First, int End)
     public TextSpan In(TokenisedText text) => new(text.Start[First], text.End[End - 1]);
 }
 
+/// <summary>What the model made of a cue before any rule touched it, for the ledger's "why".</summary>
+/// <param name="CueShare">How likely the model thinks the words to be a cue (0-1); null where it was not asked.</param>
+/// <param name="Share">How likely it thinks this reading among all, none included (0-1); null where it chose
+/// none.</param>
+/// <param name="IsCueByRule">A rule pointed at the cue, and the model read it.</param>
+/// <param name="IsProposed">Grammar proposed the reading, and the model chose it.</param>
+internal sealed record ModelReading(
+    float? CueShare, float? Share, bool IsCueByRule, bool IsProposed, List<TokenRun> Source, List<TokenRun> Content);
+
 /// <summary>
 /// An attribution while it is being made, in tokens: the model or a rule sets source, cue and content, the layers after
 /// it add
@@ -40,6 +49,9 @@ internal sealed class Draft
     public bool IsCited { get; init; }
 
     public string Why { get; set; } = "";
+
+    /// <summary>Null where a rule made all of it.</summary>
+    public ModelReading? Read { get; init; }
 
     public int First => Cue.Count > 0 ? Cue[0].First : Content.Count > 0 ? Content[0].First : 0;
 

@@ -51,7 +51,7 @@ internal static class ClaimLayers
 
         var tokens = index.Text.Tokens;
         var kind = draft.Source.Count == 0 ? SourceKind.Nobody : speaker?.Kind ?? SourceKind.Person;
-        var why = $"{draft.Why}; act: {rule}";
+        var why = WhyLine.Of(draft, index, rule, speaker?.Name ?? "");
         return new(
             Draft.Spans(draft.Source, tokens), Draft.Spans(draft.Cue, tokens), Draft.Spans(draft.Content, tokens),
             Draft.Spans(draft.Addressee, tokens), Draft.Spans(draft.Hedge, tokens), Draft.Spans(draft.Time, tokens),

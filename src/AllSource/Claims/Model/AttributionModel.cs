@@ -82,17 +82,31 @@ internal sealed class AttributionModel(CueFinder cues, CrfModel spans, ReadingJu
         var readings = Readings(spans, index, found.Likely, budget.Windows(found.Likely, index.Text),
             CueOf(index.Text.Count, found.Sure));
         var drafts = new Draft?[readings.Length];
-        Choose(index, found.Share, readings, (c, best, none) =>
+        Choose(index, found.Share, readings, (c, best, none, share) =>
         {
-            if (1 - none >= KeptShare) drafts[c] = DraftOf(readings[c].Cue, best);
-            else if (sure.Contains(readings[c].Cue)) drafts[c] = new() { Cue = [readings[c].Cue], Why = "model" };
+            if (1 - none >= KeptShare) drafts[c] = DraftOf(readings[c].Cue, best, ShareOf(readings[c].Cue), share);
+            else if (sure.Contains(readings[c].Cue))
+            {
+                drafts[c] = DraftOf(readings[c].Cue, null, ShareOf(readings[c].Cue), 0);
+            }
         });
         return [.. drafts.Where(d => d is not null).Select(d => d!)];
+
+        float ShareOf(TokenRun cue) => CueShare(cue, found.Share);
     }
 
-    /// <summary>Chooses for each cue: its number, the best reading if there is any, and how likely none is.</summary>
+    /// <summary>How likely the words of a cue are to be one, as the surest of them is.</summary>
+    private static float CueShare(TokenRun cue, float[] share)
+    {
+        var most = 0f;
+        for (var i = cue.First; i < cue.End; i++) most = Math.Max(most, share[i]);
+        return most;
+    }
+
+    /// <summary>Chooses for each cue: its number, the best reading if there is any, how likely none is, and how likely
+    /// the best.</summary>
     private void Choose(GrammarIndex index, float[] cueShare, CueReadings[] readings,
-        Action<int, SpanReading?, float> take)
+        Action<int, SpanReading?, float, float> take)
     {
         var neighbours = new Neighbours(index.Text.Count, readings, cueShare);
         var weighed = new (CueReadings Readings, ReadingScores Scores)[readings.Length];
@@ -103,8 +117,8 @@ internal sealed class AttributionModel(CueFinder cues, CrfModel spans, ReadingJu
         Each(readings.Length, index, () => (Signs: new ReadingSigns(index, cueShare, view),
             Row: new float[ReadingSigns.Numbers]), (c, tool) =>
         {
-            var (best, none) = judge.Best(weighed[c].Scores, tool.Signs, c, tool.Row);
-            take(c, best < 0 ? null : weighed[c].Readings.Readings[best], none);
+            var (best, none, share) = judge.Best(weighed[c].Scores, tool.Signs, c, tool.Row);
+            take(c, best < 0 ? null : weighed[c].Readings.Readings[best], none, share);
         });
     }
 
@@ -114,9 +128,16 @@ internal sealed class AttributionModel(CueFinder cues, CrfModel spans, ReadingJu
             for (var c = batch * SpanBatch; c < Math.Min(count, (batch + 1) * SpanBatch); c++) work(c, one);
         });
 
-    private static Draft DraftOf(TokenRun cue, SpanReading? best)
+    /// <param name="cueShare">Null where a rule pointed at the cue.</param>
+    private static Draft DraftOf(TokenRun cue, SpanReading? best, float? cueShare, float share)
     {
-        var draft = new Draft { Cue = [cue], Why = "model" };
+        var draft = new Draft
+        {
+            Cue = [cue],
+            Why = "model",
+            Read = new(cueShare, best is null ? null : share, cueShare is null, best is { IsProposed: true },
+                best?.Source ?? [], best?.Content ?? []),
+        };
         if (best is not null) (draft.Source, draft.Content) = ([.. best.Source], [.. best.Content]);
         return draft;
     }
@@ -143,8 +164,10 @@ internal sealed class AttributionModel(CueFinder cues, CrfModel spans, ReadingJu
 
         var readings = Readings(spans, index, again, budget.Windows(again, index.Text), cueOf);
         var drafts = new Draft[again.Count];
-        Choose(index, cueShare, readings, (c, best, _) => drafts[c] = DraftOf(readings[c].Cue,
-            readings[c].Filled >= RuleFilled ? best : null));
+        var byRule = more.ToHashSet();
+        Choose(index, cueShare, readings, (c, best, _, share) => drafts[c] = DraftOf(readings[c].Cue,
+            readings[c].Filled >= RuleFilled ? best : null,
+            byRule.Contains(readings[c].Cue) ? null : CueShare(readings[c].Cue, cueShare), share));
         kept.AddRange(drafts);
         kept.Sort(static (a, b) => a.First.CompareTo(b.First));
         return kept;

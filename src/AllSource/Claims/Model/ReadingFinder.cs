@@ -43,9 +43,16 @@ internal sealed class ReadingFinder(CrfModel spans, GrammarIndex index, int[] cu
         var states = new int[window.Length];
         _lattice.Favour(CrfShape.FirstOfContent, bias);
         _lattice.Best(spans.Edge, spans.Start, spans.End, states);
-        var draft = new Draft { Cue = [cue], Why = "model" };
-        Runs(states, window, draft.Source, draft.Content);
-        return draft;
+        var (source, content) = (new List<TokenRun>(), new List<TokenRun>());
+        Runs(states, window, source, content);
+        return new()
+        {
+            Cue = [cue],
+            Source = [.. source],
+            Content = [.. content],
+            Why = "model",
+            Read = new(null, null, false, false, source, content),
+        };
     }
 
     public CueReadings List(TokenRun cue, TokenRun window)
@@ -89,7 +96,8 @@ internal sealed class ReadingFinder(CrfModel spans, GrammarIndex index, int[] cu
         {
             if (readings.Exists(r => Same(r.Content, content)) || added.Exists(r => Same(r.Content, content))) continue;
             if (Scored(cue, window, source, content, labels, states) is { } score) added.Add(new(source, content,
-                (float)(score - sum)));
+                (float)(score - sum))
+            { IsProposed = true });
         }
 
         List<SpanReading> more = [.. added.OrderByDescending(r => r.Log).Take(MostContents)];
@@ -102,7 +110,8 @@ internal sealed class ReadingFinder(CrfModel spans, GrammarIndex index, int[] cu
                 if (readings.Exists(r => Same(r.Content, content) && Same(r.Source, other))
                     || content.Exists(c => other.Exists(o => o.First < c.End && c.First < o.End))) continue;
                 if (Scored(cue, window, other, content, labels, states) is { } score) added.Add(new(other, content,
-                    (float)(score - sum)));
+                    (float)(score - sum))
+                { IsProposed = true });
             }
         }
 

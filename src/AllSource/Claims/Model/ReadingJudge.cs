@@ -10,11 +10,12 @@ internal sealed record ReadingJudge(ReadingRanker Linear, ReadingTrees Readings,
     public static ReadingJudge Read(BinaryReader from) => new(ReadingRanker.Read(from),
         ReadingTrees.Read(from, ReadingSigns.Numbers), ReadingTrees.Read(from, ReadingSigns.Numbers));
 
-    /// <summary>The best reading but none (-1 where there is no other), and how likely none is.</summary>
+    /// <summary>The best reading but none (-1 where there is no other), how likely none is, and how likely the best
+    /// is.</summary>
     /// <param name="row">Scratch, <see cref="ReadingSigns.Numbers"/> long.</param>
-    public (int Reading, float None) Best(ReadingScores scores, ReadingSigns signs, int cue, float[] row)
+    public (int Reading, float None, float Share) Best(ReadingScores scores, ReadingSigns signs, int cue, float[] row)
     {
-        if (scores.Score.Length == 1) return (-1, 1);
+        if (scores.Score.Length == 1) return (-1, 1, 0);
         var (score, best) = (new float[scores.Score.Length], 1);
         signs.Begin(cue);
         for (var k = 0; k < score.Length; k++)
@@ -24,6 +25,7 @@ internal sealed record ReadingJudge(ReadingRanker Linear, ReadingTrees Readings,
             if (k > 1 && score[k] > score[best]) best = k;
         }
 
-        return (best - 1, ReadingScores.SharesOf(score)[0]);
+        var shares = ReadingScores.SharesOf(score);
+        return (best - 1, shares[0], shares[best]);
     }
 }

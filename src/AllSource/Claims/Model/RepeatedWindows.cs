@@ -21,7 +21,10 @@ internal sealed class RepeatedWindows(ReadingFinder finder, WindowSigns? signs)
     }
 
     private static CueReadings Moved(CueReadings known, TokenRun cue, int by) => new(cue, known.Filled,
-        [.. known.Readings.Select(r => new SpanReading(Moved(r.Source, by), Moved(r.Content, by), r.Log))]);
+        [.. known.Readings.Select(r => new SpanReading(Moved(r.Source, by), Moved(r.Content, by), r.Log)
+        {
+            IsProposed = r.IsProposed,
+        })]);
 
     private static List<TokenRun> Moved(List<TokenRun> runs, int by)
     {

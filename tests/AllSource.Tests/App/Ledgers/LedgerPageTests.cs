@@ -29,9 +29,11 @@ public sealed partial class LedgerPageTests(Harbour harbour) : IClassFixture<Har
             page.WriteLine();
         }
 
-        // An id comes from the spans; the way to the origin, and how many claims there are, is Lineage's to tell.
+        // An id comes from the spans, a share from the model's training; the way to the origin, and how many claims
+        // there are, is Lineage's to tell.
         var told = Origin().Replace(Id().Replace(page.ToString(), "$1-…"), "why: Origin …");
-        Golden.Golden.Holds("App/Ledgers/harbour.txt.golden", Total().Replace(told, "of all claims"));
+        told = Total().Replace(Share().Replace(told, "(… %)"), "of all claims");
+        Golden.Golden.Holds("App/Ledgers/harbour.txt.golden", told);
     }
 
     [Fact]
@@ -48,6 +50,18 @@ public sealed partial class LedgerPageTests(Harbour harbour) : IClassFixture<Har
     }
 
     [Fact]
+    public void Every_read_row_tells_its_cue_whose_reading_it_is_and_what_set_the_act()
+    {
+        var rows = new AskLedger(harbour.Assessed).Ask(new()).Rows.Where(r => r.Claim.Said.Why.Contains("act: ",
+            StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(rows);
+        Assert.All(rows, row => Assert.Matches("^(cue “.+” by |rule: .+, at “.+”).*; act: .+", row.Whys[0]));
+        Assert.True(rows.Select(r => r.Whys[0]).Distinct().Count() > rows.Count / 2);
+        Assert.Contains(rows, r => r.Whys[0].Contains("“Ostrand” is Mirela Ostrand by part of the name",
+            StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Conditions_narrow_one_another()
     {
         var ask = new AskLedger(harbour.Assessed);
@@ -60,6 +74,9 @@ public sealed partial class LedgerPageTests(Harbour harbour) : IClassFixture<Har
 
     [GeneratedRegex(@"\b([crap])-[a-z0-9]{16}\b")]
     private static partial Regex Id();
+
+    [GeneratedRegex(@"\(\d+ %\)")]
+    private static partial Regex Share();
 
     [GeneratedRegex(@"of \d+ claims")]
     private static partial Regex Total();
