@@ -15,10 +15,13 @@ internal static class ClaimsVerb
     {
         var inputs = new Argument<string[]>("input")
         {
-            Description = "JSON lines {\"id\",\"text\"}, text files, a folder, or - for standard input.",
+            Description = "JSON lines {\"id\",\"text\"}, text files, a folder, or - for standard input (lines or one text).",
             Arity = ArgumentArity.OneOrMore,
         };
-        var jsonl = new Option<bool>("--jsonl") { Description = "One JSON object a document on standard output." };
+        var jsonl = new Option<bool>("--jsonl", "--json")
+        {
+            Description = "One JSON object a document on standard output.",
+        };
         var output = new Option<FileInfo?>("--out") { Description = "Write to this file instead of standard output." };
         var command = new Command(
             "claims",

@@ -2,6 +2,7 @@ using System.CommandLine;
 using AllSource.App.Acts;
 using AllSource.App.Cases;
 using AllSource.App.Ledgers;
+using AllSource.Assessments;
 using AllSource.Desk.Ledger;
 
 namespace AllSource.App.Cli;
@@ -27,7 +28,8 @@ internal static class LedgerVerb
             "Asks who said what in a case. Conditions narrow one another; without any it lists all attributed claims.\n"
             + "Example: allsource ledger samples/harbour --denies \"a bridging lead was in the cabinet\"\n"
             + "Example: allsource ledger samples/harbour --source \"Orrin Terminals\" --via \"Northgate Wire\"\n"
-            + "Exit codes: 0 done, also when nothing was found; 2 no word in the question; 3 no such case.")
+            + "Exit codes: 0 done, also when nothing was found; 2 no word in the question; 3 no such case or "
+            + "row.")
         {
             folder, source, denies, via, declined, withdrawn, desk, json, quiet,
         };
@@ -49,6 +51,7 @@ internal static class LedgerVerb
         Check("--via", query.Via);
         using var desk = DeskDoor.OpenExisting(Settings.Read().Find("desk", deskPath).Value);
         var work = new ActWork(terminal, desk, CaseDoor.Open(terminal, folder, desk), quiet);
+        CheckId(query.Denies, work.Assessed.Assessment);
         var answer = new AskLedger(work.Assessed).Ask(query);
         if (json) LedgerJson.Write(terminal.Out, work.Assessed, query, answer);
         else LedgerPage.Write(terminal.Out, Question(work.Case.Id, query), answer, terminal.HasColour);
@@ -73,6 +76,35 @@ internal static class LedgerVerb
             throw new VerbException(ExitCodes.Usage,
                 $"{option}: {words.Length} characters are more than one sentence. Write at most {QuestionMax}.");
         }
+    }
+
+    /// <summary>What looks like an id and is none of this case would be sought as a sentence, and nobody denies
+    /// it.</summary>
+    private static void CheckId(string? denied, Assessment assessment)
+    {
+        if (denied is null || !LooksLikeId(denied.Trim())) return;
+        var id = denied.Trim();
+        bool Is(string other) => string.Equals(other, id, StringComparison.OrdinalIgnoreCase);
+        List<string> rows = [.. assessment.Matrix.Where(r => !r.IsAssumption).Select(r => r.Id)];
+        if (rows.Exists(Is) || assessment.Propositions.Any(p => Is(p.Id.Value))) return;
+        var what = assessment.Hypotheses.Any(h => Is(h.Id)) ? "is a hypothesis: reports speak about rows of evidence"
+            : assessment.Matrix.Any(r => Is(r.Id)) ? "is an assumption: no report speaks about it"
+            : "is no row of evidence and no proposition of this case";
+        throw new VerbException(ExitCodes.NotFoundOrNotAllowed, $"--denies: {id} {what}. "
+            + (rows.Count == 0 ? "" : $"Its rows are {string.Join(", ", rows.Take(RowsMax))}"
+                + (rows.Count > RowsMax ? " and more. " : ". ")) + "Or write a sentence.");
+    }
+
+    private const int RowsMax = 20;
+
+    /// <summary>"E99", "H1", "p-abcdefgh23456789": a short word with a number, or a proposition's id.</summary>
+    private static bool LooksLikeId(string words)
+    {
+        if (words.StartsWith("p-", StringComparison.Ordinal) && words.Length == 18) return !words.Contains(' ',
+            StringComparison.Ordinal);
+        var letters = words.TakeWhile(char.IsAsciiLetter).Count();
+        return letters is > 0 and <= 3 && letters < words.Length && words.Length <= 8
+            && words[letters..].TrimStart('-').All(char.IsAsciiDigit);
     }
 
     private static string Question(string caseId, LedgerQuery query)

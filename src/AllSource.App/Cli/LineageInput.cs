@@ -99,7 +99,8 @@ internal sealed record LineageInput(List<LineageDocument> Documents, List<string
         catch (DecoderFallbackException)
         {
             Problems.Add(
-                $"{file}: not UTF-8 text, so it was left out. Convert it, or take it in with 'allsource receive'.");
+                $"{file}: not UTF-8 text, so it was left out. Convert it, or name the folder that it is in: files of "
+                    + "a folder are read by what they hold.");
         }
     }
 

@@ -20,7 +20,7 @@ internal static class LineageVerb
                 + "text files, a folder, or -",
             Arity = ArgumentArity.OneOrMore,
         };
-        var jsonl = new Option<bool>("--jsonl")
+        var jsonl = new Option<bool>("--jsonl", "--json")
         {
             Description = "one JSON line a passage, offsets in Unicode code points",
         };

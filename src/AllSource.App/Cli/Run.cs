@@ -8,6 +8,12 @@ internal static class Run
     public static int Verb(IReadOnlyList<string> args, Terminal terminal)
     {
         var parsed = Verbs.Root(terminal).Parse(args);
+        if (UnknownOption.Sentence(parsed, args) is { } unknown)
+        {
+            terminal.Words.WriteLine($"allsource: {unknown}");
+            return ExitCodes.Usage;
+        }
+
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors) terminal.Words.WriteLine($"allsource: {error.Message}");

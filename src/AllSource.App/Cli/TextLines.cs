@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
@@ -21,7 +22,7 @@ internal sealed class TextLines(Terminal terminal)
         {
             if (input == "-")
             {
-                foreach (var document in OfLines("standard input", terminal.In)) yield return document;
+                foreach (var document in OfInput(terminal.In)) yield return document;
             }
             else
             {
@@ -29,6 +30,39 @@ internal sealed class TextLines(Terminal terminal)
             }
         }
     }
+
+    /// <summary>Lines of JSON where the first line that is not blank begins an object; else all of it is one
+    /// text.</summary>
+    private IEnumerable<TextDocument> OfInput(TextReader input)
+    {
+        const string Name = "standard input";
+        var before = new StringBuilder();
+        var number = 0;
+        while (input.ReadLine() is { } line)
+        {
+            number++;
+            if (string.IsNullOrWhiteSpace(line))
+            {
+                before.Append(line).Append('\n');
+                continue;
+            }
+
+            if (line.TrimStart()[0] == '{')
+            {
+                if (Parse(line, $"{Name}, line {number}") is { } first) yield return first;
+                foreach (var document in OfLines(Name, input, number)) yield return document;
+                yield break;
+            }
+
+            var text = before.Append(line).Append('\n').Append(input.ReadToEnd()).ToString();
+            if (text.Contains('\0', StringComparison.Ordinal)) Fail(NoText(Name));
+            else yield return new TextDocument(Name, text);
+            yield break;
+        }
+    }
+
+    private static string NoText(string place) => $"{place}: holds a byte of zero, so it is no text. "
+        + "Put it into a folder and read that with 'allsource assess', which knows files by what they hold.";
 
     private IEnumerable<TextDocument> OfPath(string path)
     {
@@ -70,14 +104,16 @@ internal sealed class TextLines(Terminal terminal)
             }
             else
             {
-                yield return new TextDocument(name, reader.ReadToEnd());
+                var text = reader.ReadToEnd();
+                if (text.Contains('\0', StringComparison.Ordinal)) Fail(NoText(path));
+                else yield return new TextDocument(name, text);
             }
         }
     }
 
-    private IEnumerable<TextDocument> OfLines(string name, TextReader reader)
+    /// <param name="number">Lines that were read before.</param>
+    private IEnumerable<TextDocument> OfLines(string name, TextReader reader, int number = 0)
     {
-        var number = 0;
         while (reader.ReadLine() is { } line)
         {
             number++;
@@ -102,10 +138,14 @@ internal sealed class TextLines(Terminal terminal)
 
             Fail($"{place}: a line needs \"id\" and \"text\". Add them and read this line again.");
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        catch (JsonException e)
         {
-            var reason = e.Message.Split('\n')[0].TrimEnd('.');
-            Fail($"{place}: this is not JSON ({reason}). Mend the line and read it again.");
+            Fail(string.Create(CultureInfo.InvariantCulture,
+                $"{place}: this is not JSON at byte {e.BytePositionInLine + 1}. Mend the line and read it again."));
+        }
+        catch (InvalidOperationException)
+        {
+            Fail($"{place}: a string in it is no valid Unicode. Mend the line and read it again.");
         }
 
         return null;

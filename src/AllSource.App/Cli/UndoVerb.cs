@@ -14,20 +14,21 @@ internal static class UndoVerb
         var by = new Option<string?>("--by") { Description = "Who says so; kept (default: the setting 'analyst')." };
         var why = new Option<string>("--why") { Description = "The reason; kept.", Required = true };
         var desk = new Option<string?>("--desk") { Description = "The desk's file (default .allsource/desk.db)." };
+        var json = new Option<bool>("--json") { Description = "One JSON document on standard output." };
         var verb = new Command("undo",
             "Takes an analyst's act back. It stays in the journal as undone, and counts nowhere; doing it again is a "
             + "new act.\n"
             + "Example: allsource undo a-abcdefgh23456789 --by \"analyst 2\" --why \"the witness was elsewhere\"\n"
             + ActOptions.Codes)
         {
-            id, by, why, desk,
+            id, by, why, desk, json,
         };
         verb.SetAction(parsed => Undo(terminal, new(parsed.GetRequiredValue(id)), parsed.GetValue(by),
-            parsed.GetRequiredValue(why), parsed.GetValue(desk)));
+            parsed.GetRequiredValue(why), parsed.GetValue(desk), parsed.GetValue(json)));
         return verb;
     }
 
-    private static int Undo(Terminal terminal, ActId id, string? by, string why, string? deskPath)
+    private static int Undo(Terminal terminal, ActId id, string? by, string why, string? deskPath, bool json)
     {
         var settings = Settings.Read();
         var author = ActOptions.Author(settings, by);
@@ -42,6 +43,17 @@ internal static class UndoVerb
         }
 
         terminal.Words.WriteLine(act.Stands ? $"{id}: undone" : $"{id}: undone before, by {act.Undone!.By}");
+        if (json)
+        {
+            JsonPage.Write(terminal.Out, page =>
+            {
+                page.WriteString("format", "allsource/undo/1");
+                page.WriteString("act", id.Value);
+                page.WriteBoolean("undone_now", act.Stands);
+                page.WriteString("undone_by", act.Stands ? author : act.Undone!.By);
+            });
+        }
+
         return ExitCodes.Done;
     }
 }

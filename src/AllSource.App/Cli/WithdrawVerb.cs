@@ -21,19 +21,21 @@ internal static class WithdrawVerb
         var by = new Option<string>("--by") { Description = "Who says so; it is kept.", Required = true };
         var desk = new Option<string?>("--desk") { Description = "The desk's file (default .allsource/desk.db)." };
         var yes = new Option<bool>("--yes") { Description = "Do not ask." };
+        var json = new Option<bool>("--json") { Description = "One JSON document on standard output." };
         var verb = new Command("withdraw",
             "Takes reports back: they stay as withdrawn and count nowhere.\n"
             + "Example: allsource withdraw r-abcdefgh23456789 --by \"analyst 1\" --why \"fabricated\" --yes")
         {
-            ids, why, by, desk, yes,
+            ids, why, by, desk, yes, json,
         };
         verb.SetAction(parsed => Withdraw(terminal, parsed.GetRequiredValue(ids),
             new(parsed.GetRequiredValue(by), parsed.GetRequiredValue(why), TimeProvider.System.GetUtcNow()),
-            Settings.Read().Find("desk", parsed.GetValue(desk)).Value, parsed.GetValue(yes)));
+            Settings.Read().Find("desk", parsed.GetValue(desk)).Value, parsed.GetValue(yes), parsed.GetValue(json)));
         return verb;
     }
 
-    private static int Withdraw(Terminal terminal, string[] ids, Withdrawal withdrawal, string deskPath, bool yes)
+    private static int Withdraw(
+        Terminal terminal, string[] ids, Withdrawal withdrawal, string deskPath, bool yes, bool json)
     {
         if (!File.Exists(deskPath))
         {
@@ -43,17 +45,34 @@ internal static class WithdrawVerb
 
         using var desk = DeskDoor.Open(deskPath);
         if (!yes && !Agreed(terminal, ids.Length)) return ExitCodes.Usage;
-        var missing = 0;
+        var (missing, told) = (0, new List<(string Id, bool Done)>());
         foreach (var id in ids)
         {
             var done = DeskDoor.Guarded(() => desk.Reports.Withdraw(new ReportId(id), withdrawal, Clearance.DeskOwner));
             if (!done) missing++;
+            told.Add((id, done));
             terminal.Words.WriteLine(done ? $"{id}: withdrawn" : $"{id}: there is no such report");
         }
 
+        if (json) Write(terminal.Out, told);
         return missing == 0 ? ExitCodes.Done : missing == ids.Length ? ExitCodes.NotFoundOrNotAllowed
             : ExitCodes.Partly;
     }
+
+    private static void Write(TextWriter output, List<(string Id, bool Done)> told) => JsonPage.Write(output, json =>
+    {
+        json.WriteString("format", "allsource/withdraw/1");
+        json.WriteStartArray("reports");
+        foreach (var (id, done) in told)
+        {
+            json.WriteStartObject();
+            json.WriteString("report", id);
+            json.WriteBoolean("withdrawn", done);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    });
 
     private static bool Agreed(Terminal terminal, int count)
     {

@@ -103,6 +103,19 @@ public sealed class LedgerVerbTests : IDisposable
         Assert.Equal(2, Run("ledger").ExitCode);
     }
 
+    [Theory]
+    [InlineData("E99")]
+    [InlineData("h1")]
+    [InlineData("p-abcdefgh23456789")]
+    public void Who_denies_a_row_that_is_not_there_is_no_question(string id)
+    {
+        var run = Run("ledger", "case", "--denies", id, "--quiet");
+        Assert.Equal(3, run.ExitCode);
+        Assert.Contains($"{id} is no row of evidence", run.Words, StringComparison.Ordinal);
+        Assert.Contains("write a sentence", run.Words, StringComparison.Ordinal);
+        Assert.Empty(run.Out);
+    }
+
     private List<JsonElement> Rows(params string[] query)
     {
         var run = Run(["ledger", "case", .. query, "--json", "--quiet"]);
