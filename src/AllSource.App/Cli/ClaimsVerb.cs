@@ -15,7 +15,8 @@ internal static class ClaimsVerb
     {
         var inputs = new Argument<string[]>("input")
         {
-            Description = "JSON lines {\"id\",\"text\"}, text files, a folder, or - for standard input (lines or one text).",
+            Description = "JSON lines {\"id\",\"text\"}, text files, a folder, or - for standard input, which holds "
+                + "such lines or one text.",
             Arity = ArgumentArity.OneOrMore,
         };
         var jsonl = new Option<bool>("--jsonl", "--json")

@@ -37,7 +37,8 @@ internal static class DoctorVerb
 
     private static Finding Desk(string deskPath)
     {
-        if (!File.Exists(deskPath)) return new("desk", null, $"{deskPath} is not there yet; 'allsource assess' makes it");
+        if (!File.Exists(deskPath))
+            return new("desk", null, $"{deskPath} is not there yet; 'allsource assess' makes it");
         using var opened = DeskDoor.Open(deskPath);
         return new($"desk {deskPath}, schema {opened.SchemaVersion}", DeskDoor.Guarded(opened.IsWhole),
             "it is damaged; restore it from a copy");

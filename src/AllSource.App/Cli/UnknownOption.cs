@@ -41,8 +41,9 @@ internal static class UnknownOption
         }
     }
 
-    private static string Path(CommandResult result) => result.Parent is CommandResult { Command: not RootCommand } above
-        ? $"{Path(above)} {result.Command.Name}" : result.Command.Name;
+    private static string Path(CommandResult result) =>
+        result.Parent is CommandResult { Command: not RootCommand } above
+            ? $"{Path(above)} {result.Command.Name}" : result.Command.Name;
 
     /// <summary>Letters to put in, take out or change (Levenshtein 1966).</summary>
     private static int Distance(string a, string b)

@@ -22,7 +22,8 @@ public static class SpokenVerb
 
     private static readonly FrozenDictionary<string, Lexeme> Lexemes = new Dictionary<Act, string>
     {
-        [Act.Deny] = "deny|denial deny|denials deny|reject|dismiss|rebut|refut refute|repudiat repudiate|disavow|rebuff",
+        [Act.Deny] = "deny|denial deny|denials deny|reject|dismiss|rebut|refut refute|repudiat repudiate|disavow"
+            + "|rebuff",
         [Act.Dispute] = "disput dispute|contest|contradict|challeng challenge|disagre disagree|counter",
         [Act.Doubt] = "doubt|doubts doubt|question",
         [Act.Affirm] = "confirm|confirmation confirm|admit|admission admit|acknowledg acknowledge|conced concede"
@@ -44,7 +45,8 @@ public static class SpokenVerb
     /// <summary>What one may decline to do, by its stem.</summary>
     private static readonly FrozenDictionary<string, string> Declined =
         ("say|discuss|confirm|deny|nam name|name|explain|identify|disclos disclose|reveal|answer|guess|specify"
-            + "|describ describe").Split('|').Select(w => w.Split(' ')).ToFrozenDictionary(w => w[0], w => w[^1], StringComparer.Ordinal);
+            + "|describ describe").Split('|').Select(w => w.Split(' '))
+            .ToFrozenDictionary(w => w[0], w => w[^1], StringComparer.Ordinal);
 
     /// <summary>The verb, without a colon.</summary>
     /// <param name="text">The report's text.</param>
@@ -80,6 +82,7 @@ public static class SpokenVerb
         var head = name.Split([" of ", " in ", " at ", " for ", " from ", " on ", " with ", " who ", ","],
             StringSplitOptions.None)[0];
         if (head.Contains(" and ", StringComparison.Ordinal)) return true;
+        head = head.TrimEnd("0123456789".ToCharArray()).TrimEnd(); // "islanders 1" are one crowd of several
         var last = head[(head.LastIndexOf(' ') + 1)..];
         return last is "they" or "people" or "police" || (char.IsLower(name[0]) && last.Length > 3 && last[^1] == 's'
             && last[^2] is not ('s' or 'u' or 'i'));
@@ -143,7 +146,7 @@ public static class SpokenVerb
 
     private static string[] Words(string text) => [.. Tokeniser.Read(text).Lower];
 
-    /// <summary>The third person of a verb that stands first: "decline to comment" gives "declines to comment".</summary>
+    /// <summary>The third person of the verb that stands first: "decline to say" gives "declines to say".</summary>
     private static string Singular(string verb)
     {
         if (verb.StartsWith("do not ", StringComparison.Ordinal)) return "does not " + verb["do not ".Length..];

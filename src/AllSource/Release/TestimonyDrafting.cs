@@ -39,8 +39,8 @@ internal sealed class TestimonyDrafting(
     /// </summary>
     private IEnumerable<List<PropositionClaim>> Together(List<List<PropositionClaim>> voices)
     {
-        var whole = voices.Where(v => v.TrueForAll(c => protection.Admits(c.Report) && index.Find(c.Origin) is not null))
-            .ToList();
+        bool IsHeard(PropositionClaim c) => protection.Admits(c.Report) && index.Find(c.Origin) is not null;
+        var whole = voices.Where(v => v.TrueForAll(IsHeard)).ToList();
         var groups = Witnesses.Groups(whole.SelectMany(v => v).Select(c => index.Find(c.Origin)!));
         foreach (var group in groups.Select(g => g.Select(o => o.Id).ToList()))
         {
@@ -51,8 +51,7 @@ internal sealed class TestimonyDrafting(
             if (mine.Count > 0) yield return [.. mine.SelectMany(v => v)];
         }
 
-        foreach (var alone in voices.Where(v => !v.TrueForAll(c => protection.Admits(c.Report)
-            && index.Find(c.Origin) is not null))) yield return alone;
+        foreach (var alone in voices.Where(v => !v.TrueForAll(IsHeard))) yield return alone;
     }
 
     /// <summary>
@@ -135,7 +134,7 @@ internal sealed class TestimonyDrafting(
             ? SpokenVerb.Of(known.Said, text, IsAgainst(claim), SpokenVerb.IsMany(claim.Voice, known.Said.SourceKind))
             : IsAgainst(claim) ? "says, against this" : claim.Stance == Stance.Silent ? "declines to comment" : "says";
 
-    /// <summary>What one voice does, to put its claims together; the words are chosen by <see cref="VerbOf"/>.</summary>
+    /// <summary>What one voice does, to put its claims together; <see cref="VerbOf"/> chooses the words.</summary>
     private string ActOf(PropositionClaim claim) => claim.Stance switch
     {
         Stance.Silent => "declines to comment",
@@ -176,7 +175,7 @@ internal sealed class TestimonyDrafting(
         return who.Length > 1 && who[^1] == 's' && who[^2] != 's' ? $"unnamed {who}" : $"an unnamed {who}";
     }
 
-    /// <summary>What is left where a quotation was cut around its cue ("... in the next,” .") is no part of it.</summary>
+    /// <summary>What is left of a quotation that was cut around its cue ("... in the next,” .") goes.</summary>
     private static string Tidy(string words)
     {
         var tidy = words.Trim();

@@ -72,7 +72,8 @@ public sealed class DoorsTests : IDisposable
         Assert.Contains("it is no text", words, StringComparison.Ordinal);
     }
 
-    private static string? Format(string json) => JsonDocument.Parse(json).RootElement.GetProperty("format").GetString();
+    private static string? Format(string json) =>
+        JsonDocument.Parse(json).RootElement.GetProperty("format").GetString();
 
     private static (int Code, string Out, string Words) Run(params string[] args) => RunWith("", args);
 

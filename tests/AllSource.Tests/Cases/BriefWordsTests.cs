@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using AllSource.Access;
 using AllSource.Briefs;
@@ -54,7 +55,7 @@ public sealed class BriefWordsTests(Harbour harbour) : IClassFixture<Harbour>
         {
             var told = Regex.Match(judgment.ConfidenceReasons[0].Text, @"^(\d+) independent origins?");
             Assert.True(told.Success, judgment.ConfidenceReasons[0].Text);
-            Assert.Equal(told.Groups[1].Value, judgment.Origins.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            Assert.Equal(int.Parse(told.Groups[1].Value, CultureInfo.InvariantCulture), judgment.Origins);
         }
     }
 

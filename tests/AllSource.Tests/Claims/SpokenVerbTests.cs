@@ -61,6 +61,7 @@ public sealed class SpokenVerbTests
     [Theory]
     [InlineData("members 1 and 2", SourceKind.Anonymous, "deny")]
     [InlineData("lawyers", SourceKind.Anonymous, "deny")]
+    [InlineData("islanders 1", SourceKind.Anonymous, "deny")]
     [InlineData("mayor of Los Angeles", SourceKind.Office, "denies")]
     [InlineData("Orrin Terminals", SourceKind.Organisation, "denies")]
     [InlineData("engineer 1", SourceKind.Anonymous, "denies")]
