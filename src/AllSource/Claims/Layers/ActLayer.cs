@@ -15,13 +15,16 @@ internal static class ActLayer
     private static readonly FrozenSet<string> Dispute = WordList.Of(
         "disput contest contradict disagre challeng scoff counter");
     private static readonly FrozenSet<string> Doubt = WordList.Of(
-        "doubt doubts question skeptical sceptical doubtful unconvinced");
+        "doubt doubts question query skeptical sceptical doubtful unconvinced");
     private static readonly FrozenSet<string> Affirm = WordList.Of(
         "confirm admit acknowledg conced confess accept allow corroborat admission confession "
-            + "confirmation verify vouch attest affirm reaffirm");
+            + "confirmation verify vouch attest affirm grant own");
     private static readonly FrozenSet<string> Withdraw = WordList.Of(
         "retract withdraw recant retraction backtrack disown walk-back");
-    private static readonly FrozenSet<string> Not = WordList.Of("not n't never neither nor no without");
+    private static readonly FrozenSet<string> Not = WordList.Of("""
+        not n't never neither nor no without wont didnt doesnt dont wouldnt couldnt cant isnt wasnt arent werent hasnt
+        havent hadnt
+        """);
     private static readonly FrozenSet<string> Silent = WordList.Of(
         "silent silence unreachable unavailable mum tight-lipped");
     private static readonly FrozenSet<string> Telling = WordList.Of("""
@@ -57,6 +60,7 @@ internal static class ActLayer
             }
         }
 
+        if (IsNoLonger(draft, index.Text.Tokens)) return (Act.Withdraw, "no longer says");
         if (isMarked && FromCue(draft, index, stems) is { } act) return act;
         return FromContent(draft, index, stems) ?? (Act.Assert, "plain reporting cue");
     }
@@ -116,10 +120,17 @@ internal static class ActLayer
         var start = index.Text.Tokens.SentenceStart[index.Text.Tokens.SentenceOf[first]];
         for (var i = Math.Max(start, first - 2); i < first; i++)
         {
-            if (index.Text.Tokens.Lower[i] is "not" or "n't" or "never" or "neither") return true;
+            if (index.Text.Tokens.Lower[i] is "neither" || RuleCues.IsNegation(index.Text.Tokens.Lower[i])) return true;
         }
 
         return false;
+    }
+
+    /// <summary>"No longer | contends that".</summary>
+    private static bool IsNoLonger(Draft draft, TokenisedText tokens)
+    {
+        var first = draft.First;
+        return first >= 2 && tokens.Lower[first - 1] == "longer" && tokens.Lower[first - 2] == "no";
     }
 
     private static (Act, string)? Phrase(string[] words, List<string> stems, bool negated)

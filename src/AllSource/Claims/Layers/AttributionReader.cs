@@ -44,9 +44,13 @@ internal static class AttributionReader
         drafts.RemoveAll(d => d.Source.Count == 0 && index.Text.Tokens.Lower[d.First] == "asked");
         var many = drafts.Count(d => d.Content.Count == 0) * WordlessShare > index.Text.Count + 1000;
         drafts.RemoveAll(d => d.Content.Count == 0 && (many || byRule.Contains(d.Cue[0]))
-            && (d.Source.Count == 0 || !IsSilence(d, index) && !AddresseeLayer.TellsSomebody(d, index)));
+            && !StandsAlone(d, index) && (d.Source.Count == 0
+                || !IsSilence(d, index) && !AddresseeLayer.TellsSomebody(d, index)));
         drafts = Merge(drafts, WholeRules.Find(index, new(0, index.Text.Count), Covered(drafts, index.Text.Count)),
             index.Text.Count);
+        SpeakerLabels.Remove(drafts, index.Text.Tokens);
+        NoClaim.Remove(drafts, index);
+        ContentBorders.Apply(drafts, index);
         var level = drafts;
         for (var depth = 0; depth < DepthMax && level.Count > 0; depth++)
         {
@@ -94,7 +98,7 @@ internal static class AttributionReader
                 SpanRepair.Apply(draft, index);
                 SpanFallback.Complete(draft, index, content);
                 if (draft.Content.Count == 0 && !IsSilence(draft, index)) continue;
-                if (IsScrap(draft, outer, index)) continue;
+                if (IsScrap(draft, outer, index) || NoClaim.IsCommand(draft, index)) continue;
                 if (draft.Source.Count == 0 ? !IsPassive(draft, index) : !IsPlain(draft, index)) continue;
                 draft.Why = "model, within another's words";
                 inner.Add(draft);
@@ -103,13 +107,16 @@ internal static class AttributionReader
             inner.AddRange(WholeRules.Find(index, content, null));
         }
 
+        NoClaim.Remove(inner, index);
+
         return inner;
     }
 
     /// <summary>"Somebody says what", "said in a | statement | that": no claim of its own within another's.</summary>
     private static bool IsScrap(Draft draft, Draft outer, GrammarIndex index)
     {
-        if (draft.Content is [{ Length: 1 } only] && index.Text.Tag[only.First] == Tags.Wp) return true;
+        if (draft.Content is [{ Length: 1 } only] && (index.Text.Tag[only.First] == Tags.Wp
+            || !char.IsLetterOrDigit(index.Text.Tokens.Form[only.First][0]))) return true;
         var (cue, lower, end) = (draft.Cue[0], index.Text.Tokens.Lower, outer.Cue[^1].End);
         return cue.First >= end && cue.First - end < 4 && RuleCues.IsNominal(lower[cue.First])
             && (lower[end - 1] == "in" || lower[end] == "in");
@@ -129,6 +136,12 @@ internal static class AttributionReader
     private static bool IsSilence(Draft draft, GrammarIndex index) => ActLayer.Of(draft, index).Act is not (
         Act.Assert or Act.Affirm or Act.Doubt);
 
+    /// <summary>"No reply.", "our analyst concurs": without a speaker, or without words.</summary>
+    private static bool StandsAlone(Draft draft, GrammarIndex index) => draft.Source.Count == 0
+        ? RuleCues.IsNoReply(draft.First, 0, index.Text.Count, index.Text.Tokens)
+        : SpeechIdioms.At(index, draft.Cue[0].End - 1, index.Text.Count) is { Act: Act.Affirm, MakesCue: true }
+            or { Act: Act.Dispute, MakesCue: true };
+
     /// <summary>
     /// Somebody in particular has said it: not "you say" or "no one says", not what one would or should say, and in
     /// spoken words
@@ -139,10 +152,13 @@ internal static class AttributionReader
         var text = index.Text;
         var source = draft.Source[0];
         var word = text.Tokens.Lower[source.First];
-        if (word is "you" or "anyone" or "anybody" or "nobody" or "everyone" or "everybody" or "one" or "people"
+        if (word is "anyone" or "anybody" or "nobody" or "everyone" or "everybody" or "one" or "people"
             or "no" or "any") return false;
         var quoted = text.Quotes.Of[draft.First] >= 0;
-        if (quoted && word is "they" or "it" or "this" or "that" or "which" or "who") return false;
+        if (word is "you" && (text.Tag[draft.Cue[^1].End - 1] != Tags.Vbd || draft.Cue[^1].Length > 1)) return false;
+        if (quoted && word == "they" && (draft.Cue[^1].Length > 1
+            || index.StemOf(draft.First) is not ("say" or "tell"))) return false;
+        if (quoted && word is "it" or "this" or "that" or "which" or "who") return false;
         if (quoted && word is "i" or "we" && text.Tokens.Lower[draft.Cue[0].End - 1] is "say" or "tell" or "ask"
             or "saying" or "asking") return false;
         for (var i = Math.Max(source.First, draft.First - 3); i < draft.Cue[^1].End; i++)

@@ -65,11 +65,22 @@ internal static class CitedLayer
                 return;
             }
 
+            PastCited(outer, cited, tokens);
             if (outer.Content.Count == 0 || outer.Content.Any(c => c.Contains(cited.First))) continue;
             cited.Outer = outer;
             if (cited.Content.Count == 0) cited.Content = [.. outer.Content];
             return;
         }
+    }
+
+    /// <summary>"Reported | on the word of a relief worker, that ...": the content begins behind him.</summary>
+    private static void PastCited(Draft outer, Draft cited, TokenisedText tokens)
+    {
+        var at = outer.Content.FindIndex(c => c.Contains(cited.First) && cited.First - c.First < 2);
+        if (at < 0 || cited.Source is not [var source] || source.First < cited.First) return;
+        var first = source.End;
+        if (first < outer.Content[at].End && tokens.Form[first] == ",") first++;
+        if (outer.Content[at].End - first > 2) outer.Content[at] = new(first, outer.Content[at].End);
     }
 
     /// <summary>A cue that closes its sentence over another's: the other's source and cue belong to its

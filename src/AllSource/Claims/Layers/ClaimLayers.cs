@@ -22,6 +22,7 @@ internal static class ClaimLayers
         drafts.Sort(static (a, b) => a.First != b.First ? a.First.CompareTo(b.First) : a.Cue[^1].End.CompareTo(
             b.Cue[^1].End));
         CitedLayer.Apply(drafts, index);
+        ContentBorders.Apply(drafts, index);
         var parents = NestingLayer.Parents(drafts);
         var speakers = Speakers(drafts, parents, index, names, voices);
         var owner = Owners(drafts, index.Text.Count);

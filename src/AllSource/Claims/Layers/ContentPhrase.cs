@@ -152,7 +152,9 @@ internal static class ContentPhrase
         return -1;
     }
 
-    private static int End(int start, int stop, TokenRun cue, ParsedText text)
+    /// <summary>Where what begins at a token ends: with the sentence, or before another voice or another cue of the
+    /// same speaker.</summary>
+    public static int End(int start, int stop, TokenRun cue, ParsedText text)
     {
         var lower = text.Tokens.Lower;
         var own = text.Quotes.Of[cue.First];

@@ -19,6 +19,11 @@ internal static class DeclineLayer
     private static readonly System.Collections.Frozen.FrozenSet<string> Empty = WordList.Of(
         "when while because as until citing on in at through by to a for after before since immediately further");
 
+    /// <summary>"Asked for the order, | the clerk | said nothing": what was asked is nothing that is said.</summary>
+    private static void Unask(Draft draft, TokenisedText tokens) => draft.Content.RemoveAll(r => r.End <= draft.First
+        && tokens.SentenceStart[tokens.SentenceOf[r.First]] == r.First && tokens.Lower[r.First] is "asked" or "pressed"
+            or "questioned" or "challenged" or "confronted" or "when" or "reached" or "contacted" or "approached");
+
     /// <summary>"a second set of written questions from this newspaper" is still only what was asked.</summary>
     private const int RequestTokensMax = 9;
 
@@ -28,6 +33,7 @@ internal static class DeclineLayer
         var tokens = index.Text.Tokens;
         var cue = draft.Cue[^1];
         var stop = tokens.SentenceStart[tokens.SentenceOf[cue.First] + 1];
+        Unask(draft, tokens);
         var stem = Stems.Of(tokens.Lower[cue.End - 1]);
         if (IsUnanswered(draft, cue, tokens))
         {

@@ -27,7 +27,7 @@ internal static class ModeLayer
         {
             if (tokens.Form[run.First][0] == '>') return Mode.Direct;
             var whole = IsOneQuotation(run, text, own);
-            for (var i = run.First; i < run.End; i++)
+            for (var i = Opening(run, text, own); i < run.End; i++)
             {
                 if (!char.IsLetterOrDigit(tokens.Form[i][0])) continue;
                 var q = text.Quotes.Of[i];
@@ -37,6 +37,14 @@ internal static class ModeLayer
         }
 
         return said == 0 ? Mode.Indirect : plain == 0 ? Mode.Direct : Mode.Mixed;
+    }
+
+    /// <summary>"That “sound is not immortal”": the word that leads to a quotation is not said by anybody.</summary>
+    private static int Opening(TokenRun run, ParsedText text, int own)
+    {
+        var next = run.First + 1;
+        return next < run.End && text.Tokens.Lower[run.First] is "that" or "of" or "to" or "as"
+            && text.Quotes.Of[next] is var q && q >= 0 && q != own && text.Quotes.First[q] == next ? next : run.First;
     }
 
     private static bool IsNoComment(Draft draft, TokenisedText tokens) => draft.Content.All(run =>
@@ -70,7 +78,7 @@ internal static class ModeLayer
         var (text, tokens) = (index.Text, index.Text.Tokens);
         var (from, to) = (text.Quotes.First[quotation], text.Quotes.End[quotation]);
         int words = 0, names = 0;
-        bool verb = false, judgment = false;
+        bool verb = false, judgment = false, link = false;
         for (var i = from; i < Math.Min(to, from + 40); i++)
         {
             if (!char.IsLetterOrDigit(tokens.Form[i][0])) continue;
@@ -78,13 +86,14 @@ internal static class ModeLayer
             if (Tags.IsName(text.Tag[i])) names++;
             verb |= Tags.IsVerb(text.Tag[i]) || text.Tag[i] == Tags.Md;
             judgment |= text.Tag[i] == Tags.Jj;
+            link |= text.Tag[i] == Tags.In || text.Tag[i] == Tags.Rb;
         }
 
         if (words == 0 || names == words) return false;
         var before = from > 0 ? tokens.Lower[from - 1] : "";
         if (before is "the" or "so-called" or "itself" or "himself" or "herself" or "called"
             or "named") return words >= 5;
-        return words >= 4 || verb || judgment || before is "about" or "as" or "of" or "a" or "an"
+        return words >= 3 || link || verb || judgment || before is "about" or "as" or "of" or "a" or "an"
             || from > 0 && Tags.IsVerb(text.Tag[from - 1]);
     }
 }

@@ -43,7 +43,7 @@ internal static class OnWhoseWord
 
     private static bool IsAccount(string preposition, string noun) => noun switch
     {
-        "telling" or "retelling" or "recollection" => true,
+        "telling" or "retelling" or "recollection" or "rendering" or "estimation" => true,
         "account" or "reckoning" or "admission" => preposition is "by" or "on" or "in",
         "version" => preposition is "in" or "on",
         "words" => preposition == "in",

@@ -164,6 +164,8 @@ internal static class PlainStatements
         }
 
         var (first, end) = (i, i + 1);
+        if (i - 1 > start && end < stop && text.Tokens.Form[i - 1] == "," && text.Tokens.Form[end] == ",")
+            return Between(index, i, start, stop);
         while (first > start && !IsBreak(text.Tokens.Form[first - 1])) first--;
         while (end < Math.Min(stop, i + 40) && !IsBreak(text.Tokens.Form[end])) end++;
         if (end - i < 3) return null;
@@ -171,6 +173,20 @@ internal static class PlainStatements
         {
             Cue = [new(i, i + 1)],
             Content = first == i ? [new(i + 1, end)] : [new(first, i), new(i + 1, end)],
+            Why = "rule: reported by nobody named",
+        };
+    }
+
+    /// <summary>"The urn, allegedly, held four balls".</summary>
+    private static Draft? Between(GrammarIndex index, int i, int start, int stop)
+    {
+        var (first, end) = (i - 1, i + 2);
+        while (first > start && !IsBreak(index.Text.Tokens.Form[first - 1])) first--;
+        while (end < Math.Min(stop, i + 40) && !IsBreak(index.Text.Tokens.Form[end])) end++;
+        return end - i < 4 || i - 1 <= first ? null : new()
+        {
+            Cue = [new(i, i + 1)],
+            Content = [new(first, i - 1), new(i + 2, end)],
             Why = "rule: reported by nobody named",
         };
     }

@@ -29,7 +29,7 @@ internal static class ReportingVerbs
             comment mention indicate suggest predict estimate conclude recall recount record answer reply respond text
             email message tweet post whisper shout boast joke quip lament disagree reassure attest corroborate
             verify clarify specify blast refute repudiate quote cite guess blame criticise criticize denounce accuse
-            scoff
+            scoff rubbish query concur reaffirm
             """),
     ];
 
@@ -50,11 +50,20 @@ internal static class ReportingVerbs
             detail list note register chronicle shoot fire go
             offer admonish scold rebuke remonstrate expostulate ejaculate stammer stutter splutter croak rasp growl
             grunt hoot squeal shriek trill coo purr
+            certify broadcast recollect insinuate imply moot blab spout holler depone
             """).SelectMany(Inflect),
         .. WordList.Of("""
-            cries cried snap snaps snapped began begun read shot rang rung went goes 
+            sang cries cried snap snaps snapped began begun read shot rang rung went goes 
             cut jots jotted flagged logged tapped bragged gagged bet forecast carped nagged
             """),
+    ];
+
+    /// <summary>Verbs that report only where "that" is the next word, or follows what a preposition leads: one also
+    /// holds a rope and owns a house.</summary>
+    private static readonly FrozenSet<string> WithThat =
+    [
+        .. Split("own grant allow convey plead represent deduce").SelectMany(Inflect),
+        .. WordList.Of("hold holds held find finds found"),
     ];
 
     private static readonly FrozenSet<string> AlsoNouns = WordList.Of("""
@@ -108,8 +117,18 @@ internal static class ReportingVerbs
     {
         var text = index.Text;
         var lower = text.Tokens.Lower;
-        if (!Announced.Contains(lower[i]) || i + 2 >= to) return false;
-        if (!Tags.IsVerb(text.Tag[i]) && index.Subject[i] < 0) return false;
+        if (i + 2 >= to) return false;
+        if (WithThat.Contains(lower[i]))
+        {
+            if (text.Tag[i] == Tags.Vbn || lower[i + 1] != "that" && text.Tag[i + 1] != Tags.In
+                && text.Tag[i + 1] != Tags.To) return false;
+        }
+        else if (!Announced.Contains(lower[i])) return false;
+
+        // "the Board protests that it gave none": after a noun, and before a clause, it can only be a verb
+        var isNoun = !Tags.IsVerb(text.Tag[i]) && index.Subject[i] < 0;
+        if (isNoun && !(lower[i + 1] == "that" && i > from && (Tags.IsNoun(text.Tag[i - 1]) || lower[i - 1] == ",")
+            && OpensClause(i + 2, to, text))) return false;
         if (text.Tag[i] == Tags.Vb || text.Tag[i] == Tags.Vbg) return false;
         if (i > from && Articles.Contains(lower[i - 1])) return false;
         var stop = Math.Min(to, text.Tokens.SentenceStart[text.Tokens.SentenceOf[i] + 1]);
@@ -120,7 +139,7 @@ internal static class ReportingVerbs
     }
 
     /// <summary>After "that" somebody does something: not "found that letter".</summary>
-    private static bool OpensClause(int first, int to, ParsedText text)
+    public static bool OpensClause(int first, int to, ParsedText text)
     {
         var subject = NounPhrase.From(first, Math.Min(to, first + 12), text);
         var at = subject.Length > 0 ? subject.End : first;
@@ -135,10 +154,10 @@ internal static class ReportingVerbs
         return false;
     }
 
-    public static bool IsAnnounced(string lower) => Announced.Contains(lower);
+    public static bool IsAnnounced(string lower) => Announced.Contains(lower) || WithThat.Contains(lower);
 
     /// <summary>Whether <see cref="IsAt"/> can hold of a word at all.</summary>
-    public static bool MayBe(string lower) => Forms.ContainsKey(lower) || Announced.Contains(lower);
+    public static bool MayBe(string lower) => Forms.ContainsKey(lower) || IsAnnounced(lower);
 
     public static bool IsForm(string lower) => Forms.ContainsKey(lower);
 

@@ -29,7 +29,8 @@ internal static class RuleCues
         has have had is are was were be been being do does did will would can could may might should must not n't
         never also again repeatedly
         publicly privately later previously since now immediately already neither reportedly allegedly 's 've 'd wo
-        ca 'll
+        ca 'll wont didnt doesnt dont wouldnt couldnt cant isnt wasnt arent werent hasnt havent hadnt no longer merely
+        initially first only ever always consistently still apparently earlier
         """);
 
     private static readonly System.Collections.Frozen.FrozenSet<string> Telling = WordList.Of(
@@ -62,6 +63,7 @@ internal static class RuleCues
         var none = new TokenRun(i, i);
         var w = t.Lower[i];
         if (w == "no" && W(i + 1) is "comment" or "reply") return new(i, i + 2);
+        if (IsNoReply(i, from, to, t)) return new(i, i + 2);
         if (w == "hung" && W(i + 1) == "up") return new(i, i + 2);
         if (w is "denials" or "denial" && (W(i + 1) is "of" or "by" or "from" or "that" or "came" || i > from
             && index.Text.Tag[i - 1] == Tags.Pos)) return new(i, i + 1);
@@ -76,9 +78,11 @@ internal static class RuleCues
         if (w is "stuck" or "sticks" or "sticking" or "stick" && W(i + 1) is "to" or "by"
             && HasSubject(index, first, from)) return new(first, i + 2);
         if (w is "rule" && W(i + 1) == "out" && W(i - 1) is "not" or "n't") return new(first, i + 2);
-        if (w is "drawn" && W(i - 1) == "be" && W(i - 2) is "not" or "n't" or "n’t") return new(first,
+        if (w is "drawn" && W(i - 1) == "be" && IsNegation(W(i - 2))) return new(first,
             W(i + 1) is "on" or "into" ? i + 2 : i + 1);
-        if (w is "reached" && W(i - 1) == "be" && W(i - 2) is "not" or "n't") return new(Math.Max(first, i - 3), i + 1);
+        if (w is "reached" or "contacted" or "traced" or "located" && W(i - 1) == "be" && IsNegation(W(i - 2))
+            && W(i + 1) is "for" or "on" or "by" or "." or "," or ";" or "" or "to" or "at")
+            return new(Math.Max(first, i - 3), i + 1);
         if (w is "took" or "takes" or "taken" or "walked" && W(i + 1) == "back") return new(first, i + 2);
         if (w is "corrected" && W(i + 1) is "herself" or "himself" or "itself" or "themselves") return new(first,
             i + 2);
@@ -90,6 +94,13 @@ internal static class RuleCues
             && HasSubject(index, first, from)) return new(first, idiom.End);
         return Verb(index, i, first, from, to);
     }
+
+    /// <summary>"No answer." by itself, "twice, no response so far".</summary>
+    public static bool IsNoReply(int i, int from, int to, TokenisedText t) => t.Lower[i] == "no" && i + 1 < to
+        && t.Lower[i + 1] is "answer" or "reply" or "response" or "comment"
+        && (i == from || t.Form[i - 1] is "," or "." or ":" or "-" or "–" or "—" or ";" or "]")
+        && (i + 2 >= to || t.Form[i + 2] is "." or ";" or "," or "!" || t.Lower[i + 2] is "so" or "yet" or "by"
+            or "from" or "either");
 
     private static TokenRun Verb(GrammarIndex index, int i, int first, int from, int to)
     {
@@ -103,8 +114,8 @@ internal static class RuleCues
             return new(first, W(i + 3) == "on" ? i + 4 : i + 3);
         }
 
-        var negated = first < i && Enumerable.Range(first, i - first).Any(k => text.Tokens.Lower[k] is "not" or "n't"
-            or "n’t" or "neither" or "never");
+        var negated = first < i && Enumerable.Range(first, i - first).Any(k => text.Tokens.Lower[k] == "neither"
+            || IsNegation(text.Tokens.Lower[k]));
         if (negated && Telling.Contains(stem) && stem is not ("confirm" or "deny" or "name" or "say" or "tell" or "giv"
             or "read" or "repeat" or "answer")) return new(first, i + 1);
         if (negated && stem is "verify" or "accept" or "answer" && HasSubject(index, first, from)) return new(first,
@@ -124,7 +135,8 @@ internal static class RuleCues
     private static bool HasSubject(GrammarIndex index, int first, int from)
     {
         var floor = Math.Max(from, index.Text.Tokens.SentenceStart[index.Text.Tokens.SentenceOf[first]]);
-        return SubjectPhrase.Before(first, floor, index.Text).Length > 0;
+        return SubjectPhrase.Before(first, floor, index.Text).Length > 0
+            || SubjectPhrase.Shared(first, floor, index.Text).Length > 0;
     }
 
     private static bool HasOwner(GrammarIndex index, int i)
@@ -156,6 +168,13 @@ internal static class RuleCues
             && (!Tags.IsVerb(next) || next == Tags.Vbg || char.IsUpper(text.Tokens.Form[that + 1][0]));
     }
 
+    /// <summary>"didnt", "wont", as chats have them.</summary>
+    public static bool IsContracted(string lower) => lower is "wont" or "didnt" or "doesnt" or "dont" or "wouldnt"
+        or "couldnt" or "cant" or "isnt" or "wasnt" or "arent" or "werent" or "hasnt" or "havent" or "hadnt";
+
+    /// <summary>"Not", "n't", "never", or a helper that holds one.</summary>
+    public static bool IsNegation(string lower) => lower is "not" or "n't" or "n’t" or "never" || IsContracted(lower);
+
     /// <summary>The first helper of the verb group that ends with the verb at a token.</summary>
     public static int Group(GrammarIndex index, int verb, int from)
     {
@@ -165,7 +184,7 @@ internal static class RuleCues
         while (first < verb && index.Text.Tokens.Lower[first] is not ("has" or "have" or "had" or "is" or "are"
             or "was" or "were" or "do" or "does" or "did"
             or "will" or "would" or "can" or "could" or "may" or "might" or "'s" or "'ve" or "'d" or "'ll" or "wo"
-                or "ca" or "never")) first++;
+                or "ca" or "never" or "no") && !IsContracted(index.Text.Tokens.Lower[first])) first++;
         return first;
     }
 }

@@ -64,7 +64,8 @@ internal static class SilenceCues
             case "give" or "provide" when Refused(i, W) && Near(i + 1, 3, W, Particulars):
                 return new(RuleCues.Group(index, i, from), i + 1);
             case "reply" or "replied" or "respond" or "responded" or "answer" or "answered" or "comment" or "commented"
-                or "spoken" when Refused(i, W) || (W(i - 1) is "not" or "n't" or "n’t" && W(i - 2) is "has" or "have"
+                or "spoken" when Refused(i, W) || (RuleCues.IsContracted(W(i - 1))
+                    || W(i - 1) is "not" or "n't" or "n’t" && W(i - 2) is "has" or "have"
                     or "had") && !(W(i) == "spoken" && W(i + 1) is "to" or "with"):
                 return new(RuleCues.Group(index, i, from), i + 1);
             default:
@@ -74,14 +75,15 @@ internal static class SilenceCues
     }
 
     /// <summary>"would not", "wo n't", "will never" right before.</summary>
-    private static bool Refused(int i, Func<int, string> w) => w(i - 1) is "not" or "n't" or "never"
+    private static bool Refused(int i, Func<int, string> w) => RuleCues.IsContracted(w(i - 1))
+        || w(i - 1) is "not" or "n't" or "never"
         && w(i - 2) is "would" or "will" or "wo" or "could" or "can" or "ca" or "did" or "does" or "do";
 
     private static bool Negated(int first, int end, Func<int, string> w)
     {
         for (var k = first; k < end; k++)
         {
-            if (w(k) is "not" or "n't" or "never") return true;
+            if (RuleCues.IsNegation(w(k))) return true;
         }
 
         return false;

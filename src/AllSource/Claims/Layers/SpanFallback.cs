@@ -46,7 +46,9 @@ internal static class SpanFallback
             var tag = index.Text.Tag[idiom.End - 1];
             if (tag != Tags.In && tag != Tags.To) return null;
             var phrase = NounPhrase.From(idiom.End, within.End, index.Text);
-            return phrase.Length > 0 ? phrase : null;
+            if (phrase.Length > 0) return phrase;
+            return idiom.End < within.End && index.Text.Tokens.Lower[idiom.End] is "this" or "that" or "it" or "them"
+                or "these" or "those" ? new(idiom.End, idiom.End + 1) : null;
         }
 
         return null;
@@ -59,6 +61,8 @@ internal static class SpanFallback
         if (IsPassive(draft, index)) return Agent(draft, text, within);
         if (IsNominal(draft, text)) return Owner(draft, text, floor, within);
         var phrase = SubjectPhrase.Before(draft.First, floor, text);
+        if (phrase.Length > 0) return phrase;
+        phrase = SubjectPhrase.Shared(draft.First, floor, text);
         if (phrase.Length > 0) return phrase;
         var head = SpanFeatures.HeadOf(draft.Cue[0], text);
         return Subject(head, draft, index, within) ?? Opener(draft, text, within);
@@ -171,7 +175,7 @@ internal static class SpanFallback
     /// <summary>
     /// "A dock worker was killed, the operator said.": what stands before the comma of a closing cue.
     /// </summary>
-    private static TokenRun? Before(Draft draft, ParsedText text, TokenRun within)
+    public static TokenRun? Before(Draft draft, ParsedText text, TokenRun within)
     {
         if (draft.Source.Count == 0) return null;
         var first = Math.Min(draft.Source[0].First, draft.First);

@@ -18,31 +18,39 @@ internal static class SpeechIdioms
     // was found otherwise; it makes none, since people do it with more than words.
     private const string Phrases = """
         Deny
+        rubbish; knock down ~ report|reports|claim|claims|version|story|suggestion|rumours|rumors
         brush .. aside; wave .. aside; wave .. away; bat .. away; laugh .. off; *shoot|shot down; rule out
         pour cold water on; give|gave the lie to; plead|pled not guilty; debunk; disclaim
         Dispute
         beg to differ; beg leave to differ; take|took issue with; take|took exception to; push back; have none of it
         have none of that; have none of this; pour scorn on; heap scorn on; quarrel with; see it differently
         remember it differently; remember things differently; recall it differently; recall things differently
+        demur; dissent; see it otherwise; tell it differently; say otherwise; put it differently; remember it otherwise
         tell|told a different story; tell|told another story; give|gave a different account; scoff at; sneer at
         pick holes in; find|found fault with; shrug .. off; pooh-pooh; *cry foul; contest; gainsay
         Doubt
-        cast doubt on; throw|threw doubt on; raise doubts; *raise eyebrows; raise questions about; call .. into question
+        wonder aloud; query; cast doubt on; throw|threw doubt on; raise doubts; *raise eyebrows; raise questions about
+        call .. into question
         voice doubts|doubt|misgivings|reservations|scepticism|skepticism
         express doubts|doubt|misgivings|reservations|scepticism|skepticism
         *have ~ doubts|misgivings|reservations; harbour doubts; harbor doubts; profess doubts
         take|took .. with a pinch of salt; take|took .. with a grain of salt
         Affirm
+        own to; swear|swore|sworn to it|this|that; second ~ account|accusation|claim|version|story|charge
         bear|bore|borne .. out; own up; fess up; 'fess up; *come|came clean; *back .. up; vouch for; concur
         back ~ account|version|story|claim; support ~ account|version|story; plead|pled guilty
         tell|told the same story; give|gave the same account; say the same; authenticate; validate
         StandBy
+        double down; adhere to ~ version|account|story|statement|finding|findings|position|line|figures
+        cling|clung to ~ version|account|story|claim|line|figures; hold|held fast to ~ version|account|story|claim|line
+        reaffirm ~ account|version|statement|story|figures|it|this
         stand ~ ground; *hold fast; *hold firm; *hold ~ ground; *adhere to; *cling|clung to; insist on ~ version|account
         stick|stuck to ~ guns; defend ~ account|version|story|report|reporting|figures|findings|statement|numbers
         maintain ~ version|account|story|figures|position; *dig in; *stand|stood pat
         Withdraw
+        eat|ate|eaten that; qualify ~ account|statement|remark|remarks|claim|story|version|testimony; climb down from
         resile from; walk .. back; row .. back; roll .. back; *climb down; eat|ate ~ words; *back down; *back away
-        *back off; backpedal; back-pedal; backtrack; unsay; *budge; *retreat from; stand|stood corrected
+        *back off; backpedal; back-pedal; backtrack; unsay|unsaid; *budge; *retreat from; stand|stood corrected
         pull ~ story|post|article|report|piece|statement|claim|tweet|video; delete ~ post|tweet|message|claim
         take|took down ~ post|tweet|story|article|video; *drop ~ claim|allegation|accusation|charge
         abandon ~ claim|allegation|story|version|account; change ~ story|account|version|tune|testimony
@@ -52,6 +60,8 @@ internal static class SpeechIdioms
         issue a correction|retraction; run|ran a correction|retraction; publish a correction|retraction
         print a correction|retraction
         Decline
+        say no more; make no comment|statement; make no further comment|statement; pass no judgment|judgement|comment
+        assert ~ right; exercise ~ right
         clam up; say nothing; keep schtum; keep shtum; keep mum; keep silent; keep quiet; keep ~ counsel; keep silence
         hold ~ tongue; stay mum; stay silent; stay tight-lipped; remain mum; remain silent; remain tight-lipped
         remain quiet; *fall|fell silent; *go|went quiet; stonewall; take|took no questions; hang|hung up
@@ -62,6 +72,9 @@ internal static class SpeechIdioms
         stop responding; give|gave no comment|answer|reply|explanation|details|reason; voice no; express no
         change the subject; leave|left .. unanswered
         Assert
+        point out; sing|sang out that; chip in that; chime in that; let fall; let drop; let .. know; hint at; holler out
+        give|gave an assurance|undertaking; serve notice; say as much; say so much; have it on good authority
+        put it on record; place it on record; come|came out with; report back; write back; text back; pass on word
         let on; let slip; let it be known; make it known; make it clear; make it plain; make known; make clear
         make plain; put it about; have it that; give|gave .. to understand; put it to; go on record
         blurt out; spell out; tip .. off; pass word; send word; bring|brought word; swear blind; go on to say

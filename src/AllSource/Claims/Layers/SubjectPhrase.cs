@@ -67,6 +67,37 @@ internal static class SubjectPhrase
         return false;
     }
 
+    /// <summary>So far back the first of two joined verbs is sought.</summary>
+    private const int SharedMax = 30;
+
+    /// <summary>"She granted the boots | but | would not swear to the men": the subject of the verb before, of the same
+    /// tense, where a conjunction joins the two; empty when there is none.</summary>
+    /// <param name="verb">The first token of the second verb group.</param>
+    /// <param name="floor">The first token that it may hold.</param>
+    public static TokenRun Shared(int verb, int floor, ParsedText text)
+    {
+        var lower = text.Tokens.Lower;
+        var (none, at) = (new TokenRun(verb, verb), verb);
+        if (!IsFinite(text.Tag[verb])) return none;
+        while (at > floor && (Adverbs.Contains(lower[at - 1]) || text.Tag[at - 1] == Tags.Rb)) at--;
+        if (at <= floor || lower[at - 1] is not ("and" or "but" or "or" or "then" or "yet" or "nor")) return none;
+        for (var i = at - 2; i >= Math.Max(floor, verb - SharedMax); i--)
+        {
+            if (lower[i] is ";" or ":") return none;
+            if (!IsFinite(text.Tag[i]) || IsPresent(text, i) != IsPresent(text, verb)) continue;
+            var subject = Before(i, floor, text);
+            if (subject.Length > 0) return lower[subject.First] is "which" or "it" or "this" ? none : subject;
+        }
+
+        return none;
+    }
+
+    private static bool IsFinite(byte tag) => tag == Tags.Vbd || tag == Tags.Vbz || tag == Tags.Vbp || tag == Tags.Md;
+
+    /// <summary>A helper of either tense ("will", "would") goes with both.</summary>
+    private static bool IsPresent(ParsedText text, int i) => text.Tag[i] == Tags.Vbz || text.Tag[i] == Tags.Vbp
+        || text.Tokens.Lower[i] is "will" or "wo" or "can" or "ca" or "wont" or "cant";
+
     /// <summary>The noun phrase that ends before a token.</summary>
     public static TokenRun EndingAt(int end, int floor, ParsedText text)
     {

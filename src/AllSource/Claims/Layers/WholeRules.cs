@@ -21,13 +21,14 @@ internal static class WholeRules
                 "take" or "takes" or "took" or "taken" or "taking" => TakeBack(index, i, within),
                 "heard" or "hears" => CourtHears(index, i, within),
                 "per" => Per(index, i, within),
-                "from" => HeardFrom(index, i, within),
+                "from" or "off" or "via" or "through" => HeardFrom(index, i, within),
                 "citing" or "quoting" => Citing(index, i, within),
                 "as" => AsSaying(index, i + 1, within),
                 "in" or "by" or "on" or "to" => OnWhoseWord.At(index, i, within),
                 _ => Idiom(index, i, within),
             };
-            draft ??= PlainStatements.At(index, i, within) ?? QuotedSpeech.At(index, i, within);
+            draft ??= PlainStatements.At(index, i, within) ?? QuotedSpeech.At(index, i, within)
+                ?? EvidenceRules.At(index, i, within) ?? NamedSaying.At(index, i, within);
             if (draft is not null) found.Add(draft);
         }
 
@@ -73,6 +74,7 @@ internal static class WholeRules
         };
         if (found.Act != Act.Assert) draft.Content = [found.Gap];
         else if (ContentPhrase.After(draft, index, within) is { } content) draft.Content = [content];
+        else if (SpanFallback.Before(draft, index.Text, within) is { } before) draft.Content = [before];
         return draft.Content.Count > 0 ? draft : null;
     }
 
@@ -81,7 +83,9 @@ internal static class WholeRules
     {
         var text = index.Text;
         var stop = SentenceEnd(index, i, within);
-        var opens = i == SentenceStart(index, i, within) || text.Tokens.Form[i - 1] is ":" or "," or ";" or "(" or "-"
+        var opens = i == SentenceStart(index, i, within)
+            || text.Tokens.ParagraphStart[text.Tokens.ParagraphOf[i]] == i - 1
+            || text.Tokens.Form[i - 1] is ":" or "," or ";" or "(" or "-"
             || text.Tokens.Form[i - 1] is "but" or "and";
         if (!opens || i + 1 >= stop || text.Tag[i + 1] == Tags.Cd) return null;
         var source = NounPhrase.From(i + 1, stop, text);
@@ -126,8 +130,9 @@ internal static class WholeRules
     private static Draft? HeardFrom(GrammarIndex index, int i, TokenRun within)
     {
         var (text, lower) = (index.Text, index.Text.Tokens.Lower);
-        if (HadFrom(index, i, within) is { } had) return had;
-        if (i == within.First || lower[i - 1] is not ("heard" or "hears" or "learned" or "learnt" or "hear"))
+        if (HearsayRules.At(index, i, within) is { } had) return had;
+        if (lower[i] != "from" || i == within.First
+            || lower[i - 1] is not ("heard" or "hears" or "learned" or "learnt" or "hear"))
             return null;
         var stop = SentenceEnd(index, i, within);
         var source = NounPhrase.From(i + 1, stop, text);
@@ -145,27 +150,6 @@ internal static class WholeRules
         while (end > at + 1 && lower[end - 1] is "." or "," or ";") end--;
         draft.Content = [new(at + 1, end)];
         return draft;
-    }
-
-    /// <summary>"he had this from THISTLE", "I have it from Mr Okafor".</summary>
-    private static Draft? HadFrom(GrammarIndex index, int i, TokenRun within)
-    {
-        var (text, lower) = (index.Text, index.Text.Tokens.Lower);
-        if (i - 3 < within.First || lower[i - 1] is not ("it" or "this" or "that") || lower[i - 2] is not ("had"
-            or "has"
-            or "have" or "got" or "heard" or "learned" or "learnt")) return null;
-        var source = NounPhrase.From(i + 1, SentenceEnd(index, i, within), text);
-        var hearer = SubjectPhrase.Before(i - 2, SentenceStart(index, i, within), text);
-        if (source.Length == 0 || hearer.Length == 0 || lower[source.First] is "the" && source.Length == 2
-            && lower[source.First + 1] is "start" or "beginning" or "outset") return null;
-        return new()
-        {
-            Source = [source],
-            Cue = [new(i - 2, i - 1), new(i, i + 1)],
-            Content = [new(i - 1, i)],
-            Addressee = [hearer],
-            Why = "rule: had it from somebody",
-        };
     }
 
     /// <summary>"the Courier reported, citing two officials who were there": the content is that of the one who
@@ -193,8 +177,10 @@ internal static class WholeRules
         if (i - 3 < start || i >= within.End || text.Tag[i] != Tags.Vbg) return null;
         for (var q = i - 2; q >= Math.Max(start, i - 16); q--)
         {
-            if (lower[q] is not ("quoted" or "quotes" or "quoting" or "cited" or "quote")) continue;
+            if (lower[q] is not ("quoted" or "quotes" or "quoting" or "cited" or "quote" or "cites" or "cite"
+                or "citing" or "reported" or "recorded" or "described" or "heard")) continue;
             var passive = q > start && lower[q - 1] is "was" or "were" or "is" or "are" or "been";
+            if (!passive && lower[q] is "described" or "heard") return null;
             var source = passive
                 ? SubjectPhrase.Before(RuleCues.Group(index, q, start), start, text)
                 : NounPhrase.From(q + 1, i - 1, text);
