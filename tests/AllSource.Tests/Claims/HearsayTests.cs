@@ -24,15 +24,6 @@ public sealed class HearsayTests
         Assert.DoesNotContain(Read("The porter picked up a parcel from the counter and got soup from the kitchen."),
             r => r.Cue.EndsWith("from", StringComparison.Ordinal));
 
-    [Fact]
-    public void On_whose_word_a_station_reports_stands_below_the_station()
-    {
-        const string text = "The station reported in May, on the word of a relief worker, that the bridge had fallen.";
-        var all = Reader.Read(text);
-        var worker = all.Single(a => a.Source.Any(s => s.Of(text) == "a relief worker"));
-        Assert.Equal("reported", all[worker.Parent!.Value].Cue[0].Of(text));
-    }
-
     [Theory]
     [InlineData("The police put the toll at 12.", "The police", "the toll at 12")]
     [InlineData("Invoice 3307 puts the load at 212 tonnes.", "Invoice 3307", "the load at 212 tonnes")]
