@@ -69,7 +69,8 @@ internal static class ActLayer
     public static bool IsInContent(Draft draft, GrammarIndex index) => draft.Content.Count > 0
         && FromIdiom(draft, index) is null
         && (FromCue(draft, index, [.. draft.Cue.SelectMany(c => Enumerable.Range(c.First, c.Length))
-            .Select(index.StemOf)]) is null) && DenialLayer.Negates(draft, index);
+            .Select(index.StemOf)]) is null)
+        && (DenialLayer.Negates(draft, index) || IsCalledUntrue(FirstWords(draft, index)));
 
     /// <summary>The act of a turn of phrase that begins in the cue, turned by a negation before it.</summary>
     private static (Act, string)? FromIdiom(Draft draft, GrammarIndex index)
@@ -229,11 +230,8 @@ internal static class ActLayer
 
     private static readonly FrozenSet<string> Judging = WordList.Of("call describ brand label dub term deem");
 
-    /// <summary>"No comment" declines; "that is false" and "I never saw it" deny; "called it inaccurate"
-    /// disputes.</summary>
-    private static (Act, string)? FromContent(Draft draft, GrammarIndex index, List<string> stems)
+    private static List<string> FirstWords(Draft draft, GrammarIndex index)
     {
-        if (draft.Content.Count == 0) return null;
         var text = index.Text.Tokens;
         var words = new List<string>();
         foreach (var run in draft.Content)
@@ -244,10 +242,32 @@ internal static class ActLayer
             }
         }
 
+        return words;
+    }
+
+    /// <summary>"It is untrue that the valve was shut", "it was simply not true that", however much follows.</summary>
+    private static bool IsCalledUntrue(List<string> words)
+    {
+        if (words.Count < 4 || words[0] is not ("it" or "its" or "it's")) return false;
+        var that = words.IndexOf("that");
+        if (that is < 2 or > 6) return false;
+        var frame = words[..that];
+        var isNot = frame.Contains("not") || frame.Contains("n't") || frame.Contains("never");
+        return frame[^1] is "true" or "so" or "correct" or "right" ? isNot
+            : !isNot && (False.Contains(frame[^1]) || frame[^1] is "wrong" or "incorrect");
+    }
+
+    /// <summary>"No comment" declines; "that is false" and "I never saw it" deny; "called it inaccurate"
+    /// disputes.</summary>
+    private static (Act, string)? FromContent(Draft draft, GrammarIndex index, List<string> stems)
+    {
+        if (draft.Content.Count == 0) return null;
+        var words = FirstWords(draft, index);
         if (index.Text.Quotes.Of[draft.Content[0].First] >= 0
             && words is ["there", "is" or "are" or "was" or "were", "no", ..] && stems.Any(Neutral.Contains)) return (
             Act.Deny, "says that there is none");
         if (words is ["no", "comment", ..]) return (Act.Decline, "no comment");
+        if (stems.Any(Neutral.Contains) && IsCalledUntrue(words)) return (Act.Deny, "says that it is untrue");
         var judged = words.Any(False.Contains) || words.Contains("inaccurate") || words.Contains("wrong")
             || words.Contains("liar")
             || words.Contains("forgery") || words.Contains("fake") || words.Contains("misleading")
@@ -266,7 +286,7 @@ internal static class ActLayer
         if (words.Count <= 9 && words.Any(False.Contains) && !isNot) return (Act.Deny, "says that it is untrue");
         if (words.Count <= 6 && isNot && (words.Contains("true") || words.Contains("so"))) return (Act.Deny,
             "says that it is not true");
-        if (words.Count > 1 && words[0] is "no" && words[1] is "one" or "such" or "truth") return (Act.Deny,
+        if (words.Count > 1 && words[0] is "no" && words[1] is "such" or "truth") return (Act.Deny,
             "says that there is none");
         if (stems.Contains("insist") && isNot && words.IndexOf("not") is >= 0 and < 5) return (Act.Deny,
             "insists that not");

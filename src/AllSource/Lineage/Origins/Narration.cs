@@ -124,11 +124,24 @@ public static class Narration
     /// </summary>
     private static bool IsStatement(string text, bool isMessage)
     {
-        if (text.Length > SentenceMax || text[0] == '#' || text[^1] is '?' or ':') return false;
+        if (text.Length > SentenceMax || text[0] == '#' || text[^1] is '?' or ':' || IsUnsaid(text)) return false;
         var bare = text.TrimEnd('"', '”', '’', ')', '*', ' ');
         if (!isMessage && (bare.Length == 0 || bare[^1] is not ('.' or '!' or '…' or ',' or ';'))) return false;
         return HasSubstance(Statement.Of(text));
     }
+
+    /// <summary>"If he says that ...", "Nobody has claimed that ...": supposed, or said by nobody; neither states what
+    /// stands in it.</summary>
+    private static bool IsUnsaid(string text)
+    {
+        var words = text.Split([' ', '\n', '\u00A0'], SayingReach + 1, StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length == 0) return false;
+        var first = words[0].TrimStart('"', '“', '‘', '(').ToLowerInvariant();
+        return first is "if" or "unless"
+            || (first is "no" or "nobody" or "none" or "neither" && words.Take(SayingReach).Any(WordForms.IsSaying));
+    }
+
+    private const int SayingReach = 8;
 
     private static bool HasSubstance(Statement statement) => statement.Words.Length >= ContentWordsMin
         && statement.Words.Count(w => !w.IsName && !w.IsNumber) >= PlainWordsMin;

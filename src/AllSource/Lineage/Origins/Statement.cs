@@ -57,7 +57,7 @@ internal sealed class Statement
     {
         var words = new SortedDictionary<string, StatementWord>(StringComparer.Ordinal);
         StatementWord? forename = null;
-        var unable = false;
+        var (unable, untrue) = (false, false);
         var quantities = new SortedDictionary<(string Unit, string Value), string>();
         var (reach, since, first, previous, counted) = (0, 0, true, "", "");
         foreach (var token in Tokens(text))
@@ -68,6 +68,7 @@ internal sealed class Statement
                 if (token is "." or ";" or ":" or "?" or "!" || (token == "," && since > 1)) reach = 0;
                 if (token == ",") since = 0;
                 if (token is "." or "?" or "!" or ":") first = true;
+                if (token is "." or ";" or "?" or "!") untrue = false;
                 counted = "";
                 forename = null;
                 continue;
@@ -88,15 +89,24 @@ internal sealed class Statement
             {
                 reach = 0;
             }
+            else if (lower == "that" && WordForms.IsUntrue(previous, reach > 0))
+            {
+                // all that follows is what is called untrue, and the word that says so is none of it
+                words.Remove(WordForms.Stem(previous));
+                (untrue, reach, since) = (!untrue, 0, 0);
+            }
             else if (lower == "off" && previous is "put" or "putting" or "puts")
             {
-                Keep(words, new(WordForms.Stem("putoff"), reach > 0, false, false));
+                Keep(words, new(WordForms.Stem("putoff"), reach > 0 != untrue, false, false));
             }
             else if (!WordForms.IsStop(lower) || char.IsDigit(lower[0]))
             {
                 if (unable && since == 0 && WordForms.IsShowing(WordForms.Stem(lower))) reach = 0;
                 unable = false;
-                var word = Word(token, lower, reach > 0, first) with { IsDenied = reach > 0 && since == 0 };
+                var word = Word(token, lower, reach > 0 != untrue, first) with
+                {
+                    IsDenied = reach > 0 != untrue && since == 0,
+                };
                 if (word.Stem.Contains(':', StringComparison.Ordinal)) quantities.TryAdd(("clock", word.Stem),
                     word.Stem);
                 else if (counted.Length > 0 && !word.IsNumber) quantities.TryAdd((word.Stem, counted),

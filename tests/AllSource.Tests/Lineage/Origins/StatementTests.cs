@@ -1,0 +1,35 @@
+using AllSource.Lineage.Origins;
+
+namespace AllSource.Tests.Lineage.Origins;
+
+/// <summary>What is said and what is denied, as far as words show it.</summary>
+public sealed class StatementTests
+{
+    private static readonly Statement Leak = Statement.Of("the upper dam leaked on Sunday night");
+
+    [Theory]
+    [InlineData("It is untrue that the upper dam leaked on Sunday night")]
+    [InlineData("It is not true that the upper dam leaked on Sunday night")]
+    [InlineData("it was false that the upper dam leaked on Sunday night")]
+    [InlineData("it is a lie that the upper dam leaked on Sunday night")]
+    public void What_is_called_untrue_is_contrary_to_it_in_every_word(string denial)
+    {
+        var denied = Statement.Of(denial);
+        Assert.True(Statement.AreContrary(denied, Leak));
+        Assert.All(Statement.Shared(denied, Leak), s => Assert.NotEqual(s.A.Negated, s.B.Negated));
+        Assert.Equal(Leak.Words.Select(w => w.Stem), denied.Words.Select(w => w.Stem));
+    }
+
+    [Theory]
+    [InlineData("It is true that the upper dam leaked on Sunday night")]
+    [InlineData("It is not untrue that the upper dam leaked on Sunday night")]
+    public void What_is_called_true_is_not(string text) =>
+        Assert.False(Statement.AreContrary(Statement.Of(text), Leak));
+
+    [Fact]
+    public void What_follows_the_sentence_is_said_again()
+    {
+        var both = Statement.Of("It is untrue that the gate was open. The upper dam leaked on Sunday night");
+        Assert.False(Statement.AreContrary(both, Leak));
+    }
+}
