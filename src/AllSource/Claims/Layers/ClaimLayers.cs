@@ -23,6 +23,7 @@ internal static class ClaimLayers
             b.Cue[^1].End));
         CitedLayer.Apply(drafts, index);
         ContentBorders.Apply(drafts, index);
+        HearsayLayer.Apply(drafts, index.Text);
         var parents = NestingLayer.Parents(drafts);
         var speakers = Speakers(drafts, parents, index, names, voices);
         var owner = Owners(drafts, index.Text.Count);

@@ -26,25 +26,41 @@ internal static class TimeLayer
         var first = draft.Source.Where(r => r.End <= draft.First).Select(r => r.First).Append(draft.First).Min();
         var end = Math.Max(draft.Cue[^1].End, draft.Source.Where(r => r.First == draft.Cue[^1].End).Select(r => r.End)
             .Append(0).Max());
-        var found = Inside(draft, text, first, Math.Min(end, text.Count)) ?? Behind(draft, text, end, to, Foreign)
+        var found = Inside(draft, text, first, Math.Min(end, text.Count), Foreign)
+            ?? Stamp(draft, text, first) ?? Behind(draft, text, end, to, Foreign)
             ?? Front(draft, text, first, from, Foreign) ?? AfterContent(draft, text, to, Foreign)
                 ?? OfWriting(draft, text);
         return found is { } run ? [run] : [];
     }
 
-    /// <summary>In the cue, or between speaker and cue.</summary>
-    private static TokenRun? Inside(Draft draft, ParsedText text, int first, int end)
+    /// <summary>In the cue, or between speaker and cue; there the last. What follows another's verb is that one's until
+    /// a comma or an "and", and so is what stands in a relative clause.</summary>
+    private static TokenRun? Inside(Draft draft, ParsedText text, int first, int end, Func<int, bool> foreign)
     {
+        TokenRun? best = null;
+        var isOthers = false;
         for (var i = first; i < end; i++)
         {
+            var lower = text.Tokens.Lower[i];
+            if (i >= draft.First && best is not null) return best;
+            if (foreign(i) || i < draft.First && lower is "which" or "who" or "whom" or "whose") isOthers = true;
+            else if (Parts(lower)) isOthers = false;
+            if (isOthers && i < draft.First) continue;
             if (draft.Source.Any(r => r.Contains(i)) || draft.Content.Any(r => r.Contains(i))) continue;
-            if (text.Tokens.Lower[i] == "since" && draft.Cue.Any(r => r.Contains(i))) return new(i, i + 1);
-            var run = TimePhrase.At(i, Math.Max(end, i + 1), text);
-            if (run.Length > 0 && !draft.Source.Any(r => r.First < run.End && run.First < r.End)) return run;
+            if (lower == "since" && draft.Cue.Any(r => r.Contains(i))) return new(i, i + 1);
+            var run = lower is "first" or "once" or "hitherto" && i > 0 && text.Tag[i - 1] != Tags.Dt
+                && text.Tag[i - 1] != Tags.PrpPoss && text.Tag[i - 1] != Tags.In ? new(i, i + 1)
+                : TimePhrase.At(i, Math.Max(end, i + 1), text);
+            if (run.Length == 0 || draft.Source.Any(r => r.First < run.End && run.First < r.End)) continue;
+            best = run;
+            i = run.End - 1;
         }
 
-        return null;
+        return best;
     }
+
+    /// <summary>What ends the reach of another's verb.</summary>
+    private static bool Parts(string lower) => lower is "," or "and" or "but" or ";" or ":" or "–" or "—" or "--";
 
     /// <summary>After cue, hearer and place, before the content.</summary>
     private static TokenRun? Behind(Draft draft, ParsedText text, int end, int to, Func<int, bool> foreign)
@@ -54,8 +70,13 @@ internal static class TimeLayer
             if (foreign(i) || draft.Content.Any(r => r.Contains(i)) || Ends(text.Tokens.Form[i])) return null;
             if (text.Tokens.Lower[i] is "that" or "and" or "but" or "who" or "which" or "because" or "when")
                 return null;
+            if ((text.Tag[i] == Tags.Vbn || text.Tag[i] == Tags.Vbd || text.Tag[i] == Tags.Vbz)
+                && text.Tokens.Lower[i] is not ("dated" or "released" or "published" or "issued" or "written"
+                    or "posted" or "circulated" or "recorded" or "filed" or "given")) return null;
             if (draft.Addressee.Any(r => r.Contains(i))) continue;
-            if (TimePhrase.At(i, to, text) is { Length: > 0 } run) return run;
+            if (TimePhrase.At(i, to, text) is not { Length: > 0 } run) continue;
+            // "Last month's notes" are of then; "then her silence" comes after.
+            return run.End < to && text.Tag[run.End] == Tags.Pos || text.Tokens.Lower[i] == "then" ? null : run;
         }
 
         return null;
@@ -65,12 +86,15 @@ internal static class TimeLayer
     private static TokenRun? Front(Draft draft, ParsedText text, int first, int from, Func<int, bool> foreign)
     {
         TokenRun? best = null;
+        var isOthers = false;
         from = Math.Max(from, Dateline.End(text.Tokens.ParagraphStart[text.Tokens.ParagraphOf[first]], text.Tokens));
         for (var i = Math.Max(from, first - FrontMax); i < first; i++)
         {
             if (foreign(i) || Ends(text.Tokens.Form[i])) best = null;
+            if (foreign(i)) isOthers = true;
+            else if (Parts(text.Tokens.Lower[i])) isOthers = false;
             if (draft.Content.Any(r => r.Contains(i))) return null;
-            if (IsStamp(text.Tokens, i) || foreign(i)) continue;
+            if (IsStamp(text.Tokens, i) || isOthers) continue;
             var run = TimePhrase.At(i, first, text);
             if (run.Length == 0) continue;
             var opens = i == from || text.Tokens.Form[i - 1] is "." or ";" or ":" or "," or "—" or "–" or "”"
@@ -114,6 +138,15 @@ internal static class TimeLayer
         }
 
         return null;
+    }
+
+    /// <summary>"02:55: The vendor has told Hart": a log's entry is as old as its stamp; a chat's stamp is of the
+    /// writer, not of whom he quotes.</summary>
+    private static TokenRun? Stamp(Draft draft, ParsedText text, int first)
+    {
+        var t = text.Tokens;
+        if (first < 2 || t.Form[first - 1] != ":" || !TimePhrase.IsClock(t.Lower[first - 2])) return null;
+        return draft.Source.Count > 0 ? new(first - 2, first - 1) : null;
     }
 
     private static bool Ends(string form) => form is "." or ";" or "!" or "?" or ":";
