@@ -102,6 +102,15 @@ public sealed class WhoAndWhenTests
     }
 
     [Fact]
+    public void Whose_lawyer_she_is_does_not_make_her_a_man()
+    {
+        const string Text = "The mayor denied the story. His lawyer, Dagny Foss, said that the letter was false. She "
+            + "added that he had never seen it.";
+        var said = new ClaimReader().Read(Text);
+        Assert.Equal("Dagny Foss", said[^1].Canonical);
+    }
+
+    [Fact]
     public void You_is_not_the_one_who_writes()
     {
         const string Text = "From: Oda Fenn\nTo: Karl Breit\n\nYou said that it was locked. I said that it was open.\n";

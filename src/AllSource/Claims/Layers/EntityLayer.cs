@@ -76,7 +76,7 @@ internal sealed class EntityLayer
     {
         if (mention.Head is "you" or "your")
         {
-            return outer is null && _writers.Recipient is { } to
+            return (outer is null || _index.Text.Quotes.Of[token] < 0) && _writers.Recipient is { } to
                 && !to.Equals(writer, StringComparison.OrdinalIgnoreCase) ? Person(to) : null;
         }
 

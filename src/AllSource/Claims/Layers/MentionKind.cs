@@ -12,6 +12,7 @@ internal static class MentionKind
     {
         for (var i = first; i < end; i++)
         {
+            if (text.Tokens.Lower[i] is "his" or "her") continue; // tells of the owner
             if (SourceWords.Female.Contains(text.Tokens.Lower[i])) return Gender.Female;
             if (SourceWords.Male.Contains(text.Tokens.Lower[i])) return Gender.Male;
         }
@@ -34,7 +35,8 @@ internal static class MentionKind
         DocumentNames names)
     {
         var words = name.ToLower(CultureInfo.InvariantCulture).Split(' ');
-        if (IsAlias(at, text)) return SourceKind.Anonymous;
+        if (IsAlias(at, text) || IsQuoted(at, text) && names.KindOf(name) == NameKind.Person)
+            return SourceKind.Anonymous;
         if (words.Length > 1 && names.KindOf(name) == NameKind.Person && GivenNames.Has(words[0]))
             return SourceKind.Person;
         if (clue.Length > 0)
@@ -75,14 +77,17 @@ internal static class MentionKind
     /// <summary>"A broker known as Madame Oui", "“Maritza”": by what name somebody goes who has another.</summary>
     private static bool IsAlias(TokenRun at, ParsedText text)
     {
-        if (at.First == 0) return false;
-        var before = text.Tokens.Lower[at.First - 1];
-        if (before is "as") return at.First > 1 && text.Tokens.Lower[at.First - 2] is "known" or "here" or "addressed"
+        var first = at.First;
+        while (first > 1 && NameWords.Titles.Contains(text.Tokens.Lower[first - 1])) first--;
+        if (first == 0) return false;
+        var before = text.Tokens.Lower[first - 1];
+        if (before is "as") return first > 1 && text.Tokens.Lower[first - 2] is "known" or "here" or "addressed"
             or "signing" or "identified" or "only" or "posing" or "writing" or "posting" or "referred" or "to";
-        if (before is "himself" or "herself" or "themselves" or "codenamed" or "nicknamed" or "alias") return true;
-        return before is "“" or "\"" && at.End < text.Count && text.Tokens.Form[at.End] is "”" or "\""
-            && at.Length == 1 && GivenNames.Has(text.Tokens.Lower[at.First]);
+        return before is "himself" or "herself" or "themselves" or "codenamed" or "nicknamed" or "alias";
     }
+
+    private static bool IsQuoted(TokenRun at, ParsedText text) => at.Length == 1 && at.First > 0 && at.End < text.Count
+        && text.Tokens.Form[at.First - 1] is "“" or "\"" && text.Tokens.Form[at.End] is "”" or "\"";
 
     /// <summary>"Rookpost" is a paper, "Kelpware" and "LedgerNest" are firms, by the way they are built.</summary>
     private static SourceKind? OfSingle(string lower, string name)
@@ -132,7 +137,10 @@ internal static class MentionKind
             return plural ? SourceKind.Anonymous : SourceKind.Office;
         }
 
-        if (SourceNouns.IsPost(head)) return IsPost(head) || !indefinite && !introduced ? SourceKind.Office
+        if (head is "first" or "second" or "third" or "other" or "latter" or "former" or "elder" or "younger")
+            return SourceKind.Anonymous;
+        var some = plural && text.Tokens.Lower[first] is not ("the" or "those" or "these"); // plant managers
+        if (SourceNouns.IsPost(head)) return IsPost(head) || !indefinite && !introduced && !some ? SourceKind.Office
             : SourceKind.Anonymous;
         if (SourceNouns.IsInstitution(head)) return SourceKind.Organisation;
         if (!indefinite && !introduced && IsRelation(head)) return SourceKind.Person;

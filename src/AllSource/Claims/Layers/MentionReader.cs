@@ -19,9 +19,9 @@ internal static class MentionReader
         if (text.Tag[end - 1] == Tags.Pos) end--;
         while (end - first > 1 && t.Lower[end - 1] is "himself" or "herself" or "itself" or "themselves" or "," or "”"
             or "\"") end--;
-        if (Code(first, end, t) is { } code)
-            return new(MentionForm.Name, code, code, code, "", 1, Gender.Unknown, SourceKind.Anonymous, false);
         var core = CoreEnd(first, end, text);
+        if (Code(first, core, t) is { } code)
+            return new(MentionForm.Name, code, code, code, "", 1, Gender.Unknown, SourceKind.Anonymous, false);
         var name = SourceName.LongestName(first, core, text, names);
         var head = HeadNoun(first, core, text);
         var lowerHead = Hyphened(head, first, core, t);

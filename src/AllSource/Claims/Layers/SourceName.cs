@@ -55,7 +55,8 @@ internal static class SourceName
         if (end == first) return true;
         var (last, form) = (text.Tokens.Lower[end - 1], text.Tokens.Form[end - 1]);
         if (form.Length > 2 && form == form.ToUpperInvariant()) return run.Length == 1
-            && (SourceNouns.IsPerson(last) || SourceNouns.IsOutlet(last)) && names.KindOf(form) is null; // a headline
+            && (SourceNouns.IsPost(last) || (SourceNouns.IsPerson(last) || SourceNouns.IsOutlet(last))
+                && names.KindOf(form) is null); // a headline
         if (!SourceNouns.IsPerson(last)) return false;
         var before = first > 0 ? text.Tokens.Lower[first - 1] : "";
         if (before.Length < 5 && NameWords.Titles.Contains(before)) return false; // Mr Baker

@@ -75,6 +75,8 @@ internal sealed class UnnamedSpeakers(SpeakerList speakers)
             "third" => 3,
             _ => 0,
         };
-        return order == 0 ? null : speakers.Find($"{Singular(mention.Head)} {order}");
+        // "The first calls it a cut": of the sort spoken of before.
+        var head = mention.Head is "first" or "second" or "third" ? LastHead() : Singular(mention.Head);
+        return order == 0 ? null : speakers.Find($"{head} {order}");
     }
 }
