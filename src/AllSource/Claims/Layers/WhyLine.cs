@@ -9,7 +9,7 @@ namespace AllSource.Claims.Layers;
 /// </summary>
 internal static class WhyLine
 {
-    private const int WordsMax = 40;
+    private const int WordsMax = 40, SourceMax = 80;
 
     /// <param name="rule">The rule that set the act.</param>
     /// <param name="name">Whom the source stands for; empty where nobody is known.</param>
@@ -19,7 +19,7 @@ internal static class WhyLine
         var cue = Words(draft.Cue, tokens);
         var found = draft.Read is { } read && draft.Why.StartsWith("model", StringComparison.Ordinal)
             ? $"{CueBy(cue, read)}; {SpansBy(draft, read)}" : $"{draft.Why}, at “{cue}”";
-        var named = draft.Source.Count == 0 ? "" : NamedBy(Words([draft.Source[0]], tokens), name);
+        var named = draft.Source.Count == 0 ? "" : NamedBy(Words([draft.Source[0]], tokens, SourceMax), name);
         return $"{found}; act: {rule}{named}";
     }
 
@@ -49,18 +49,26 @@ internal static class WhyLine
     {
         if (name.Length == 0) return $"; nothing tells who “{source}” is";
         var bare = Bare(source);
-        if (Same(bare, name) || Same(source, name)) return "";
+        if (Same(bare, name) || IsIn(name, source)) return "";
+        if (char.IsAsciiDigit(name[^1])) return $"; “{source}” has no name and is {name} by number";
         var by = bare.ToLowerInvariant() is "i" or "we" or "he" or "she" or "it" or "they" or "who" or "which" or "that"
             ? "by the nearest speaker whom the pronoun fits"
             : IsInitials(bare, name) ? "by its initials"
             : $" {name} ".Contains($" {bare} ", StringComparison.OrdinalIgnoreCase) ? "by part of the name"
-            : $" {bare} ".Contains(name, StringComparison.OrdinalIgnoreCase) ? "by the name in it"
             : "by what it is called here";
         return $"; “{source}” is {name} {by}";
     }
 
     private static string Bare(string source) => source.Split(' ', 2) is [var first, var rest]
         && first.ToLowerInvariant() is "the" or "a" or "an" ? rest : source;
+
+    /// <summary>"Mirela Ostrand, a spokeswoman" needs no word on who that is.</summary>
+    private static bool IsIn(string name, string source)
+    {
+        var within = source.Replace('’', '\'');
+        return name.Replace('’', '\'').Replace("'s ", " ", StringComparison.Ordinal).Split(' ')
+            .All(w => within.Contains(w, StringComparison.OrdinalIgnoreCase));
+    }
 
     private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 
@@ -72,12 +80,12 @@ internal static class WhyLine
                 .Select(w => w[0])));
     }
 
-    private static string Words(List<TokenRun> runs, TokenisedText tokens)
+    private static string Words(List<TokenRun> runs, TokenisedText tokens, int max = WordsMax)
     {
         var words = string.Join(' ', string.Join(" … ", runs.Select(r => r.In(tokens).Of(tokens.Text)))
             .Split(null as char[], StringSplitOptions.RemoveEmptyEntries));
-        if (words.Length <= WordsMax) return words;
-        var cut = char.IsHighSurrogate(words[WordsMax - 1]) ? WordsMax - 1 : WordsMax;
+        if (words.Length <= max) return words;
+        var cut = char.IsHighSurrogate(words[max - 1]) ? max - 1 : max;
         return words[..cut] + "…";
     }
 
