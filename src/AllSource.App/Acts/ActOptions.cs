@@ -70,8 +70,10 @@ internal sealed class ActOptions
         var by = Author(settings, parsed.GetValue(_by));
         using var desk = DeskDoor.OpenExisting(settings.Find("desk", parsed.GetValue(_desk)).Value);
         var work = new ActWork(terminal, desk, CaseDoor.Open(terminal, parsed.GetRequiredValue(_case), desk));
+        var contrary = work.ContraryActs();
         var recorded = work.Record(make(work, parsed), by, parsed.GetRequiredValue(_why));
         if (recorded.Refusal is { } refusal) throw Refused(refusal);
+        foreach (var finding in work.ContraryActs().Except(contrary)) terminal.Words.WriteLine($"allsource: {finding}");
         var act = recorded.Act!;
         if (parsed.GetValue(_json)) ActLines.Json(terminal.Out, work.Case.Id, [act], work.Reports);
         else ActLines.Write(terminal.Out, [act], work.Reports);

@@ -7,6 +7,7 @@ using AllSource.Desk;
 using AllSource.Desk.Acts;
 using AllSource.Fusion.Propositions;
 using AllSource.Kernel;
+using AllSource.Kernel.Pages;
 using AllSource.Lineage;
 using AllSource.Reports;
 using AllSource.Sources;
@@ -45,8 +46,39 @@ internal sealed class ActWork
     /// <summary>The case as it stands, with all acts; made when it is first asked for.</summary>
     public AssessedCase Assessed => _assessed.Value;
 
-    public Report Report(string id) => Reports.FirstOrDefault(r => r.Id.Value == id)
-        ?? throw Unknown(id, "report", "assessment.json and 'allsource ledger CASE' name the reports.");
+    /// <summary>A report by its id, or by its file's name in the case where no other report is from that file.
+    /// </summary>
+    public Report Report(string id)
+    {
+        if (Reports.FirstOrDefault(r => r.Id.Value == id) is { } known) return known;
+        var named = Reports.Where(r => r.Facts.File == id).ToList();
+        if (named.Count == 0 && !id.Contains('/', StringComparison.Ordinal))
+        {
+            named = [.. Reports.Where(r => r.Facts.File.EndsWith($"/{id}", StringComparison.Ordinal))];
+        }
+
+        return named.Count switch
+        {
+            1 => named[0],
+            0 => throw Unknown(id, "report", $"Reports go by their ids or their files: {Known()}."),
+            _ => throw new VerbException(ExitCodes.Usage,
+                $"{id}: {named.Count} reports are named so. Name one by its id: {Listed(named)}."),
+        };
+    }
+
+    /// <summary>What contradicts among the acts on lineage as they stand.</summary>
+    public ImmutableArray<Finding> ContraryActs() => DeskDoor.Guarded(() => Desk.Acts.ContraryActs.Of(
+        new(_desk.Acts.OfCase(Case.Id, Clearance.DeskOwner), Reports), Reports, Register));
+
+    private string Known()
+    {
+        const int Most = 12;
+        var more = Reports.Length > Most ? $" and {Reports.Length - Most} more in assessment.json" : "";
+        return Listed(Reports.OrderBy(r => r.Facts.File, StringComparer.Ordinal).ThenBy(r => r.Id).Take(Most)) + more;
+    }
+
+    private static string Listed(IEnumerable<Report> reports) =>
+        string.Join(", ", reports.Select(r => $"{OutsideText.Clean(r.Facts.File)} ({r.Id})"));
 
     /// <summary>An attributed claim as it stands, by its id or by one that it had before it was changed.</summary>
     public Claim Attributed(string id) => _claims.Value.FirstOrDefault(c => c.Id.Value == id) ?? Former(id)

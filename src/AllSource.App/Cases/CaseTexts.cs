@@ -15,6 +15,9 @@ internal sealed record CaseTexts(List<LineageDocument> Documents, List<string> P
 {
     private const string Sidecar = ".meta.yaml";
 
+    /// <summary>True for a folder that is a case, with a file that says so.</summary>
+    public static bool IsCase(string path) => File.Exists(Path.Combine(path, CaseFolder.CaseFileName));
+
     public static CaseTexts Read(string path)
     {
         var texts = new CaseTexts([], []);

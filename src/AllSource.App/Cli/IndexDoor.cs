@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Security.Cryptography;
 using AllSource.Kernel;
+using AllSource.Kernel.Pages;
 using AllSource.Lineage;
 using AllSource.Lineage.Segments;
 using AllSource.Store.Segments;
@@ -10,20 +11,32 @@ using AllSource.Store.Segments;
 namespace AllSource.App.Cli;
 
 /// <summary>
-/// <c>allsource lineage ... --index FOLDER</c>: the texts that are new to an index on disk go into it, and their
-/// passages with all that is held are told. The index has no texts: those of earlier reports are read from the inputs.
+/// <c>allsource lineage ... --index FOLDER</c>: the texts that are new to an index on disk go into it, and the passages
+/// of all given texts with all that is held are told. The index has no texts: those of earlier reports are read from
+/// the inputs.
 /// </summary>
 internal sealed class IndexDoor
 {
     private readonly Option<DirectoryInfo?> _index = new("--index")
     {
-        Description = "insert what is new into the lineage index in this folder, and tell the passages of the new "
-            + "alone; name the files of earlier texts as well, for the index has none",
+        Description = "insert what is new into the lineage index in this folder, and tell the passages of all given "
+            + "texts with those held; name the files of earlier texts as well, for the index has none",
+    };
+
+    private readonly Option<bool> _newOnly = new("--new")
+    {
+        Description = "with --index: tell only the passages of the texts that are new to it",
+    };
+
+    private readonly Option<bool> _again = new("--again")
+    {
+        Description = "with --index: take in again what was withdrawn from it before",
     };
 
     private readonly Option<string[]> _withdraw = new("--withdraw")
     {
-        Description = "with --index: take these ids out of it, and their bytes out of its files; inserts nothing",
+        Description = "with --index: take these ids out of it, and their bytes out of its files; inserts nothing, "
+            + "and needs no texts",
         AllowMultipleArgumentsPerToken = true,
     };
 
@@ -40,6 +53,8 @@ internal sealed class IndexDoor
     public void AddTo(Command verb)
     {
         verb.Add(_index);
+        verb.Add(_newOnly);
+        verb.Add(_again);
         verb.Add(_withdraw);
         verb.Add(_compact);
         verb.Add(_key);
@@ -47,11 +62,17 @@ internal sealed class IndexDoor
 
     public bool IsAsked(ParseResult parsed) => parsed.GetValue(_index) is not null;
 
-    /// <summary>
-    /// Does what is asked of the index. Null when reports were withdrawn or the index compacted alone, and there is
-    /// nothing to show.
-    /// </summary>
-    public ImmutableArray<Passage>? Act(
+    /// <summary>True when there is something to do without a text.</summary>
+    public bool NeedsNoTexts(ParseResult parsed) =>
+        IsAsked(parsed) && (parsed.GetValue(_withdraw) is { Length: > 0 } || parsed.GetValue(_compact));
+
+    /// <summary>What the index told.</summary>
+    /// <param name="Found">Null when reports were withdrawn or the index compacted alone: nothing to show.</param>
+    /// <param name="IsDamaged">Damage was met and named: there may be more passages.</param>
+    public sealed record Told(ImmutableArray<Passage>? Found, bool IsDamaged);
+
+    /// <summary>Does what is asked of the index.</summary>
+    public Told Act(
         ParseResult parsed, Terminal terminal, IReadOnlyList<LineageDocument> documents, bool keepPassedOver,
         CancellationToken cancel)
     {
@@ -63,12 +84,13 @@ internal sealed class IndexDoor
             using var index = Opened(
                 SegmentIndex.Open(files, seal, new GivenTexts(documents, seal), new(KeepPassedOver: keepPassedOver)),
                 ExitCodes.IntegrityBroken);
-            var withdrawn = parsed.GetValue(_withdraw) ?? [];
-            if (withdrawn.Length > 0) Withdraw(terminal, index, withdrawn, cancel);
-            var found = withdrawn.Length > 0 ? (ImmutableArray<Passage>?)null
-                : Insert(terminal, index, documents, cancel);
+            var taken = new WithdrawnIds(folder, seal);
+            var told = parsed.GetValue(_withdraw) is { Length: > 0 } ids
+                ? Withdraw(terminal, index, ids, taken, cancel)
+                : Tell(terminal, index, documents,
+                    Insert(parsed, terminal, index, documents, taken, cancel), parsed.GetValue(_newOnly), cancel);
             if (parsed.GetValue(_compact)) Sound(index.Compact(cancel));
-            return found;
+            return documents.Count == 0 ? told with { Found = null } : told;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -77,59 +99,92 @@ internal sealed class IndexDoor
         }
     }
 
-    private static ImmutableArray<Passage> Insert(
-        Terminal terminal, SegmentIndex index, IReadOnlyList<LineageDocument> documents, CancellationToken cancel)
+    /// <summary>Puts in what is new, and gives it back, with what is held already and was given.</summary>
+    private (List<LineageDocument> New, List<LineageDocument> Held) Insert(
+        ParseResult parsed, Terminal terminal, SegmentIndex index, IReadOnlyList<LineageDocument> documents,
+        WithdrawnIds withdrawn, CancellationToken cancel)
     {
-        var entered = new List<LineageDocument>();
+        var (entered, held, again) = (new List<LineageDocument>(), new List<LineageDocument>(), new List<string>());
         foreach (var document in documents)
         {
             cancel.ThrowIfCancellationRequested();
+            var wasWithdrawn = withdrawn.Has(document.Id);
+            if (wasWithdrawn && !parsed.GetValue(_again))
+            {
+                terminal.Words.WriteLine(
+                    $"allsource: {OutsideText.Clean(document.Id)} was withdrawn from this index and was not taken in "
+                    + "again. Add --again if it is to come back.");
+                continue;
+            }
+
             switch (index.Insert(document))
             {
                 case Inserted.New:
                     entered.Add(document);
                     break;
+                case Inserted.AlreadyHere:
+                    held.Add(document);
+                    break;
                 case Inserted.IdTaken:
                     terminal.Words.WriteLine(
-                        $"allsource: {document.Id} is in the index with other words, time or author, and was left as "
-                        + "it is. Take it out with --withdraw first, or give the new text an id of its own.");
+                        $"allsource: {OutsideText.Clean(document.Id)} is in the index with other words, time or "
+                        + "author, and was left as it is. Take it out with --withdraw first, or give the new text "
+                        + "an id of its own.");
                     break;
             }
+
+            if (wasWithdrawn) again.Add(document.Id);
         }
 
-        // Looked for when all are in, so that their order in the file tells nothing.
+        withdrawn.Remove(again);
+        return (entered, held);
+    }
+
+    /// <summary>
+    /// The passages of what was given, also of what is held already: an earlier run may have lacked the text of the
+    /// other. Looked for when all are in, so that their order in the file tells nothing.
+    /// </summary>
+    private static Told Tell(
+        Terminal terminal, SegmentIndex index, IReadOnlyList<LineageDocument> documents,
+        (List<LineageDocument> New, List<LineageDocument> Held) given, bool newOnly, CancellationToken cancel)
+    {
+        var sought = (newOnly ? given.New : given.New.Concat(given.Held)).ToHashSet();
         var found = new HashSet<(string, TextSpan, string, TextSpan)>();
         var passages = new List<Passage>();
-        var findings = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var document in entered)
+        var (findings, isDamaged) = (new SortedSet<string>(StringComparer.Ordinal), false);
+        foreach (var document in documents.Where(sought.Contains))
         {
             cancel.ThrowIfCancellationRequested();
             var held = index.Find(document);
             foreach (var finding in held.Findings) findings.Add(finding.ToString());
+            isDamaged |= held.Findings.Any(static f => f.Kind == SegmentIndex.DamageKind);
             passages.AddRange(held.Passages.Where(p => found.Add((p.A, p.ASpan, p.B, p.BSpan))));
         }
 
         foreach (var finding in findings) terminal.Words.WriteLine($"allsource: {finding}");
         terminal.Words.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"index: {entered.Count} new, {index.Reports} held"));
-        return [.. passages];
+            $"index: {given.New.Count} new, {index.Reports} held"));
+        return new([.. passages], isDamaged);
     }
 
-    private static void Withdraw(Terminal terminal, SegmentIndex index, string[] ids, CancellationToken cancel)
+    private static Told Withdraw(
+        Terminal terminal, SegmentIndex index, string[] ids, WithdrawnIds withdrawn, CancellationToken cancel)
     {
-        foreach (var id in ids)
+        if (ids.FirstOrDefault(id => !index.Holds(id)) is { } unknown)
         {
-            var withdrawn = index.Withdraw(id);
-            foreach (var finding in withdrawn.Findings) terminal.Words.WriteLine($"allsource: {finding}");
-            if (!withdrawn.WasHere)
-            {
-                throw new VerbException(ExitCodes.NotFoundOrNotAllowed, $"--withdraw: the index holds no '{id}'.");
-            }
+            throw new VerbException(ExitCodes.NotFoundOrNotAllowed, $"--withdraw: the index holds no '{unknown}'.");
+        }
+
+        withdrawn.Add(ids); // first: whoever is killed here withdraws again, and nothing comes back meanwhile
+        foreach (var id in ids.Distinct(StringComparer.Ordinal))
+        {
+            foreach (var finding in index.Withdraw(id).Findings) terminal.Words.WriteLine($"allsource: {finding}");
         }
 
         Sound(index.Purge(cancel));
         terminal.Words.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"index: {ids.Length} withdrawn, {index.Reports} held"));
+        return new(null, false);
     }
 
     private static void Sound(Finding? fault)

@@ -55,6 +55,7 @@ internal static class LedgerVerb
         var answer = new AskLedger(work.Assessed).Ask(query);
         if (json) LedgerJson.Write(terminal.Out, work.Assessed, query, answer);
         else LedgerPage.Write(terminal.Out, Question(work.Case.Id, query), answer, terminal.HasColour);
+        foreach (var finding in work.ContraryActs()) terminal.Words.WriteLine($"allsource: {finding}");
         if (answer.Near.Length > 0)
         {
             terminal.Words.WriteLine($"Nobody of that name speaks here. Near it: {string.Join(", ", answer.Near)}.");

@@ -26,36 +26,6 @@ internal sealed record LineageInput(List<LineageDocument> Documents, List<string
         return input;
     }
 
-    /// <summary>Pairs of ids, tab between; further columns are left alone.</summary>
-    public static List<(string A, string B)> ReadPairs(FileInfo file)
-    {
-        var pairs = new List<(string, string)>();
-        try
-        {
-            var number = 0;
-            foreach (var line in File.ReadLines(file.FullName))
-            {
-                number++;
-                if (line.Length == 0) continue;
-                var cells = line.Split('\t');
-                if (cells.Length < 2)
-                {
-                    throw new VerbException(
-                        ExitCodes.Usage,
-                        $"{file}, line {number}: one column only. A pair is two ids with a tab between.");
-                }
-
-                pairs.Add((cells[0], cells[1]));
-            }
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new VerbException(ExitCodes.Usage, $"cannot read {file}: {e.Message}");
-        }
-
-        return pairs;
-    }
-
     /// <summary>A folder is read as a case is: every file by what it holds, with its sidecar and case.yaml.</summary>
     private void ReadFolder(string folder)
     {

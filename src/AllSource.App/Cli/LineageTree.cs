@@ -13,6 +13,7 @@ namespace AllSource.App.Cli;
 internal static class LineageTree
 {
     private const int ColumnWidth = 56;
+    private const int ReasonWidth = (2 * ColumnWidth) + 3;
     private const int DepthMax = 60; // a chain of copies without end
 
     public static void Write(
@@ -20,7 +21,8 @@ internal static class LineageTree
     {
         if (passages.Count == 0)
         {
-            output.WriteLine($"{documents.Count} documents share no passage.");
+            output.WriteLine(documents.Count == 1 ? "1 document: there is no other that it could share a passage with."
+                : $"{Counted(documents.Count, "document")} share no passage.");
             return;
         }
 
@@ -29,6 +31,10 @@ internal static class LineageTree
         WriteOrigins(output, byId, passages);
         foreach (var passage in passages) WritePassage(output, byId, passage);
     }
+
+    /// <summary>Such as "1 document" and "2 documents".</summary>
+    public static string Counted(int number, string one) =>
+        string.Create(CultureInfo.InvariantCulture, $"{number} {one}{(number == 1 ? "" : "s")}");
 
     private static void WriteOrigins(
         TextWriter output, Dictionary<string, LineageDocument> byId, IReadOnlyList<Passage> passages)
@@ -46,7 +52,7 @@ internal static class LineageTree
             var when = byId[id].Published is { } time ? $" ({PageTime.When(time)})" : "";
             var again = !shown.Add(id);
             var copiers = forest.CopiersOf(id);
-            var note = again && copiers.Length > 0 ? ", see above" : "";
+            var note = again ? ", see above" : "";
             output.WriteLine($"{new string(' ', 2 * depth)}{Safe(id + when)}{note}");
             if (again || depth > DepthMax) return;
             foreach (var copier in copiers) Branch(copier, depth + 1);
@@ -62,11 +68,12 @@ internal static class LineageTree
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{Safe(left)} {arrow} {Safe(right)}: {kind}, probability {passage.Probability:F2}"));
-        output.WriteLine($"  {passage.Why}");
-        output.WriteLine($"  {passage.DirectionWhy}");
+        foreach (var row in Wrap(passage.Why, ReasonWidth)) output.WriteLine($"  {row}");
+        foreach (var row in Wrap(passage.DirectionWhy, ReasonWidth)) output.WriteLine($"  {row}");
         var a = Marked(byId[passage.A].Text, EditMarks.OfA(passage), turned);
         var b = Marked(byId[passage.B].Text, EditMarks.OfB(passage), !turned);
-        var columns = turned ? (Wrap(b), Wrap(a)) : (Wrap(a), Wrap(b));
+        var columns = turned ? (Wrap(b, ColumnWidth), Wrap(a, ColumnWidth))
+            : (Wrap(a, ColumnWidth), Wrap(b, ColumnWidth));
         for (var row = 0; row < Math.Max(columns.Item1.Count, columns.Item2.Count); row++)
         {
             var l = row < columns.Item1.Count ? columns.Item1[row] : "";
@@ -93,13 +100,13 @@ internal static class LineageTree
     /// <summary>Ids may come from outside: nothing in them reaches the terminal as a command.</summary>
     private static string Safe(string id) => OutsideText.Clean(id);
 
-    private static List<string> Wrap(string text)
+    private static List<string> Wrap(string text, int width)
     {
         var rows = new List<string>();
         var row = new StringBuilder();
         foreach (var clean in OutsideText.Clean(text).Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            if (row.Length > 0 && row.Length + 1 + clean.Length > ColumnWidth)
+            if (row.Length > 0 && row.Length + 1 + clean.Length > width)
             {
                 rows.Add(row.ToString());
                 row.Clear();

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
+using AllSource.App.Cases;
 using AllSource.App.Pages;
 using AllSource.Desk;
 using AllSource.Lineage;
@@ -12,13 +13,16 @@ namespace AllSource.App.Cli;
 /// </summary>
 internal static class LineageVerb
 {
+    private const string NoActs = "lineage: by passages and dates alone; links and cuts that analysts made on the case "
+        + "are applied by 'assess' and 'ledger'.";
+
     public static Command Build(Terminal terminal)
     {
         var input = new Argument<string[]>("in")
         {
             Description = "a .jsonl file of {\"id\",\"text\"[,\"published\",\"author\",\"title\"]} lines, "
                 + "text files, a folder, or -",
-            Arity = ArgumentArity.OneOrMore,
+            Arity = ArgumentArity.ZeroOrMore, // none only where an index is tended to
         };
         var jsonl = new Option<bool>("--jsonl", "--json")
         {
@@ -69,30 +73,39 @@ internal static class LineageVerb
 
     private static int Act(Terminal terminal, Options options, CancellationToken cancel)
     {
+        if (options.In.Length == 0 && options.Index?.NeedsNoTexts(options.Parsed) != true)
+        {
+            throw new VerbException(ExitCodes.Usage,
+                "no texts are named. Name a .jsonl file, text files, a folder, or - for standard input.");
+        }
+
         var read = LineageInput.Read(terminal, options.In);
+        var pairs = options.Pairs is null ? null : LineagePairs.Read(options.Pairs, read);
         foreach (var problem in read.Problems) terminal.Words.WriteLine($"allsource: {problem}");
-        var pairs = options.Pairs is null ? null : LineageInput.ReadPairs(options.Pairs);
         var two = options.Between is [var x, var y] ? TwoOf(read.Documents, x, y) : null;
         var began = TimeProvider.System.GetTimestamp();
         var finder = new PassageFinder(options.Search);
-        var held = options.Index?.Act(
+        var told = options.Index?.Act(
             options.Parsed, terminal, read.Documents, options.Search.KeepPassedOver, cancel);
-        if (options.Index is not null && held is null) return ExitCodes.Done;
-        var found = held ?? Waiting.For(terminal, options.Quiet, progress =>
+        if (told is { Found: null }) return read.Problems.Count == 0 ? ExitCodes.Done : ExitCodes.Partly;
+        var found = told?.Found ?? Waiting.For(terminal, options.Quiet, progress =>
         {
             var steps = progress is null ? null : new LineageSteps(progress);
             return pairs is null ? finder.Find(read.Documents, steps, cancel)
                 : finder.FindPairs(read.Documents, pairs, steps, cancel);
         });
         if (!options.Quiet) terminal.Words.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"lineage: {read.Documents.Count} documents, {found.Length} passages, "
+            $"lineage: {LineageTree.Counted(read.Documents.Count, "document")}, "
+            + $"{LineageTree.Counted(found.Length, "passage")}, "
             + $"{TimeProvider.System.GetElapsedTime(began).TotalSeconds:F2} s"));
-        if (pairs is null && held is null) found = CommonSources.Mark(found, read.Documents);
+        if (pairs is null && told is null) found = CommonSources.Mark(found, read.Documents);
         if (two is var (a, b)) found = [.. found.Where(p => IsOf(p, a.Id, b.Id))];
         if (options.Html is { } page) WritePage(terminal, page, read.Documents, found, two);
         if (options.Html is null || options.Out is not null || options.Jsonl)
             WriteFound(terminal, options, read, found);
-        return read.Problems.Count == 0 ? ExitCodes.Done : ExitCodes.Partly;
+        if (!options.Quiet && options.In.Any(CaseTexts.IsCase)) terminal.Words.WriteLine(NoActs);
+        return told is { IsDamaged: true } ? ExitCodes.IntegrityBroken
+            : read.Problems.Count == 0 ? ExitCodes.Done : ExitCodes.Partly;
     }
 
     private static void WriteFound(

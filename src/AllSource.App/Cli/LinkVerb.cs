@@ -12,19 +12,20 @@ internal static class LinkVerb
 {
     public static Command BuildLink(Terminal terminal) => Build(terminal, "link", LineageVerdict.Link,
         "Judges that a report derives from another, whatever their texts show: they are one origin.\n"
-        + "Example: allsource link samples/harbour r-thecopy23456789 r-theoriginal2345 --by \"analyst 1\" "
+        + "Example: allsource link samples/harbour osint/lighterman.html osint/northgate-wire.txt --by \"analyst 1\" "
         + "--why \"the editor confirmed it\"");
 
     public static Command BuildCut(Terminal terminal) => Build(terminal, "cut", LineageVerdict.Cut,
         "Judges that neither of two reports derives from the other, whatever they share: they are two origins.\n"
-        + "Example: allsource cut samples/harbour r-oneabcdefgh2345 r-otherabcdefg234 --by \"analyst 1\" "
-        + "--why \"both were there\"");
+        + "Example: allsource cut samples/harbour osint/lighterman.html osint/northgate-wire.txt "
+        + "--by \"analyst 1\" --why \"both were there\"");
 
     private static Command Build(Terminal terminal, string name, LineageVerdict verdict, string description)
     {
         var copier = new Argument<string>("report")
         {
-            Description = verdict == LineageVerdict.Link ? "The report that repeats." : "One of the reports.",
+            Description = (verdict == LineageVerdict.Link ? "The report that repeats" : "One of the reports")
+                + ": its id, or its file's name in the case.",
         };
         var original = new Argument<string>("other")
         {

@@ -69,7 +69,8 @@ public sealed class AssessCase(IReportShelf shelf, IActShelf journal, ClaimReade
             Records = OutcomeReport.TrackRecords(resolved),
             ResolvedElsewhere = [.. resolved.Where(r => r.Case != caseId)],
         };
-        return new(caseId, file, reports, claims, passages, Assessor.Assess(input), read.Findings)
+        return new(caseId, file, reports, claims, passages, Assessor.Assess(input),
+            [.. read.Findings, .. ContraryActs.Of(acts, reports, register)])
         {
             Input = input,
             Acts = acts.All,

@@ -1,3 +1,4 @@
+using AllSource.Kernel;
 using AllSource.Lineage;
 using AllSource.Reports;
 using AllSource.Sources;
@@ -24,8 +25,12 @@ public static class CaseDocuments
                 .Order(StringComparer.Ordinal)],
             Ids = [.. new[] { facts.Url, facts.MessageId }.Concat(names).OfType<string>()],
             Quoted = [.. report.Quoted.Select(q => q.Span)],
+            Stamps = facts.Published is null ? [.. report.Messages.Select(m => (m.Body, m.SentAt)).Order(BySpan)] : [],
         };
     }
+
+    private static readonly Comparer<(TextSpan Span, ReportedTime? At)> BySpan =
+        Comparer<(TextSpan Span, ReportedTime? At)>.Create(static (x, y) => x.Span.CompareTo(y.Span));
 
     /// <summary>Outlets and organisations of the register that the report names, itself left out.</summary>
     private static IEnumerable<string> NamesIn(Report report, SourceRegister register) =>

@@ -30,6 +30,11 @@ public sealed record ReportedTime(
     private static readonly TimeSpan EastMost = TimeSpan.FromHours(14);
     private static readonly TimeSpan WestMost = TimeSpan.FromHours(-12);
 
+    /// <summary>
+    /// Two clocks of which nobody knows the zone: only a few islands of the Pacific are farther from each other.
+    /// </summary>
+    private static readonly TimeSpan BetweenZones = TimeSpan.FromHours(24);
+
     /// <summary>The first instant that this can mean, in UTC.</summary>
     public DateTime Earliest => Shifted(Local, Offset ?? EastMost);
 
@@ -47,9 +52,11 @@ public sealed record ReportedTime(
     };
 
     /// <summary>
-    /// True when this is earlier than the other, whatever the unknown zones and the missing digits are.
+    /// True when this is earlier than the other, whatever the unknown zones and the missing digits are. Of two bare
+    /// days the second must be the day after next. No circle can be made of it: <see cref="Earliest"/> ascends.
     /// </summary>
-    public bool IsSurelyBefore(ReportedTime other) => Latest <= other.Earliest;
+    public bool IsSurelyBefore(ReportedTime other) => Latest <= other.Earliest
+        || (Offset is null && other.Offset is null && other.Local - EndOfPrecision >= BetweenZones);
 
     /// <summary>Reads ISO 8601 (date, date and time, with or without zone); null when it is none.</summary>
     public static ReportedTime? TryIso(string? text)

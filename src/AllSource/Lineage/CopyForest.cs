@@ -6,8 +6,8 @@ namespace AllSource.Lineage;
 /// <summary>
 /// Who repeats whom, as passages alone tell it: an original, its copiers, theirs. A text stands under the nearest texts
 /// that it repeats: one who copied the wire that copied the statement stands under the wire alone, though it shares
-/// words with both; unless it shares more with the statement than the wire could have given it. Ids are in ordinal
-/// order throughout.
+/// words with both; unless it shares more with the statement than the wire could have given it. No text
+/// stands under a later one, nor under what derives from a later one. Ids are in ordinal order throughout.
 /// </summary>
 public sealed class CopyForest
 {
@@ -26,6 +26,7 @@ public sealed class CopyForest
     {
         passages = [.. passages.Where(static p => p.Probability >= BorrowedMin)];
         var doubtful = InCircles(passages, published);
+        doubtful.UnionWith(AgainstDates(passages, doubtful, published));
         var originals = passages.Where(p => p.Copier is not null && !doubtful.Contains((p.A, p.B)))
             .GroupBy(static p => p.Copier!, StringComparer.Ordinal).ToDictionary(
                 static g => g.Key,
@@ -99,6 +100,19 @@ public sealed class CopyForest
 
         bool IsDated(string copier, string original) => published(original) is { } first
             && published(copier) is { } then && first.IsSurelyBefore(then);
+    }
+
+    /// <summary>Pairs whose direction would make a text derive, perhaps over others, from a later one.</summary>
+    private static HashSet<(string A, string B)> AgainstDates(
+        IEnumerable<Passage> passages, HashSet<(string A, string B)> doubtful, Func<string, ReportedTime?> published)
+    {
+        var steps = passages.Where(p => p.Copier is not null && !doubtful.Contains((p.A, p.B)))
+            .Select(static p => (Copier: p.Copier!, Original: OriginalOf(p))).Distinct().ToList();
+        return
+        [
+            .. Descent.Against(steps, published).Select(static e =>
+                string.CompareOrdinal(e.Copier, e.Original) < 0 ? (e.Copier, e.Original) : (e.Original, e.Copier)),
+        ];
     }
 
     private static ImmutableArray<string> Sorted(IEnumerable<string> ids) =>

@@ -4,12 +4,19 @@ using AllSource.Kernel;
 using AllSource.Lineage.Alignment;
 using AllSource.Lineage.Detailed;
 using AllSource.Lineage.Directions;
+using AllSource.Lineage.Weighing;
 
 namespace AllSource.Lineage;
 
-/// <summary>Compares two documents sentence by sentence. One worker's memory: not for two threads.</summary>
-internal sealed class PairComparison
+/// <summary>
+/// Compares two documents sentence by sentence; where their sentences show nothing, which few words never do, run by
+/// run of equal words. One worker's memory: not for two threads.
+/// </summary>
+internal sealed class PairComparison(WordRarity rarity, double prior, bool keepPassedOver)
 {
+    private readonly CommonRuns _runs = new();
+    private readonly PairPassages _pairs = new(rarity, keepPassedOver);
+    private readonly PassageMaker _maker = new(rarity, prior, keepPassedOver);
     private static readonly ConditionalWeakTable<Prepared, SentenceText> Sentences = [];
     private readonly DetailedAligner _aligner = new(new DetailedSettings());
 
@@ -21,7 +28,15 @@ internal sealed class PairComparison
         var found = new List<Passage>();
         var fragments = _aligner.Align(TextOf(a), TextOf(b));
         foreach (var fragment in fragments) found.Add(Made(a, b, fragment));
+        if (fragments.Count == 0) AddRuns(a, b, found);
         return found;
+    }
+
+    private void AddRuns(Prepared a, Prepared b, List<Passage> found)
+    {
+        var (earlier, later) = a.CompareTo(b) <= 0 ? (a, b) : (b, a);
+        var hits = _runs.Hits(earlier.Words, later.Words);
+        if (hits.Length > 0) _pairs.Add(earlier, later, hits, _maker, prior, found);
     }
 
     /// <summary>
@@ -40,7 +55,7 @@ internal sealed class PairComparison
         var chain = new List<Run> { new(f.StartA, f.StartB, Math.Min(f.EndA - f.StartA, f.EndB - f.StartB)) };
         var (copier, direction) = f.IsSummary
             ? Direction.OfSummary(a, b, f.EndA - f.StartA < f.EndB - f.StartB)
-            : Direction.Of(a, b, [chain], [(inA, inB)]);
+            : Direction.OfMessages(a.Document, inA, b.Document, inB) ?? Direction.Of(a, b, [chain], [(inA, inB)]);
         var kind = f.IsVerbatim ? PassageKind.Verbatim : f.IsSummary ? PassageKind.Summarised : PassageKind.Paraphrased;
         var why = f.IsVerbatim
             ? string.Create(CultureInfo.InvariantCulture, $"{f.Likeness:F0} words in common, one after another")

@@ -19,6 +19,16 @@ public sealed record LineageDocument(string Id, string Text, ReportedTime? Publi
 
     /// <summary>Stretches that the writer marks as somebody else's (quoted mail, forwards).</summary>
     public ImmutableArray<TextSpan> Quoted { get; init; } = [];
+
+    /// <summary>
+    /// The messages of a text that was written bit by bit and has no time as a whole, each with its own; null where it
+    /// is unknown. Ascending, without overlap.
+    /// </summary>
+    public ImmutableArray<(TextSpan Span, ReportedTime? At)> Stamps { get; init; } = [];
+
+    /// <summary>The times at which a stretch was written: of the text, or of each message that it lies in.</summary>
+    internal IEnumerable<ReportedTime?> TimesOf(TextSpan stretch) => Published is not null || Stamps.IsDefaultOrEmpty
+        ? [Published] : Stamps.Where(s => s.Span.Overlaps(stretch)).Select(static s => s.At).DefaultIfEmpty(null);
 }
 
 /// <summary>

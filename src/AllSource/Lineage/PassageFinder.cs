@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AllSource.Lineage.Seeds;
+using AllSource.Lineage.Weighing;
 
 namespace AllSource.Lineage;
 
@@ -51,7 +52,7 @@ public sealed class PassageFinder(PassageSearch search)
 
     /// <summary>
     /// Compares only the pairs listed (by id, in either order), sentence by sentence, so that paraphrase and summary
-    /// are seen as well;
+    /// are seen as well; where that shows nothing, runs of seven equal words and more as in any search;
     /// pairs that name an unknown id give nothing.
     /// </summary>
     public ImmutableArray<Passage> FindPairs(
@@ -59,7 +60,10 @@ public sealed class PassageFinder(PassageSearch search)
         IProgress<LineageProgress>? progress = null, CancellationToken cancel = default)
     {
         var threads = search.ThreadsOf(cancel);
-        var prepared = Prepared.Of(documents, threads, withStems: true);
+        var prepared = Prepared.Numbered(Prepared.Of(documents, threads, withStems: true));
+        var rarity = new WordRarity();
+        foreach (var one in prepared) rarity.Add(one.Words);
+        var prior = Evidence.PriorOf(prepared.Length);
         var byId = prepared.ToDictionary(static p => p.Document.Id, StringComparer.Ordinal);
         (Prepared A, Prepared B)[] known =
         [
@@ -67,7 +71,8 @@ public sealed class PassageFinder(PassageSearch search)
                 .Select(p => (byId[p.A], byId[p.B])),
         ];
         var counts = new PassageCounts(known.Length, progress);
-        var found = DocumentBlocks.ForEach(known.Length, threads, static () => new PairComparison(), (p, own, into) =>
+        var found = DocumentBlocks.ForEach(known.Length, threads, () => new PairComparison(
+            rarity, prior, search.KeepPassedOver), (p, own, into) =>
         {
             var before = into.Count;
             into.AddRange(own.Of(known[p].A, known[p].B));

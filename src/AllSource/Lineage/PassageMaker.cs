@@ -129,14 +129,15 @@ internal sealed class PassageMaker(
         for (var k = 0; k < kept.Count; k++)
         {
             var edits = EditsOf(x, y, kept[k].Chain);
+            var (by, byWhy) = Direction.OfMessages(x.Document, spans[k].A, y.Document, spans[k].B) ?? (copier, why);
             var (edge, edgeWhy) = EdgeReader.Of(x, y, kept[k].Chain, spans[k].A, spans[k].B, shareX, shareY);
             var passage = new Passage(
                 x.Document.Id, spans[k].A, y.Document.Id, spans[k].B,
                 edits.IsEmpty ? PassageKind.Verbatim : PassageKind.Edited,
-                copier, kept[k].Evidence.Probability, WhyOf(kept[k].Evidence, edits))
+                by, kept[k].Evidence.Probability, WhyOf(kept[k].Evidence, edits))
             {
                 Edits = edits,
-                DirectionWhy = why,
+                DirectionWhy = byWhy,
                 Edge = edge,
                 EdgeWhy = edgeWhy,
                 Traces = keepPassedOver ? CopyTraces.Of(x, y, shown, spans) : [],

@@ -20,6 +20,7 @@ internal sealed record CopyTrace(double Odds, string What, string Name = "");
 internal static class CopyTraces
 {
     private const double CitationOdds = 4;
+    private const double AttributionOdds = 4; // "as the Journal reported": outweighs quotation marks on the other side
     private const double QuotedBlockOdds = 4;
     private const double QuotedOdds = 2.2;
     private const double BracketOdds = 2.2;
@@ -52,6 +53,10 @@ internal static class CopyTraces
 
         Weigh(Cites(x.Document, y.Document), Cites(y.Document, x.Document), CitationOdds, static (c, o) =>
             $"{c.Id} cites {o.Id}");
+        Weigh(
+            chains.Any(c => Attributions.Lead(x, c[0].A, c[^1].EndA, y)),
+            chains.Any(c => Attributions.Lead(y, c[0].B, c[^1].EndB, x)),
+            AttributionOdds, static (c, o) => $"{c.Id} says that it is from the author of {o.Id}");
         Weigh(
             spans.Any(s => IsMarkedAsForeign(x.Document, s.A)), spans.Any(s => IsMarkedAsForeign(y.Document, s.B)),
                 QuotedBlockOdds,

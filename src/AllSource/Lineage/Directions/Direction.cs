@@ -32,6 +32,27 @@ internal static class Direction
         return (shorter.Id, $"{shorter.Id} tells the whole of {longer.Id} in fewer words");
     }
 
+    /// <summary>
+    /// The same by the times of the messages in which one passage stands, where either text is made of such; null where
+    /// they tell nothing, and where the texts as wholes have times.
+    /// </summary>
+    public static (string? Copier, string Why)? OfMessages(
+        LineageDocument a, TextSpan inA, LineageDocument b, TextSpan inB)
+    {
+        if (a.Stamps.IsDefaultOrEmpty && b.Stamps.IsDefaultOrEmpty) return null;
+        var (timesA, timesB) = (a.TimesOf(inA).ToArray(), b.TimesOf(inB).ToArray());
+        if (AreSurelyBefore(timesA, timesB)) return (b.Id, Earlier(a, timesA, b, timesB));
+        return AreSurelyBefore(timesB, timesA) ? (a.Id, Earlier(b, timesB, a, timesA)) : null;
+    }
+
+    private static bool AreSurelyBefore(ReportedTime?[] first, ReportedTime?[] then) =>
+        Array.TrueForAll(first,
+            f => f is not null && Array.TrueForAll(then, t => t is not null && f.IsSurelyBefore(t)));
+
+    private static string Earlier(
+        LineageDocument first, ReportedTime?[] at, LineageDocument then, ReportedTime?[] later) =>
+        $"it stands in {first.Id} earlier ({at[^1]}) than in {then.Id} ({later[0]})";
+
     /// <summary>The copier's id and the reasons; null and why not.</summary>
     public static (string? Copier, string Why) Of(
         Prepared x, Prepared y, IReadOnlyList<List<Run>> chains, IReadOnlyList<(TextSpan A, TextSpan B)> spans)

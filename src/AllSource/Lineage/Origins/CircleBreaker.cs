@@ -23,14 +23,42 @@ internal static class CircleBreaker
                 [.. circle.Select(e => e.Copier).Distinct().Order()],
                 $"{circle.Count} steps of copying lead in a circle through {words(weakest.Copier)}.",
                 $"The weakest step, from {words(weakest.Original)}, is taken as undirected."));
-            edges.Remove((weakest.Copier, weakest.Original));
-            var (a, b) = weakest.Copier.CompareTo(weakest.Original) < 0
-                ? (weakest.Copier, weakest.Original) : (weakest.Original, weakest.Copier);
-            edges[(a, b)] = weakest with { Copier = a, Original = b, IsDirected = false };
+            Undirect(edges, weakest);
         }
 
         bool IsDated(CopyEdge edge) => reports[edge.Original].Facts.Published is { } first
             && reports[edge.Copier].Facts.Published is { } then && first.IsSurelyBefore(then);
+    }
+
+    /// <summary>
+    /// Steps by which a report would derive, perhaps over others, from one that is surely later lose their direction,
+    /// and are reported; but for an analyst's links.
+    /// </summary>
+    public static void KeepDates(
+        SortedDictionary<(ReportId, ReportId), CopyEdge> edges, IReadOnlyDictionary<ReportId, Report> reports,
+        Func<ReportId, string> words, IReadOnlyDictionary<(ReportId, ReportId), LineageJudgment> judged,
+        List<OriginConflict> conflicts)
+    {
+        var against = Descent.Against(
+            [.. edges.Values.Where(e => e.IsDirected).Select(e => (e.Copier, e.Original))],
+            id => reports[id].Facts.Published);
+        foreach (var (copier, original) in against.Order())
+        {
+            if (judged.ContainsKey((copier, original))) continue;
+            conflicts.Add(new(
+                [.. new[] { copier, original }.Order()],
+                $"{words(copier)} would derive, by what {words(original)} repeats, from a report that is later.",
+                "The step is taken as undirected."));
+            Undirect(edges, edges[(copier, original)]);
+        }
+    }
+
+    private static void Undirect(SortedDictionary<(ReportId, ReportId), CopyEdge> edges, CopyEdge edge)
+    {
+        edges.Remove((edge.Copier, edge.Original));
+        var (a, b) = edge.Copier.CompareTo(edge.Original) < 0
+            ? (edge.Copier, edge.Original) : (edge.Original, edge.Copier);
+        edges[(a, b)] = edge with { Copier = a, Original = b, IsDirected = false };
     }
 
     /// <summary>

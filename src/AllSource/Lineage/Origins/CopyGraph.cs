@@ -20,6 +20,7 @@ internal sealed class CopyGraph
     private readonly Dictionary<ReportId, List<SharedStretch>> _shared = [];
     private readonly Dictionary<ReportId, SortedSet<ReportId>> _originals = [];
     private readonly HashSet<(ReportId, ReportId)> _cuts = [];
+    private readonly HashSet<(ReportId, ReportId)> _links = [];
 
     private CopyGraph()
     {
@@ -35,9 +36,9 @@ internal sealed class CopyGraph
             IEnumerable<LineageJudgment> judgments,
         Func<ReportId, string> words, Func<ReportId, ReportId, bool> names)
     {
-        var standing = judgments.Where(j => j.Stands).OrderBy(j => j.At).ThenBy(j => j.Copier).ThenBy(j => j.Original)
-            .GroupBy(j => (j.Copier, j.Original)).ToDictionary(g => g.Key, g => g.Last());
-        var conflicts = new List<OriginConflict>();
+        var (obeyed, contrary) = JudgmentConflicts.Weighed(judgments, reports, words);
+        var standing = obeyed.ToDictionary(j => (j.Copier, j.Original));
+        var conflicts = contrary.ToList();
         var edges = new SortedDictionary<(ReportId, ReportId), CopyEdge>();
         var byPair = passages
             .Where(p => p.Probability >= CopyForest.BorrowedMin && p.A != p.B
@@ -52,7 +53,6 @@ internal sealed class CopyGraph
 
         foreach (var link in standing.Values.Where(j => j.Verdict == LineageVerdict.Link))
         {
-            if (!reports.ContainsKey(link.Copier) || !reports.ContainsKey(link.Original)) continue;
             edges.Remove((link.Original, link.Copier));
             var known = edges.GetValueOrDefault((link.Copier, link.Original));
             edges[(link.Copier, link.Original)] = new(
@@ -61,11 +61,12 @@ internal sealed class CopyGraph
         }
 
         CircleBreaker.Break(edges, reports, words, names, conflicts);
+        CircleBreaker.KeepDates(edges, reports, words, standing, conflicts);
         var graph = new CopyGraph { Edges = [.. edges.Values], Conflicts = [.. conflicts] };
         graph.Lay(byPair);
-        foreach (var cut in standing.Values.Where(j => j.Verdict == LineageVerdict.Cut))
+        foreach (var judged in standing.Values)
         {
-            graph._cuts.Add((cut.Copier, cut.Original));
+            (judged.Verdict == LineageVerdict.Cut ? graph._cuts : graph._links).Add((judged.Copier, judged.Original));
         }
 
         return graph;
@@ -79,6 +80,9 @@ internal sealed class CopyGraph
     /// <summary>True when the first repeats the second, directly.</summary>
     public bool Repeats(ReportId copier, ReportId original) =>
         _originals.TryGetValue(copier, out var set) && set.Contains(original);
+
+    /// <summary>True when an analyst judged that the first repeats the second.</summary>
+    public bool IsLinked(ReportId copier, ReportId original) => _links.Contains((copier, original));
 
     /// <summary>True when an analyst judged that neither derives from the other.</summary>
     public bool IsCut(ReportId one, ReportId other) => _cuts.Contains((one, other)) || _cuts.Contains((other, one));

@@ -34,6 +34,7 @@ public static class OriginTracer
         var all = traced.Values.SelectMany(c => c).OrderBy(c => c.Rank).ToList();
         foreach (var claim in all) finder.Find(claim);
         SpeakerIndex.Lead(all, register);
+        DatedSteps.Keep(all, id => byId[id], graph);
         var roots = RootFinder.Find(all, conflicts);
         var ties = Tie(all, roots, finder);
         return new OriginWriter(register, byId, roots, ties).Write(all, graph.Edges, [.. conflicts], narrated);

@@ -60,7 +60,8 @@ internal sealed class StepFinder(
         var covers = graph.Of(claim.Report.Id).Where(s => s.OtherIsOriginal)
             .Select(s => (Stretch: s, Shared: claim.Content.Sum(c => c.OverlapWith(s.Mine))))
             .Where(x => x.Shared > 0).GroupBy(x => x.Stretch.Other)
-            .Where(g => g.Sum(x => x.Shared) >= CoveredMin * length && IsSaidThere(claim, g.Select(x => x.Stretch)))
+            .Where(g => !IsSurelyBefore(claim, g.Key, [.. g.Select(x => x.Stretch.Theirs)])
+                && g.Sum(x => x.Shared) >= CoveredMin * length && IsSaidThere(claim, g.Select(x => x.Stretch)))
             .ToDictionary(g => g.Key, g => g.ToList());
         if (covers.Count == 0) return null;
 
@@ -138,7 +139,8 @@ internal sealed class StepFinder(
             if ((known?.Kind ?? relay.Kind) != SourceKind.Outlet) continue;
             if (string.Equals(name, own, StringComparison.OrdinalIgnoreCase)) continue;
             if (!_byCarrier.TryGetValue(name.ToLowerInvariant(), out var theirs)) continue;
-            if (Likest(claim, theirs.Where(t => !graph.IsCut(claim.Report.Id, t.Report.Id))) is not { } twin
+            if (Likest(claim, theirs.Where(t => !graph.IsCut(claim.Report.Id, t.Report.Id)
+                && !IsSurelyBefore(claim, t))) is not { } twin
                 || twin.Report.Id == claim.Report.Id) continue;
             return (twin, new(
                 claim.Report.Id, twin.Report.Id, StepEvidence.Citation, claim.Content.FirstOrDefault(),
@@ -147,6 +149,14 @@ internal sealed class StepFinder(
 
         return null;
     }
+
+    /// <summary>True when the claim was there before the other: it cannot come from it.</summary>
+    private static bool IsSurelyBefore(TracedClaim claim, TracedClaim other) =>
+        claim.At is { } own && other.At is { } then && own.IsSurelyBefore(then);
+
+    private bool IsSurelyBefore(TracedClaim claim, ReportId other, TextSpan[] at) =>
+        !graph.IsLinked(claim.Report.Id, other) && claim.At is { } own
+        && TracedClaim.TimeAt(byReport[other][0].Report, at) is { } then && own.IsSurelyBefore(then);
 
     private static TracedClaim? Likest(TracedClaim claim, IEnumerable<TracedClaim> among) => among
         .Where(t => t.Side == claim.Side)

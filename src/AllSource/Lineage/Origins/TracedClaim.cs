@@ -21,6 +21,9 @@ internal sealed class TracedClaim(Claim claim, Report report, Voice voice)
 
     public string VoiceKey { get; } = voice.Key(report.Id.Value);
 
+    /// <summary>When it was reported: as its report was, or the message of it in which the claim stands.</summary>
+    public ReportedTime? At { get; } = TimeAt(report, [.. claim.Said.Content, .. claim.Said.Cue]);
+
     /// <summary>What it says; for a pure no-comment the stretch from source to cue.</summary>
     public Statement Statement => _statement ??= Statement.Of(Text(Report, Content));
 
@@ -55,8 +58,19 @@ internal sealed class TracedClaim(Claim claim, Report report, Voice voice)
     /// Earliest first; an undated report last, but a voice's own report before others that are as undated.
     /// </summary>
     public (DateTime At, bool Foreign, ReportId Report, TextSpan Span, ClaimId Id) Rank => (
-        Report.Facts.Published?.Earliest ?? DateTime.MaxValue, Voice.Ground != VoiceGround.OwnWords, Report.Id,
+        At?.Earliest ?? DateTime.MaxValue, Voice.Ground != VoiceGround.OwnWords, Report.Id,
         Content.Length > 0 ? Content[0] : default, Id);
+
+    /// <summary>
+    /// When stretches of a report were written: with the report, or of a chat the last of the messages that hold them;
+    /// null where one of these is unknown.
+    /// </summary>
+    public static ReportedTime? TimeAt(Report report, IReadOnlyList<TextSpan> spans)
+    {
+        if (report.Facts.Published is not null || report.Messages.IsEmpty) return report.Facts.Published;
+        var times = report.Messages.Where(m => spans.Any(m.Body.Overlaps)).Select(m => m.SentAt).ToList();
+        return times.Contains(null) ? null : times.MaxBy(t => t!.Earliest);
+    }
 
     public static string Text(Report report, IReadOnlyList<TextSpan> spans) => spans.Count switch
     {

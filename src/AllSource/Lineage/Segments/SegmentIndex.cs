@@ -38,6 +38,9 @@ public sealed class SegmentIndex : IDisposable
         Count(files.Young.WordCounts);
     }
 
+    /// <summary>The kind of findings that name damage.</summary>
+    public const string DamageKind = SegmentFault.Kind;
+
     public int Reports => _files.Count;
 
     public IndexExtent Extent => new(
