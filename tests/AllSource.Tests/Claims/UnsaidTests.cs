@@ -38,4 +38,10 @@ public sealed class UnsaidTests
         const string text = "It is true that the valve was shut at nine on Sunday night, Kessler said.";
         Assert.Equal(Act.Assert, Assert.Single(Reader.Read(text)).Act);
     }
+
+    [Theory]
+    [InlineData("A third official disagreed with the minister's account.")]
+    [InlineData("Kessler disagrees with the figures of the board.")]
+    public void Who_disagrees_disputes(string text) =>
+        Assert.Contains(Reader.Read(text), a => a.Act == Act.Dispute);
 }

@@ -13,7 +13,7 @@ internal static class ActLayer
     private static readonly FrozenSet<string> Deny = WordList.Of(
         "deny denial denials reject dismiss rebut refut repudiat disavow rubbish blast rebuff");
     private static readonly FrozenSet<string> Dispute = WordList.Of(
-        "disput contest contradict disagre challeng scoff counter");
+        "disput contest contradict disagre disagr challeng scoff counter");
     private static readonly FrozenSet<string> Doubt = WordList.Of(
         "doubt doubts question query skeptical sceptical doubtful unconvinced");
     private static readonly FrozenSet<string> Affirm = WordList.Of(

@@ -84,8 +84,8 @@ internal sealed class PropositionMaker(
         var (rivals, belief) = new RivalBelief(this, accuracy, silenced).Of(
             all, contest, group, WitnessBelief.Of(witnesses, accuracy));
         return new(
-            new(FactId.From("p", first.Claim.Id.Value)), Shortened(group.Text ?? first.Text), all, reportCount, origins,
-                against.Count, rivals, belief,
+            new(FactId.From("p", first.Claim.Id.Value)), Shortened(group.Text ?? Stated(first.Text)), all, reportCount,
+                origins, against.Count, rivals, belief,
             Sentence(reportCount, origins, against, all.Count(c =>
                 c is { Stance: Stance.Supports, Counts: false, Origin: not null }), rivals))
         {
@@ -137,6 +137,10 @@ internal sealed class PropositionMaker(
 
     private string Quote(Claim claim) => Shortened(TracedClaim.Text(
         reports[claim.Report], [.. claim.Said.Content.Where(s => s.End <= reports[claim.Report].Text.Length)]));
+
+    /// <summary>"That the key was lost" states that the key was lost.</summary>
+    private static string Stated(string text) =>
+        text.StartsWith("that ", StringComparison.Ordinal) ? text["that ".Length..] : text;
 
     private static string Shortened(string text)
     {

@@ -8,6 +8,14 @@ namespace AllSource.Tests.Fusion.Propositions;
 public sealed class PropositionTests
 {
     [Fact]
+    public void A_statement_that_opens_with_that_is_shown_without_it()
+    {
+        var world = new World();
+        world.Report("Paper A", "2026-03-01", new Line("that the key of the lock house was lost", "Ada Voss", "said"));
+        Assert.Equal("the key of the lock house was lost", Assert.Single(world.Assess().Propositions).Text);
+    }
+
+    [Fact]
     public void A_denial_and_what_it_denies_are_one_proposition_with_two_stances()
     {
         var world = new World();
