@@ -125,7 +125,8 @@ internal sealed class IndexedComparison(
         if (missing > 0)
         {
             findings.Add(new(FindingWeight.Loss, "text-not-given", new("texts"),
-                $"The texts of {missing} reports that may share a passage were not given.",
+                missing == 1 ? "The text of one report that may share a passage was not given."
+                    : $"The texts of {missing} reports that may share a passage were not given.",
                 "Give the files that they were inserted from as well."));
         }
 
