@@ -185,7 +185,7 @@ internal sealed class TestimonyDrafting(
     }
 
     private static string NameOf(Report report) =>
-        report.Facts.Source?.Name ?? report.Facts.Title ?? report.Facts.Author ?? "a report without a name";
+        report.Facts.Source?.Name ?? report.Facts.PublicTitle ?? report.Facts.Author ?? "a report without a name";
 
     private static string Word(SourceKind kind) => kind switch
     {

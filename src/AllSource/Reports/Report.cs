@@ -59,7 +59,11 @@ public sealed record ReportFacts(
     string? Url = null,
     ReportedTime? Published = null,
     ReportedTime? Received = null,
-    string? MessageId = null);
+    string? MessageId = null)
+{
+    /// <summary>The title, of open reporting alone; null otherwise. A desk's own title may say who talked.</summary>
+    public string? PublicTitle => Discipline == Discipline.Osint ? Title : null;
+}
 
 /// <summary>
 /// One received item, immutable: its original bytes' hash, its text, and where each stretch of the text stands in the

@@ -28,16 +28,15 @@ public sealed class UnsaidTests
     [Theory]
     [InlineData("It is untrue that the valve was shut at nine on Sunday night, Kessler said.")]
     [InlineData("It was simply not true that the guards had left the gate open for two days, Kessler said.")]
-    [InlineData("“It is wrong that anybody at the works was told of the leak on the upper dam,” Kessler said.")]
+    [InlineData("“It is a lie that anybody at the works was told of the leak on the upper dam,” Kessler said.")]
     public void Who_calls_a_thing_untrue_denies_it_however_much_follows(string text) =>
         Assert.Contains(Reader.Read(text), a => a is { Act: Act.Deny, DeniesInContent: true });
 
-    [Fact]
-    public void Who_does_not_call_it_untrue_does_not_deny_it()
-    {
-        const string text = "It is true that the valve was shut at nine on Sunday night, Kessler said.";
+    [Theory]
+    [InlineData("It is true that the valve was shut at nine on Sunday night, Kessler said.")]
+    [InlineData("It is wrong that the prisoners are beaten at night in the old fort, Kessler said.")]
+    public void Who_does_not_call_it_untrue_does_not_deny_it(string text) =>
         Assert.Equal(Act.Assert, Assert.Single(Reader.Read(text)).Act);
-    }
 
     [Theory]
     [InlineData("A third official disagreed with the minister's account.")]

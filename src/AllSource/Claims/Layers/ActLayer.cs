@@ -253,8 +253,7 @@ internal static class ActLayer
         if (that is < 2 or > 6) return false;
         var frame = words[..that];
         var isNot = frame.Contains("not") || frame.Contains("n't") || frame.Contains("never");
-        return frame[^1] is "true" or "so" or "correct" or "right" ? isNot
-            : !isNot && (False.Contains(frame[^1]) || frame[^1] is "wrong" or "incorrect");
+        return Untruth.IsCalled(frame[^1], isNot);
     }
 
     /// <summary>"No comment" declines; "that is false" and "I never saw it" deny; "called it inaccurate"

@@ -50,7 +50,6 @@ internal static class AttributionReader
             index.Text.Count);
         SpeakerLabels.Remove(drafts, index.Text.Tokens);
         NoClaim.Remove(drafts, index);
-        Unsaid.Remove(drafts, index);
         ContentBorders.Apply(drafts, index);
         var level = drafts;
         for (var depth = 0; depth < DepthMax && level.Count > 0; depth++)
@@ -109,7 +108,6 @@ internal static class AttributionReader
         }
 
         NoClaim.Remove(inner, index);
-        Unsaid.Remove(inner, index);
 
         return inner;
     }

@@ -4,12 +4,13 @@ namespace AllSource.Claims.Layers;
 
 /// <summary>
 /// What looks like an attribution and carries no claim: a question ("Did she say which?", "who told her"), the heading
-/// "Note for editors:", a name ("a broker known as"), and within another's words a command ("told him to go home").
+/// "Note for editors:", what nobody says (<see cref="Unsaid"/>),
+/// a name ("a broker known as"), and within another's words a command ("told him to go home").
 /// </summary>
 internal static class NoClaim
 {
     public static void Remove(List<Draft> drafts, GrammarIndex index) => drafts.RemoveAll(d => d.Cue.Count > 0
-        && (IsQuestion(d, index.Text) || IsHeading(d, index.Text) || IsNaming(d, index)));
+        && (Unsaid.Is(d, index) || IsQuestion(d, index.Text) || IsHeading(d, index.Text) || IsNaming(d, index)));
 
     /// <summary>"A policeman told him to go home", within what another says.</summary>
     public static bool IsCommand(Draft draft, GrammarIndex index)

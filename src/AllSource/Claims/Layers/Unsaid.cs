@@ -11,8 +11,9 @@ internal static class Unsaid
     /// <summary>So far back a clause's "if" is looked for: long subjects stand between it and the verb.</summary>
     private const int OpenerReach = 12;
 
-    public static void Remove(List<Draft> drafts, GrammarIndex index) => drafts.RemoveAll(d => d.Cue.Count > 0
-        && d.Content.Count > 0 && (IsNobodys(d, index) || IsSupposed(d, index) || IsContrast(d, index.Text.Tokens)));
+    /// <param name="draft">With a cue.</param>
+    public static bool Is(Draft draft, GrammarIndex index) => draft.Content.Count > 0
+        && (IsNobodys(draft, index) || IsSupposed(draft, index) || IsContrast(draft, index.Text.Tokens));
 
     /// <summary>"No official has claimed", "nobody said", "none of them reported". A refusal of nobody in particular
     /// stands ("no one would comment").</summary>

@@ -80,8 +80,8 @@ public static class JudgmentConflicts
 
     private static bool IsOfOnePair(LineageJudgment x, LineageJudgment y) =>
         (x.Copier == y.Copier && x.Original == y.Original)
-        || (x.Verdict != y.Verdict || x.Verdict == LineageVerdict.Cut
-            ? x.Copier == y.Original && x.Original == y.Copier : false);
+        || ((x.Verdict != y.Verdict || x.Verdict == LineageVerdict.Cut)
+            && x.Copier == y.Original && x.Original == y.Copier);
 
     /// <summary>The links by which the original of this one derives from its copier already; empty when none do.
     /// </summary>

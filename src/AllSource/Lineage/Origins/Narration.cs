@@ -24,6 +24,9 @@ public static class Narration
     private const int ContentWordsMin = 3;
     private const int PlainWordsMin = 2;
 
+    /// <summary>Among so many words "nobody" has its verb of saying.</summary>
+    private const int SayingReach = 8;
+
     /// <param name="claims">The attributed claims of this report.</param>
     public static ImmutableArray<Claim> Of(Report report, IReadOnlyCollection<Claim> claims, SourceRegister register)
     {
@@ -32,8 +35,22 @@ public static class Narration
         var told = report.Calls.Length > 0 ? Rows(report, own)
             : report.Messages.Length > 0 ? Messages(report, own) : Sentences(report, new(0, report.Text.Length), own);
         var unread = UnreadIn(report.Text);
-        told = told.Where(t => !unread.Exists(u => u.Overlaps(t.Span)));
+        told = told.Where(t => !IsIn(unread, t.Span));
         return [.. told.Select(t => Read(report, t.Span, t.By, covered)).OfType<Claim>().DistinctBy(c => c.Id)];
+    }
+
+    /// <param name="spans">Ascending, none within another.</param>
+    private static bool IsIn(List<TextSpan> spans, TextSpan sentence)
+    {
+        var (low, high) = (0, spans.Count); // the first span that ends behind the sentence's start
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (spans[middle].End > sentence.Start) high = middle;
+            else low = middle + 1;
+        }
+
+        return low < spans.Count && spans[low].Overlaps(sentence);
     }
 
     /// <summary>Paragraphs in a language that nobody here reads: what is said or denied in them is not known.</summary>
@@ -140,8 +157,6 @@ public static class Narration
         return first is "if" or "unless"
             || (first is "no" or "nobody" or "none" or "neither" && words.Take(SayingReach).Any(WordForms.IsSaying));
     }
-
-    private const int SayingReach = 8;
 
     private static bool HasSubstance(Statement statement) => statement.Words.Length >= ContentWordsMin
         && statement.Words.Count(w => !w.IsName && !w.IsNumber) >= PlainWordsMin;

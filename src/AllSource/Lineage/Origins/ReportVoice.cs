@@ -9,8 +9,8 @@ internal static class ReportVoice
 {
     /// <summary>
     /// The writer of a mail; else the report's source; else its author or title. An author's name never stands for a
-    /// protected source or an outlet that is named. The name of a file never stands for anybody: people write into it
-    /// who gave it to them, and a voice is what a reader is told.
+    /// protected source or an outlet that is named. The name of a file never stands for anybody, nor does a title but
+    /// that of open reporting: people write into them who gave it to them, and a voice is what a reader is told.
     /// </summary>
     public static Voice Of(Report report, SourceRegister register)
     {
@@ -19,8 +19,8 @@ internal static class ReportVoice
             register);
         if (facts.Source is { Name.Length: > 0 } source) return Named(source.Name, register);
         if (facts.Author is { Length: > 0 } author) return Named(author, register);
-        return new(facts.Title is { Length: > 0 } title ? title : $"unnamed document {Short(report.Id)}",
-            SourceKind.Document, VoiceGround.OwnWords);
+        return new(facts.PublicTitle is { Length: > 0 } title ? title
+            : $"unnamed document {Short(report.Id)}", SourceKind.Document, VoiceGround.OwnWords);
     }
 
     private static string Short(ReportId id) => id.Value[^Math.Min(6, id.Value.Length)..];

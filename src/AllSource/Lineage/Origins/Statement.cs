@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using AllSource.Language;
 
 namespace AllSource.Lineage.Origins;
 
@@ -40,6 +41,9 @@ internal sealed class Statement
     /// <summary>How many content words a negation reaches over, unless the clause ends before.</summary>
     private const int NegationReach = 4;
 
+    /// <summary>"Is simply not true that": so near to its "is" stands the "that" of a judgment.</summary>
+    private const int FrameWordsMax = 4;
+
     private Statement(ImmutableArray<StatementWord> words, ImmutableArray<Quantity> quantities)
     {
         Words = words;
@@ -57,7 +61,7 @@ internal sealed class Statement
     {
         var words = new SortedDictionary<string, StatementWord>(StringComparer.Ordinal);
         StatementWord? forename = null;
-        var (unable, untrue) = (false, false);
+        var (unable, untrue, wasNegated, isNegated, afterIs) = (false, false, false, false, FrameWordsMax);
         var quantities = new SortedDictionary<(string Unit, string Value), string>();
         var (reach, since, first, previous, counted) = (0, 0, true, "", "");
         foreach (var token in Tokens(text))
@@ -75,6 +79,8 @@ internal sealed class Statement
             }
 
             var lower = token.ToLowerInvariant();
+            (wasNegated, isNegated) = (isNegated, reach > 0);
+            afterIs = WordForms.IsCopula(lower) ? 0 : afterIs + 1;
             if (WordForms.IsNegation(lower))
             {
                 (reach, since) = (NegationReach, 0);
@@ -89,11 +95,11 @@ internal sealed class Statement
             {
                 reach = 0;
             }
-            else if (lower == "that" && WordForms.IsUntrue(previous, reach > 0))
+            else if (lower == "that" && afterIs <= FrameWordsMax && Untruth.IsJudgment(previous))
             {
-                // all that follows is what is called untrue, and the word that says so is none of it
+                // all that follows is what is called true or untrue, and the word that says so is none of it
                 words.Remove(WordForms.Stem(previous));
-                (untrue, reach, since) = (!untrue, 0, 0);
+                (untrue, reach, since) = (untrue != Untruth.IsCalled(previous, wasNegated), 0, 0);
             }
             else if (lower == "off" && previous is "put" or "putting" or "puts")
             {

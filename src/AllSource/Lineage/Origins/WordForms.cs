@@ -33,10 +33,6 @@ internal static class WordForms
         no not never none nobody nothing neither nor without nowhere hardly cannot denied deny denies false falsely
         """);
 
-    private static readonly FrozenSet<string> Untrue = Set("""
-        untrue false wrong incorrect nonsense rubbish lie lies invention fabrication myth
-        """);
-
     private static readonly FrozenSet<string> Saying = Set("""
         said say says saying told claimed claim claims alleged alleges asserted asserts reported reports stated states
         suggested suggests maintained maintains confirmed confirms announced testified admitted acknowledged
@@ -120,10 +116,8 @@ internal static class WordForms
     /// <param name="lower">A word in lower case, apostrophes straightened.</param>
     public static bool IsStop(string lower) => lower.Length < 2 || Stop.Contains(lower);
 
-    /// <summary>Whether a word before "that" calls untrue what follows: "untrue that", "not true that".</summary>
-    public static bool IsUntrue(string lower, bool isNegated) =>
-        lower is "true" or "so" or "correct" or "right" ? isNegated
-            : lower == "false" || (!isNegated && Untrue.Contains(lower));
+    public static bool IsCopula(string word) =>
+        word is "is" or "was" or "be" or "been" or "it's" or "isn't" or "wasn't";
 
     public static bool IsSaying(string word) => Saying.Contains(word);
 

@@ -11,6 +11,7 @@ public sealed class StatementTests
     [InlineData("It is untrue that the upper dam leaked on Sunday night")]
     [InlineData("It is not true that the upper dam leaked on Sunday night")]
     [InlineData("it was false that the upper dam leaked on Sunday night")]
+    [InlineData("it is baseless that the upper dam leaked on Sunday night")]
     [InlineData("it is a lie that the upper dam leaked on Sunday night")]
     public void What_is_called_untrue_is_contrary_to_it_in_every_word(string denial)
     {
@@ -22,9 +23,20 @@ public sealed class StatementTests
 
     [Theory]
     [InlineData("It is true that the upper dam leaked on Sunday night")]
+    [InlineData("It is not false that the upper dam leaked on Sunday night")]
+    [InlineData("It is wrong that the upper dam leaked on Sunday night")]
     [InlineData("It is not untrue that the upper dam leaked on Sunday night")]
     public void What_is_called_true_is_not(string text) =>
         Assert.False(Statement.AreContrary(Statement.Of(text), Leak));
+
+    [Fact]
+    public void A_correction_and_a_purpose_call_nothing_untrue()
+    {
+        var gate = Statement.Of("the town would drown");
+        Assert.False(Statement.AreContrary(Statement.Of("He did not open the gate so that the town would drown"),
+            gate));
+        Assert.False(Statement.AreContrary(Statement.Of("He did not correct that: the town would drown"), gate));
+    }
 
     [Fact]
     public void What_follows_the_sentence_is_said_again()
