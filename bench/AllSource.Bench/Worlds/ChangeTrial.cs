@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using AllSource.Fusion;
+using AllSource.Fusion.Tables;
 
 namespace AllSource.Bench.Worlds;
 

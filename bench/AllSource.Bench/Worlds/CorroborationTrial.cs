@@ -1,5 +1,6 @@
 using System.Globalization;
 using AllSource.Fusion;
+using AllSource.Fusion.Tables;
 
 namespace AllSource.Bench.Worlds;
 

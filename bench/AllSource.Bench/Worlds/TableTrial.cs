@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
-using AllSource.Fusion;
+using AllSource.Fusion.Copying;
+using AllSource.Fusion.Models;
+using AllSource.Fusion.Tables;
 
 namespace AllSource.Bench.Worlds;
 

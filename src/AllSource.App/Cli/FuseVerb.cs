@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text;
 using AllSource.Fusion;
+using AllSource.Fusion.Tables;
 using AllSource.Kernel;
 
 namespace AllSource.App.Cli;

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using AllSource.Claims;
-using AllSource.Fusion;
+using AllSource.Fusion.Copying;
 using AllSource.Fusion.Grades;
 using AllSource.Fusion.Propositions;
 using AllSource.Lineage.Origins;

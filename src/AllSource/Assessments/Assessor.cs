@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AllSource.Claims;
 using AllSource.Fusion;
+using AllSource.Fusion.Copying;
 using AllSource.Fusion.Grades;
 using AllSource.Fusion.Propositions;
 using AllSource.Lineage.Origins;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using AllSource.Fusion;
+using AllSource.Fusion.Models;
 using AllSource.Kernel;
 
 namespace AllSource.Assessments;

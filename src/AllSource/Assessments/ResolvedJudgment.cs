@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using AllSource.Fusion;
+using AllSource.Fusion.Copying;
 using AllSource.Fusion.Grades;
 
 namespace AllSource.Assessments;

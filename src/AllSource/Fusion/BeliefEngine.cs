@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using AllSource.Fusion.Copying;
+using AllSource.Fusion.Models;
 using AllSource.Sources;
 
 namespace AllSource.Fusion;

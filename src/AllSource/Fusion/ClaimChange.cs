@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using AllSource.Fusion.Copying;
+using AllSource.Fusion.Models;
+using AllSource.Fusion.Tables;
 
 namespace AllSource.Fusion;
 

@@ -1,3 +1,7 @@
+using AllSource.Fusion.Copying;
+using AllSource.Fusion.Models;
+using AllSource.Fusion.Tables;
+
 namespace AllSource.Fusion;
 
 /// <summary>

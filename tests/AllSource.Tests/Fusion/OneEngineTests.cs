@@ -1,4 +1,6 @@
 using AllSource.Fusion;
+using AllSource.Fusion.Models;
+using AllSource.Fusion.Tables;
 using AllSource.Sources;
 using FsCheck;
 using FsCheck.Fluent;

@@ -1,4 +1,6 @@
 using AllSource.Fusion;
+using AllSource.Fusion.Copying;
+using AllSource.Fusion.Tables;
 
 namespace AllSource.Tests.Fusion;
 

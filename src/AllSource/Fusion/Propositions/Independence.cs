@@ -1,4 +1,5 @@
 using System.Globalization;
+using AllSource.Fusion.Copying;
 using AllSource.Lineage.Origins;
 using AllSource.Sources;
 

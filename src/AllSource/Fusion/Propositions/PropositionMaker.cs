@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using AllSource.Claims;
+using AllSource.Fusion.Copying;
 using AllSource.Kernel;
 using AllSource.Lineage.Origins;
 using AllSource.Reports;

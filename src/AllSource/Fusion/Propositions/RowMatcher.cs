@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AllSource.Fusion.Copying;
 using AllSource.Lineage.Origins;
 
 namespace AllSource.Fusion.Propositions;

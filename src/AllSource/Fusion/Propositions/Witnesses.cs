@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AllSource.Fusion.Copying;
 using AllSource.Fusion.Grades;
 using AllSource.Lineage.Origins;
 using AllSource.Reports;
