@@ -30,10 +30,10 @@ internal sealed class ActWork
         Case = opened;
         Reports = [.. DeskDoor.Guarded(() => desk.Reports.OfCase(opened.Id, Clearance.DeskOwner))];
         Register = new(opened.File.Sources);
-        _claims = new(() => DeskDoor.Guarded(() => new ReadCaseClaims(new ClaimReader())
-            .Read(Reports, new(desk.Acts.OfCase(opened.Id, Clearance.DeskOwner), Reports)).Claims));
+        _claims = new(() => DeskDoor.Guarded(() => DeskDoor.Claims(desk).Read(Reports,
+            new(desk.Acts.OfCase(opened.Id, Clearance.DeskOwner), Reports), Clearance.DeskOwner).Claims));
         _assessed = new(() => DeskDoor.Guarded(() => Waiting.For(terminal, quiet, progress =>
-            new AssessCase(desk.Reports, desk.Acts, new ClaimReader(), new PassageFinder())
+            new AssessCase(desk.Reports, desk.Acts, DeskDoor.Claims(desk), new PassageFinder())
                 .Assess(opened.Id, opened.File, LikelihoodScale.Icd203, Clearance.DeskOwner, progress))));
     }
 
@@ -95,7 +95,8 @@ internal sealed class ActWork
             var rulings = acts.RulingsOn(report.Id);
             if (rulings.Count == 0) continue; // what nobody ruled on has its first id
             var said = rulings.Select(r => r.Now).OfType<Attribution>()
-                .Concat(new ClaimReader().Read(report).Claims.Select(c => c.Said))
+                .Concat(DeskDoor.Guarded(() => DeskDoor.Claims(_desk).Unruled([report], Clearance.DeskOwner))
+                    .SelectMany(r => r.Claims).Select(c => c.Said))
                 .FirstOrDefault(a => Claim.IdOf(report.Id, a).Value == id);
             if (said is not null) return ClaimAnchor.Of(report.Id, said).FindIn(_claims.Value);
         }

@@ -77,7 +77,7 @@ internal static class AssessVerb
         {
             var receive = new ReceiveReports(new ReportReader(), desk.Reports, TimeProvider.System);
             var received = receive.Receive(caseId, folder.Files, caseFile.Answers, progress, stop);
-            var assess = new AssessCase(desk.Reports, desk.Acts, new ClaimReader(), new PassageFinder())
+            var assess = new AssessCase(desk.Reports, desk.Acts, DeskDoor.Claims(desk), new PassageFinder())
             {
                 Previous = earlier,
             };

@@ -1,3 +1,5 @@
+using AllSource.Claims;
+using AllSource.Desk;
 using AllSource.Store;
 using AllSource.Store.Sqlite;
 
@@ -26,6 +28,9 @@ internal static class DeskDoor
     public static SqliteDesk OpenExisting(string path) => File.Exists(path) ? Open(path)
         : throw new VerbException(ExitCodes.NotFoundOrNotAllowed,
             $"{path}: there is no desk. Name it with --desk, or make it with 'allsource assess'.");
+
+    /// <summary>Reads claims as every verb that needs them does: what this desk kept is not read again.</summary>
+    public static ReadCaseClaims Claims(SqliteDesk desk) => new(new ClaimReader(), desk.Claims);
 
     public static T Guarded<T>(Func<T> act)
     {

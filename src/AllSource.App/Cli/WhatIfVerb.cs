@@ -63,7 +63,7 @@ internal static class WhatIfVerb
         using var desk = DeskDoor.Open(deskPath);
         var caseId = file.Id ?? folder.Name;
         var assessed = DeskDoor.Guarded(() => Waiting.For(terminal, quiet, progress =>
-            new AssessCase(desk.Reports, desk.Acts, new ClaimReader(), new PassageFinder()).Assess(caseId, file,
+            new AssessCase(desk.Reports, desk.Acts, DeskDoor.Claims(desk), new PassageFinder()).Assess(caseId, file,
                 CasePapers.ScaleOf(settings.Find("scale", scaleOption).Value), Clearance.DeskOwner, progress, stop)));
         if (assessed.Reports.IsEmpty)
         {

@@ -23,6 +23,7 @@ public sealed class SqliteDesk : IDisposable
         Reports = new SqliteReportShelf(this);
         Disclosures = new SqliteDisclosureShelf(this);
         Acts = new SqliteActShelf(this);
+        Claims = new SqliteClaimShelf(this);
     }
 
     public string Path { get; }
@@ -32,6 +33,8 @@ public sealed class SqliteDesk : IDisposable
     public SqliteDisclosureShelf Disclosures { get; }
 
     public SqliteActShelf Acts { get; }
+
+    public SqliteClaimShelf Claims { get; }
 
     /// <summary>Opens the desk at a path, or makes it there.</summary>
     /// <exception cref="DeskException">Busy, newer than this program, no desk or damaged, or no room.</exception>
@@ -50,7 +53,9 @@ public sealed class SqliteDesk : IDisposable
             desk.Guarded(() =>
             {
                 connection.Open();
-                connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;");
+                // What is deleted is overwritten, not left in pages that are free.
+                connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;"
+                    + "PRAGMA secure_delete = ON;");
                 desk.Migrate();
             });
             return desk;

@@ -44,6 +44,7 @@ public sealed class SqliteReportShelf : IReportShelf
                 return Shelved.AlreadyHere;
             }
 
+            SqliteClaimShelf.Forget(db, within, report.Id);
             Append(db, within, report, about, original, (last?.Reading ?? 0) + 1, at);
             return last is null ? Shelved.New : Shelved.ReadAgain;
         });
@@ -67,10 +68,14 @@ public sealed class SqliteReportShelf : IReportShelf
             : null);
 
     public bool Withdraw(ReportId id, Withdrawal withdrawal, Clearance clearance) =>
-        _desk.Write((db, within) => FindIn(db, id, clearance, within) is not null
-            && db.Execute(
+        _desk.Write((db, within) =>
+        {
+            if (FindIn(db, id, clearance, within) is null) return false;
+            SqliteClaimShelf.Forget(db, within, id);
+            return db.Execute(
                 "INSERT INTO withdrawal (report, by, why, at) VALUES (@id, @by, @why, @at) ON CONFLICT DO NOTHING",
-                new { id = id.Value, by = withdrawal.By, why = withdrawal.Why, at = Iso(withdrawal.At) }, within) == 1);
+                new { id = id.Value, by = withdrawal.By, why = withdrawal.Why, at = Iso(withdrawal.At) }, within) == 1;
+        });
 
     private static void Append(
         SqliteConnection db, SqliteTransaction within, Report report, string about, ReadOnlyMemory<byte> original,

@@ -14,6 +14,13 @@ namespace AllSource.Claims;
 /// where some paragraphs are in English, and only they are read.</param>
 public sealed record ReportClaims(ImmutableArray<Claim> Claims, string Language, ImmutableArray<Finding> Findings);
 
+/// <summary>
+/// What the reader found in a report's words: attributions ascending by cue, the language, and whether some speech was
+/// left out to bound the time. It depends on the report and on <see cref="ClaimReader.Version"/> alone, and ids, chains
+/// and findings follow from it: it may be kept.
+/// </summary>
+public sealed record ReportReading(ImmutableArray<Attribution> Attributions, string Language, bool IsCut);
+
 /// <summary>What was read from one text: attributions ascending by cue, and the language ("en"; "unread" with none of
 /// them; "mixed" where only some paragraphs are in English and were read).</summary>
 public sealed record TextClaims(ImmutableArray<Attribution> Attributions, string Language)
@@ -32,6 +39,14 @@ public sealed record TextClaims(ImmutableArray<Attribution> Attributions, string
 /// </summary>
 public sealed class ClaimReader
 {
+    /// <summary>
+    /// Names all that a reading depends on beside the report: the code and the model (the id of this module is a hash
+    /// over all of its bytes, and the model lies in it), and the runtime's library below. Two programs that may
+    /// read otherwise never have the same version; two that read alike may well have different ones.
+    /// </summary>
+    public static string Version { get; } = string.Join(' ',
+        new[] { typeof(ClaimReader), typeof(object) }.Select(t => t.Module.ModuleVersionId));
+
     /// <summary>The attributions of a text, ascending by cue; empty for a text that is not English.</summary>
     public ImmutableArray<Attribution> Read(string text) => ReadText(text).Attributions;
 
@@ -66,10 +81,19 @@ public sealed class ClaimReader
     /// The claims of a report, each with its chain: the report's own outlet or source first, then those who wrote the
     /// message or the quoted block in which it stands, then speakers outside in.
     /// </summary>
-    public ReportClaims Read(Report report)
+    public ReportClaims Read(Report report) => ClaimsOf(report, ReadWords(report));
+
+    /// <summary>The costly part of reading a report, from which <see cref="ClaimsOf"/> makes the rest.</summary>
+    public ReportReading ReadWords(Report report)
+    {
+        var read = ReadText(report.Text, ReportVoices.Of(report));
+        return new(read.Attributions, read.Language, read.IsCut);
+    }
+
+    /// <summary>The claims of a report whose words were read.</summary>
+    public static ReportClaims ClaimsOf(Report report, ReportReading read)
     {
         var voices = ReportVoices.Of(report);
-        var read = ReadText(report.Text, voices);
         return new(
             [.. read.Attributions.Select(a => new Claim(
                 Claim.IdOf(report.Id, a), report.Id, a,
@@ -79,7 +103,7 @@ public sealed class ClaimReader
     }
 
     /// <summary>What of a report was not read: it must not look like a report in which nobody says anything.</summary>
-    private static IEnumerable<Finding> Noticed(TextClaims read, Locator where)
+    private static IEnumerable<Finding> Noticed(ReportReading read, Locator where)
     {
         if (read.Language == LanguageGuess.Unread)
         {

@@ -32,11 +32,12 @@ public sealed record AssessedCase(
 }
 
 /// <summary>
-/// From the reports on the shelf, and what analysts did to their reading, to an assessment. Nothing that it makes is
-/// kept: the same reports and acts give the same assessment, byte for byte, on one core or many and in whatever order
-/// they came.
+/// From the reports on the shelf, and what analysts did to their reading, to an assessment. Nothing that it concludes
+/// is kept: the same reports and acts give the same assessment, byte for byte, on one core or many and in whatever
+/// order they came. What is kept (<see cref="IClaimShelf"/>) saves time and changes nothing.
 /// </summary>
-public sealed class AssessCase(IReportShelf shelf, IActShelf journal, ClaimReader reader, PassageFinder finder)
+public sealed class AssessCase(
+    IReportShelf shelf, IActShelf journal, ReadCaseClaims claims, PassageFinder finder)
 {
     /// <summary>What was said before, to tell what changed; null when nothing was.</summary>
     public EarlierAssessment? Previous { get; init; }
@@ -49,12 +50,11 @@ public sealed class AssessCase(IReportShelf shelf, IActShelf journal, ClaimReade
         var acts = new StandingActs(journal.OfCase(caseId, clearance), reports);
         var register = GradesBeside.Register(new(file.Sources), acts.Grades);
         file = file with { Sources = register.Sources };
-        var read = new ReadCaseClaims(reader).Read(reports, acts, progress, stop);
-        var claims = read.Claims;
+        var read = claims.Read(reports, acts, clearance, progress, stop);
         var passages = FindPassages(reports, register, progress, stop);
         progress?.Report(new("assessing", 0, null));
         var resolved = ResolvedJudgments.Of(journal.OfAll(clearance), "");
-        var input = new AssessmentInput(file.Question, reports, claims, passages, register)
+        var input = new AssessmentInput(file.Question, reports, read.Claims, passages, register)
         {
             Hypotheses = file.Hypotheses,
             Evidence = file.Evidence,
@@ -69,7 +69,7 @@ public sealed class AssessCase(IReportShelf shelf, IActShelf journal, ClaimReade
             Records = OutcomeReport.TrackRecords(resolved),
             ResolvedElsewhere = [.. resolved.Where(r => r.Case != caseId)],
         };
-        return new(caseId, file, reports, claims, passages, Assessor.Assess(input),
+        return new(caseId, file, reports, read.Claims, passages, Assessor.Assess(input),
             [.. read.Findings, .. ContraryActs.Of(acts, reports, register)])
         {
             Input = input,

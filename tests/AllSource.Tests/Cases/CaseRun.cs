@@ -20,6 +20,9 @@ internal sealed class CaseRun : IDisposable
 
     public CaseRun() => _desk = SqliteDesk.Open(_folder.File("desk.db"));
 
+    /// <summary>Another shelf of what was read than the desk's.</summary>
+    public IClaimShelf? Kept { get; set; }
+
     public Batch? Batch { get; private set; }
 
     public SqliteDesk Desk => _desk;
@@ -28,7 +31,7 @@ internal sealed class CaseRun : IDisposable
     {
         Batch = new ReceiveReports(new ReportReader(), _desk.Reports, TimeProvider.System)
             .Receive("case", files, file.Answers, null, TestContext.Current.CancellationToken);
-        return new AssessCase(_desk.Reports, _desk.Acts, Reader, new PassageFinder()).Assess(
+        return new AssessCase(_desk.Reports, _desk.Acts, new(Reader, Kept ?? _desk.Claims), new PassageFinder()).Assess(
             "case", file, LikelihoodScale.Icd203, Clearance.DeskOwner, null, TestContext.Current.CancellationToken);
     }
 
