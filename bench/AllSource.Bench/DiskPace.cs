@@ -53,14 +53,14 @@ internal sealed class DiskPace(SegmentIndex index, SaltedReports texts)
         output.WriteLine(Say($"{what}: {Rate:F0} a second of processor, {InsertMilliseconds:F3} ms an insert and ")
             + Say($"{FindMilliseconds:F3} ms a find; {_passages} passages, ")
             + Say($"{_asked / (double)_finds.Count:F1} texts asked for a report"));
-        Latency("insert", _inserts, output);
-        Latency("find", _finds, output);
+        Latency("insert by the clock", _inserts, output);
+        Latency("find by the clock", _finds, output);
     }
 
     public static void Latency(string what, List<double> took, TextWriter output)
     {
         var sorted = took.Order().ToArray();
-        output.WriteLine(Say($"  {what,-7} by the clock, ms: median {sorted[sorted.Length / 2]:F2}, 99th percentile ")
+        output.WriteLine(Say($"  {what}, ms: median {sorted[sorted.Length / 2]:F2}, 99th percentile ")
             + Say($"{sorted[sorted.Length * 99 / 100]:F2}, 99.9th {sorted[sorted.Length * 999 / 1000]:F1}, ")
             + Say($"most {sorted[^1]:F0}"));
     }

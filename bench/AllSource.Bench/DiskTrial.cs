@@ -24,7 +24,7 @@ internal static class DiskTrial
         if (copies < 2) throw new ArgumentException($"{reports} reports are no two copies of {texts.CopySize}");
         var before = Memory("RssAnon");
         using var place = SegmentFolder.Open(folder).Value!;
-        using var index = SegmentIndex.Open(place, seal, texts, new(MergesBeside: true)).Value!;
+        using var index = SegmentIndex.Open(place, seal, texts, new(WritesBeside: true)).Value!;
         foreach (var copy in copies > 3 ? new[] { copies / 2, copies - 1 } : [copies - 1])
         {
             Insert(index, texts, index.Reports, copy * texts.CopySize, output);
@@ -42,14 +42,16 @@ internal static class DiskTrial
 
     private static void Insert(SegmentIndex index, SaltedReports texts, int from, int to, TextWriter output)
     {
-        var inserts = new List<double>();
+        var (inserts, spent) = (new List<double>(), new List<double>());
         var clock = Stopwatch.StartNew();
         for (var n = from; n < to; n++)
         {
             var report = texts.Report(n);
+            var began = ThreadClock.Spent;
             var at = Stopwatch.GetTimestamp();
             index.Insert(report);
             inserts.Add(Stopwatch.GetElapsedTime(at).TotalMilliseconds);
+            spent.Add((ThreadClock.Spent - began).TotalMilliseconds);
             if (n % ToldEvery != 0) continue;
             output.WriteLine(Say($"  {n} inserted, {clock.Elapsed.TotalSeconds:F0} s"));
         }
@@ -58,14 +60,15 @@ internal static class DiskTrial
         var rate = inserts.Count / clock.Elapsed.TotalSeconds;
         output.WriteLine(
             Say($"reports {from} to {to} inserted alone, texts made: {rate:F0} a second by the clock"));
-        DiskPace.Latency("insert", inserts, output);
+        DiskPace.Latency("insert by the clock", inserts, output);
+        DiskPace.Latency("insert by its thread's processor time", spent, output);
     }
 
     private static void Compare(
         string folder, SegmentIndex index, DeskSeal seal, SaltedReports texts, int copy, TextWriter output)
     {
         using var place = SegmentFolder.Open(folder).Value!;
-        using var small = SegmentIndex.Open(place, seal, texts, new(MergesBeside: true)).Value!;
+        using var small = SegmentIndex.Open(place, seal, texts, new(WritesBeside: true)).Value!;
         var (first, now) = (new DiskPace(small, texts), new DiskPace(index, texts));
         var size = texts.CopySize;
         for (var n = 0; n < size; n += Turn)

@@ -14,7 +14,7 @@ internal static class KillTrial
 {
     private const int Reports = 6000;
     private static readonly SegmentIndexSettings Settings = new(YoungReportsMax: 64, MergeFanOut: 3,
-        MergesBeside: true);
+        WritesBeside: true);
 
     public static void Run(string folder, int kills, string file, TextWriter output)
     {

@@ -14,6 +14,7 @@ public sealed class SegmentFolder : ISegmentFolder, IDisposable
 
     private readonly string _path;
     private readonly FileStream _lock;
+    private readonly Lock _logGate = new(); // other threads remove and flush logs
     private FileStream? _log;
     private string? _logName;
 
@@ -67,7 +68,7 @@ public sealed class SegmentFolder : ISegmentFolder, IDisposable
         Keep(temporary, name);
     }
 
-    public Stream Create(string name) => new FileStream(At(name), Options(FileMode.Create, FileShare.None));
+    public Stream Create(string name) => new SteadyStream(At(name), Options(FileMode.Create, FileShare.None));
 
     public void Keep(string created, string name)
     {
@@ -90,24 +91,35 @@ public sealed class SegmentFolder : ISegmentFolder, IDisposable
     public void Append(string name, ReadOnlySpan<byte> bytes, bool isDurable)
     {
         var isNew = false;
-        if (_logName != name)
+        lock (_logGate)
         {
-            CloseLog();
-            isNew = !File.Exists(At(name));
-            _log = new(At(name), Options(FileMode.OpenOrCreate, FileShare.Read));
-            _log.Seek(0, SeekOrigin.End);
-            _logName = name;
+            if (_logName != name)
+            {
+                CloseLog();
+                isNew = !File.Exists(At(name));
+                _log = new(At(name), Options(FileMode.OpenOrCreate, FileShare.Read));
+                _log.Seek(0, SeekOrigin.End);
+                _logName = name;
+            }
+
+            _log!.Write(bytes); // unbuffered: it is the system's once this returns, and outlives the process
+            if (!isDurable) return;
+            _log.Flush(flushToDisk: true);
         }
 
-        _log!.Write(bytes); // unbuffered: it is the system's once this returns, and outlives the process
-        if (!isDurable) return;
-        _log.Flush(flushToDisk: true);
         if (isNew) Durable.Folder(_path);
+    }
+
+    public void Flush(string name)
+    {
+        CloseLog(name);
+        using var file = File.OpenHandle(At(name), FileMode.Open, FileAccess.ReadWrite);
+        RandomAccess.FlushToDisk(file);
     }
 
     public void Cut(string name, long length)
     {
-        CloseLog();
+        CloseLog(name);
         if (!File.Exists(At(name))) return;
         using var file = new FileStream(At(name), Options(FileMode.Open, FileShare.None));
         file.SetLength(length);
@@ -116,7 +128,7 @@ public sealed class SegmentFolder : ISegmentFolder, IDisposable
 
     public void Remove(string name)
     {
-        if (_logName == name) CloseLog();
+        CloseLog(name);
         File.Delete(At(name));
     }
 
@@ -155,6 +167,14 @@ public sealed class SegmentFolder : ISegmentFolder, IDisposable
     }
 
     private string At(string name) => Path.Combine(_path, name);
+
+    private void CloseLog(string name)
+    {
+        lock (_logGate)
+        {
+            if (_logName == name) CloseLog();
+        }
+    }
 
     private void CloseLog()
     {

@@ -39,24 +39,31 @@ internal sealed class CommonKeys(IndexFiles files)
     public CommonKey? Of(uint key)
     {
         if (!_keys.TryGetValue(key, out var known)) return null;
-        if (known.YoungSeen == files.Young.Rows) return known;
-        _young.Clear();
-        files.Young.Find(key, _young, known.YoungSeen);
-        foreach (var place in _young)
+        var rows = files.YoungRows;
+        if (known.YoungSeen == rows) return known;
+        var before = 0;
+        foreach (var table in files.Tables)
         {
-            if (known.Last is { } last && files.Young.Row(place.Row).CompareTo(last) > 0) continue;
-            _keys.Remove(key);
-            return null;
+            _young.Clear();
+            if (known.YoungSeen < before + table.Rows) table.Find(key, _young, Math.Max(0, known.YoungSeen - before));
+            foreach (var place in _young)
+            {
+                if (known.Last is { } last && table.Row(place.Row).CompareTo(last) > 0) continue;
+                _keys.Remove(key);
+                return null;
+            }
+
+            before += table.Rows;
         }
 
-        known.YoungSeen = files.Young.Rows;
+        known.YoungSeen = rows;
         return known;
     }
 
     public void Keep(uint key, CommonKey known)
     {
         if (_keys.Count == KeysMax) _keys.Clear();
-        known.YoungSeen = files.Young.Rows;
+        known.YoungSeen = files.YoungRows;
         _keys[key] = known;
     }
 }

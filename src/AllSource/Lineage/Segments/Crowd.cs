@@ -14,16 +14,12 @@ internal sealed class Crowd(IndexFiles files)
     {
         var crowd = new List<(IndexedReport Report, ReportRow Row)>();
         if (instance == 0) return crowd;
-        for (var s = 0; s <= files.Segments.Count; s++)
+        for (var s = 0; s < files.Segments.Count + files.Tables.Count; s++)
         {
             _rows.Clear();
-            var isYoung = s == files.Segments.Count;
-            if (isYoung) files.Young.FindInstances(instance, _rows);
-            else files.Segments[s].FindInstances(instance, _rows);
-            foreach (var row in _rows)
-            {
-                crowd.Add((new(s, row), isYoung ? files.Young.Row(row) : files.Segments[s].Segment.Row(row)));
-            }
+            if (s < files.Segments.Count) files.Segments[s].FindInstances(instance, _rows);
+            else files.Tables[s - files.Segments.Count].FindInstances(instance, _rows);
+            foreach (var row in _rows) crowd.Add((new(s, row), files.RowOf(new(s, row))));
         }
 
         crowd.Sort(static (x, y) => x.Row.CompareTo(y.Row));

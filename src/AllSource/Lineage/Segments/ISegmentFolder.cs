@@ -22,7 +22,8 @@ public abstract class SegmentBytes : IDisposable
 
 /// <summary>
 /// Port: a folder that keeps the index, by one writer at a time. What a call has returned from stays when the process
-/// is killed; what was asked to be durable stays when the power fails. Failures of the disk are IOExceptions.
+/// is killed; what was asked to be durable stays when the power fails. Failures of the disk are IOExceptions. Several
+/// threads may call at once, of different files; only one adds to logs.
 /// </summary>
 public interface ISegmentFolder
 {
@@ -48,6 +49,9 @@ public interface ISegmentFolder
 
     /// <summary>Adds to the end of a file, which comes to be when it is not there.</summary>
     void Append(string name, ReadOnlySpan<byte> bytes, bool isDurable);
+
+    /// <summary>Makes durable what was added to a file; nothing more will be.</summary>
+    void Flush(string name);
 
     /// <summary>Cuts a file to a length.</summary>
     void Cut(string name, long length);

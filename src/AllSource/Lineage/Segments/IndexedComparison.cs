@@ -61,7 +61,7 @@ internal sealed class IndexedComparison(
         _pairs.Begin(own);
         foreach (var report in _finder.Find(own, self, row))
         {
-            var other = _finder.RowOf(report);
+            var other = files.RowOf(report);
             if (_seeds.Of(other.Key) is not { } read)
             {
                 missing++;

@@ -3,8 +3,8 @@ using AllSource.Lineage.Seeds;
 namespace AllSource.Lineage.Segments;
 
 /// <summary>
-/// A report in the index for the while of one act: the number of its segment (behind the last one: the young reports),
-/// and its row there.
+/// A report in the index for the while of one act: the number of its segment (behind the last one: the tables of young
+/// reports), and its row there.
 /// </summary>
 internal readonly record struct IndexedReport(int Segment, int Row) : IComparable<IndexedReport>
 {

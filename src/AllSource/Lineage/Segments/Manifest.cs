@@ -13,14 +13,14 @@ internal sealed record ManifestSegment(string Name, ImmutableArray<int> Gone);
 /// the last of them a checksum, so that a person can read it.
 /// </summary>
 /// <param name="Seal">Tells which desk key the segments were made under.</param>
-/// <param name="Log">Number of the log that goes on from these segments; any other log is older.</param>
+/// <param name="Log">Number of the log that goes on from these segments, and leads to those behind it (<see
+/// cref="ActLogs"/>); any other log is older.</param>
 internal sealed record Manifest(ulong Seal, ulong Log, ImmutableArray<ManifestSegment> Segments)
 {
     public const string FileName = "manifest";
-    private const string Title = "allsource lineage index 1";
+    private const string Title = "allsource lineage index 2";
+    private const string FormerTitle = "allsource lineage index 1"; // the same lines, and one log at most
     private const int SegmentsMax = 10_000; // a forged manifest that names files without end
-
-    public string LogName => string.Create(CultureInfo.InvariantCulture, $"{Log:x16}.log");
 
     public byte[] ToBytes()
     {
@@ -43,7 +43,8 @@ internal sealed record Manifest(ulong Seal, ulong Log, ImmutableArray<ManifestSe
     {
         var text = Encoding.ASCII.GetString(bytes);
         var end = text.LastIndexOf("end ", StringComparison.Ordinal);
-        if (!text.StartsWith(Title + "\n", StringComparison.Ordinal))
+        if (!text.StartsWith(Title + "\n", StringComparison.Ordinal)
+            && !text.StartsWith(FormerTitle + "\n", StringComparison.Ordinal))
         {
             fault = SegmentFault.At(FileName, 0, $"The first line is not '{Title}'.");
             return null;

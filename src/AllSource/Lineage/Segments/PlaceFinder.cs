@@ -51,9 +51,6 @@ internal sealed class PlaceFinder(IndexFiles files, bool keepPassedOver)
         return _candidates.Promising(report => AuthorOf(report) == selfRow.Author);
     }
 
-    public ReportRow RowOf(IndexedReport report) => report.Segment == files.Segments.Count
-        ? files.Young.Row(report.Row) : files.Segments[report.Segment].Segment.Row(report.Row);
-
     /// <summary>Asks for the memory of keys whose turn comes soon: it lies all over the segments.</summary>
     private void Fetch(OwnSeeds own, int k)
     {
@@ -121,7 +118,7 @@ internal sealed class PlaceFinder(IndexFiles files, bool keepPassedOver)
         Gather(key, LaterMax, self, seeds.Length);
         foreach (ref readonly var found in CollectionsMarshal.AsSpan(_found))
         {
-            if (RowOf(found.Report).CompareTo(selfRow) < 0) continue;
+            if (files.RowOf(found.Report).CompareTo(selfRow) < 0) continue;
             for (var p = 0; p < seeds.Length; p++)
             {
                 if (known.IsFollowed(self, p)) Hit(found, seeds.Slice(p, 1), known);
@@ -157,15 +154,18 @@ internal sealed class PlaceFinder(IndexFiles files, bool keepPassedOver)
         }
 
         _inSegments = _found.Count;
-        _young.Clear();
-        files.Young.Find(key, _young);
-        for (int p = 0, n = 0; p < _young.Count; p++)
+        for (var t = 0; t < files.Tables.Count; t++)
         {
-            n = p > 0 && _young[p].Row == _young[p - 1].Row ? n + 1 : 0;
-            var report = new IndexedReport(files.Segments.Count, _young[p].Row);
-            if (report == self) continue;
-            total++;
-            _found.Add(new(report, n, _young[p].Context));
+            _young.Clear();
+            files.Tables[t].Find(key, _young);
+            for (int p = 0, n = 0; p < _young.Count; p++)
+            {
+                n = p > 0 && _young[p].Row == _young[p - 1].Row ? n + 1 : 0;
+                var report = new IndexedReport(files.Segments.Count + t, _young[p].Row);
+                if (report == self) continue;
+                total++;
+                _found.Add(new(report, n, _young[p].Context));
+            }
         }
 
         return total;
@@ -187,7 +187,7 @@ internal sealed class PlaceFinder(IndexFiles files, bool keepPassedOver)
             {
             }
 
-            _heads.Add((from, end, RowOf(_found[from].Report)));
+            _heads.Add((from, end, files.RowOf(_found[from].Report)));
         }
 
         while (_heads.Count > 0 && _first.Count < FirstMax)
@@ -198,7 +198,7 @@ internal sealed class PlaceFinder(IndexFiles files, bool keepPassedOver)
             _first.Add(_found[at++]);
             _firstRows.Add(row);
             if (at == end) _heads.RemoveAt(least);
-            else _heads[least] = (at, end, RowOf(_found[at].Report));
+            else _heads[least] = (at, end, files.RowOf(_found[at].Report));
         }
 
         for (var f = inSegments; f < _found.Count; f++) PutAmongFirst(_found[f]);
@@ -206,7 +206,7 @@ internal sealed class PlaceFinder(IndexFiles files, bool keepPassedOver)
 
     private void PutAmongFirst(in Found found)
     {
-        var row = RowOf(found.Report);
+        var row = files.RowOf(found.Report);
         var at = _first.Count;
         while (at > 0 && IsBefore(row, found.Place, _firstRows[at - 1], _first[at - 1].Place)) at--;
         if (at == FirstMax) return;
@@ -248,8 +248,8 @@ internal sealed class PlaceFinder(IndexFiles files, bool keepPassedOver)
         return false;
     }
 
-    private ulong AuthorOf(IndexedReport report) => report.Segment == files.Segments.Count
-        ? files.Young.Row(report.Row).Author
+    private ulong AuthorOf(IndexedReport report) => report.Segment >= files.Segments.Count
+        ? files.RowOf(report).Author
         : files.Segments[report.Segment].Segment is { HasAuthors: true } segment ? segment.AuthorOf(report.Row) : 0;
 
     private readonly record struct Found(IndexedReport Report, int Place, ushort Context);

@@ -9,7 +9,7 @@ namespace AllSource.Lineage.Segments;
 /// <summary>
 /// The lineage index of a desk, kept in a folder: reports are inserted and withdrawn one by one and are found again
 /// among millions, without a rebuild. It holds hashes of seeds, times and keyed hashes of ids and authors; no text and
-/// no names. One writer, one thread. After an IOException it must be opened again.
+/// no names. One writer, one thread (segments may be written by others). After an IOException it must be opened again.
 /// </summary>
 public sealed class SegmentIndex : IDisposable
 {
@@ -34,8 +34,10 @@ public sealed class SegmentIndex : IDisposable
         _upkeep = new(files, settings);
         _crowds = new(files);
         _comparison = new(files, seal, texts, _rarity, settings.KeepPassedOver);
-        foreach (var segment in files.Segments) Count(segment.Segment.WordCounts);
-        Count(files.Young.WordCounts);
+        var counts = new WordCounts(); // one sum: what a later part takes back may stand in an earlier one
+        foreach (var segment in files.Segments) counts.Add(segment.Segment.WordCounts);
+        foreach (var table in files.Tables) counts.Add(table.WordCounts);
+        Count(counts);
     }
 
     /// <summary>The kind of findings that name damage.</summary>
@@ -44,7 +46,8 @@ public sealed class SegmentIndex : IDisposable
     public int Reports => _files.Count;
 
     public IndexExtent Extent => new(
-        _files.Count, _files.Segments.Count, _files.Segments.Sum(static s => s.Segment.Postings) + _files.Young.Places,
+        _files.Count, _files.Segments.Count,
+        _files.Segments.Sum(static s => s.Segment.Postings) + _files.Tables.Sum(static t => t.Places),
         _files.Segments.Sum(static s => s.Segment.Length));
 
     /// <summary>
@@ -61,7 +64,7 @@ public sealed class SegmentIndex : IDisposable
     /// <summary>Once this returns, the report stays, even if the process is killed right then.</summary>
     public Inserted Insert(LineageDocument report)
     {
-        _upkeep.TakeMerged();
+        _upkeep.TakeDone();
         var put = Taken(report, out var words);
         if (RowOf(put.Row.Key) is { } there) return IsSame(there, put.Row) ? Inserted.AlreadyHere : Inserted.IdTaken;
         var crowd = _crowds.Of(put.Row.Instance);
@@ -84,14 +87,15 @@ public sealed class SegmentIndex : IDisposable
     }
 
     /// <summary>True when a report of this id is held.</summary>
-    public bool Holds(string id) => PlaceOf(_seal.KeyOf(id)) is not null;
+    public bool Holds(string id) => _files.PlaceOf(_seal.KeyOf(id)) is not null;
 
     /// <summary>The passages that a report shares with all others held; none when it is not held itself.</summary>
     public HeldPassages Find(LineageDocument report)
     {
         var key = _seal.KeyOf(report.Id);
         var seeds = ReferenceEquals(_last.Report, report) ? _last.Seeds : null;
-        return PlaceOf(key) is { } place ? _comparison.Of(report, seeds, place, RowAt(place)) : new([], []);
+        return _files.PlaceOf(key) is { } place ? _comparison.Of(report, seeds, place, _files.RowOf(place))
+            : new([], []);
     }
 
     /// <summary>
@@ -100,7 +104,7 @@ public sealed class SegmentIndex : IDisposable
     /// </summary>
     public WithdrawnReport Withdraw(string id)
     {
-        _upkeep.TakeMerged();
+        _upkeep.TakeDone();
         var key = _seal.KeyOf(id);
         if (RowOf(key) is not { } row) return new(false, []);
         var findings = ImmutableArray.CreateBuilder<Finding>();
@@ -126,12 +130,8 @@ public sealed class SegmentIndex : IDisposable
         return new(true, findings.ToImmutable());
     }
 
-    /// <summary>Writes what is only in memory and in the log as a segment.</summary>
-    public void Settle()
-    {
-        _upkeep.TakeMerged();
-        _files.Settle();
-    }
+    /// <summary>Writes what is only in memory and in the log as a segment; durable once this returns.</summary>
+    public void Settle() => _upkeep.Settle();
 
     /// <summary>
     /// Writes the whole index anew: of withdrawn reports no byte stays, and the same reports give the same files,
@@ -187,19 +187,5 @@ public sealed class SegmentIndex : IDisposable
         return counts;
     }
 
-    private IndexedReport? PlaceOf(ReportKey key)
-    {
-        if (_files.Young.Find(key) is >= 0 and var young) return new(_files.Segments.Count, young);
-        for (var s = 0; s < _files.Segments.Count; s++)
-        {
-            if (_files.Segments[s].Find(key) is >= 0 and var row) return new(s, row);
-        }
-
-        return null;
-    }
-
-    private ReportRow? RowOf(ReportKey key) => PlaceOf(key) is { } place ? RowAt(place) : null;
-
-    private ReportRow RowAt(IndexedReport place) => place.Segment == _files.Segments.Count
-        ? _files.Young.Row(place.Row) : _files.Segments[place.Segment].Segment.Row(place.Row);
+    private ReportRow? RowOf(ReportKey key) => _files.PlaceOf(key) is { } place ? _files.RowOf(place) : null;
 }

@@ -7,8 +7,17 @@ namespace AllSource.Lineage.Segments;
 /// <param name="MergeFanOut">So many segments of one size are merged into one.</param>
 /// <param name="IsDurable">True when an insert returns only after the disk has it: it then outlives a power cut as well
 /// as a kill. Else only <see cref="SegmentIndex.Settle"/> and whole segments do.</param>
-/// <param name="MergesBeside">True when segments are merged by a thread of their own, beside the inserts.</param>
+/// <param name="WritesBeside">True when segments are written and merged by threads of their own, beside the inserts,
+/// which wait only where the disk cannot keep up.</param>
 /// <param name="KeepPassedOver">Adds passages that are otherwise left out, with their reasons.</param>
 public sealed record SegmentIndexSettings(
-    int YoungReportsMax = 4096, int MergeFanOut = 4, bool IsDurable = false, bool MergesBeside = false,
-    bool KeepPassedOver = false);
+    int YoungReportsMax = 4096, int MergeFanOut = 4, bool IsDurable = false, bool WritesBeside = false,
+    bool KeepPassedOver = false)
+{
+    /// <summary>Who writes segments and manifests.</summary>
+    internal TaskScheduler Beside
+    {
+        get => field ?? (WritesBeside ? TaskScheduler.Default : AtOnce.Scheduler);
+        init;
+    }
+}

@@ -5,7 +5,8 @@ namespace AllSource.Lineage.Segments;
 
 /// <summary>
 /// The latest reports, which are in no segment yet: in memory, and in the log against being killed. Rows are numbered
-/// by arrival; one that is taken away leaves its number empty until the next segment is written.
+/// by arrival; one that is taken away leaves its number empty until the next segment is written. While a thread writes
+/// the table, another may search it and take reports away, but puts none in.
 /// </summary>
 internal sealed class YoungReports
 {
@@ -99,10 +100,14 @@ internal sealed class YoungReports
         WordCounts.Clear();
     }
 
+    /// <summary>The rows that were taken away, as they are now.</summary>
+    public HashSet<int> Gone() => [.. Enumerable.Range(0, _rows.Count).Where(r => _isGone[r])];
+
     /// <summary>Writes all as a segment; gives its name.</summary>
-    public string Write(Stream to)
+    /// <param name="gone">The rows to leave out.</param>
+    public string Write(Stream to, HashSet<int> gone)
     {
-        int[] order = [.. Enumerable.Range(0, _rows.Count).Where(r => !_isGone[r]).OrderBy(r => _rows[r])];
+        int[] order = [.. Enumerable.Range(0, _rows.Count).Where(r => !gone.Contains(r)).OrderBy(r => _rows[r])];
         using var writer = new SegmentWriter(to, [.. order.Select(r => _rows[r])]);
         var sorted = new List<ulong>(_places.Count);
         var numbers = new List<SegmentPosting>(_places.Count);

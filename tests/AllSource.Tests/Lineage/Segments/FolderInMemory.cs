@@ -54,6 +54,12 @@ internal sealed class FolderInMemory : ISegmentFolder
         Files[name] = [.. there, .. bytes];
     }
 
+    public void Flush(string name)
+    {
+        Change();
+        Assert.True(Files.ContainsKey(name));
+    }
+
     public void Cut(string name, long length)
     {
         Change();

@@ -13,7 +13,7 @@ namespace AllSource.Tests.Store.Segments;
 /// </summary>
 internal static class WriterProcess
 {
-    public static readonly SegmentIndexSettings Settings = new(YoungReportsMax: 6, MergeFanOut: 2, MergesBeside: true);
+    public static readonly SegmentIndexSettings Settings = new(YoungReportsMax: 6, MergeFanOut: 2, WritesBeside: true);
 
     private const string Variable = "ALLSOURCE_TEST_INDEX_WRITER";
 
