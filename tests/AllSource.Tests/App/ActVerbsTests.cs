@@ -3,7 +3,8 @@ using AllSource.Claims;
 
 namespace AllSource.Tests.App;
 
-/// <summary>Acts through the real executable, as an analyst does them.</summary>
+/// <summary>Acts as an analyst does them, one of them in a process of its own.</summary>
+[Collection(Door.Collection)]
 public sealed class ActVerbsTests : IDisposable
 {
     private const string Denial =
@@ -21,7 +22,8 @@ public sealed class ActVerbsTests : IDisposable
         Run("assess", "case");
         var before = Assessment();
         var claim = ClaimOf(before, "Ada Voss");
-        var corrected = Run("correct", "case", claim, "--act", "deny", "--by", "analyst 1", "--why", "heard the tape");
+        var corrected = Executable.Run(_folder.Path, "correct", "case", claim, "--act", "deny", "--by", "analyst 1",
+            "--why", "heard the tape");
         Assert.Equal(0, corrected.ExitCode);
         Run("assess", "case");
         var after = JsonDocument.Parse(Assessment()).RootElement.GetProperty("claims").EnumerateArray()
@@ -111,5 +113,5 @@ public sealed class ActVerbsTests : IDisposable
     private string Assessment(string output = "out") =>
         File.ReadAllText(Path.Combine(_folder.Path, output, "case", "assessment.json"));
 
-    private ExecutableResult Run(params string[] args) => Executable.Run(_folder.Path, args);
+    private ExecutableResult Run(params string[] args) => Door.Run(_folder.Path, args);
 }

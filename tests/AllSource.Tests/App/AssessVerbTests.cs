@@ -4,7 +4,8 @@ using Microsoft.Data.Sqlite;
 
 namespace AllSource.Tests.App;
 
-/// <summary>The main job through the real executable, as a user runs it.</summary>
+/// <summary>The main job as a user runs it; where it says so, in a process of its own.</summary>
+[Collection(Door.Collection)]
 public sealed class AssessVerbTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -14,7 +15,7 @@ public sealed class AssessVerbTests : IDisposable
     [Fact]
     public void The_sample_case_ends_with_the_path_of_the_brief()
     {
-        var run = Run("assess", HarbourKey.Folder);
+        var run = RunProcess("assess", HarbourKey.Folder);
         Assert.Equal(0, run.ExitCode);
         var last = run.Words.TrimEnd().Split('\n')[^1];
         Assert.StartsWith("brief: ", last, StringComparison.Ordinal);
@@ -39,7 +40,7 @@ public sealed class AssessVerbTests : IDisposable
     [Fact]
     public void Json_is_one_document_on_standard_output()
     {
-        var run = Run("assess", HarbourKey.Folder, "--json");
+        var run = RunProcess("assess", HarbourKey.Folder, "--json");
         using var json = JsonDocument.Parse(run.Out);
         Assert.Equal("harbour", json.RootElement.GetProperty("case").GetString());
         foreach (var claim in json.RootElement.GetProperty("claims").EnumerateArray().Take(5))
@@ -189,13 +190,14 @@ public sealed class AssessVerbTests : IDisposable
     public void Settings_say_where_they_come_from()
     {
         _folder.Write("allsource.json", """{ "desk": "mine.db" }""");
-        var run = Run("config", "list");
+        var run = RunProcess("config", "list");
         Assert.Contains("desk\tmine.db\tallsource.json", run.Out, StringComparison.Ordinal);
         Assert.Contains("scale\ticd203\tdefault", run.Out, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void An_unknown_option_is_a_usage_error() => Assert.Equal(2, Run("assess", "x", "--nonsense").ExitCode);
+    public void An_unknown_option_is_a_usage_error() =>
+        Assert.Equal(2, RunProcess("assess", "x", "--nonsense").ExitCode);
 
     [Fact]
     public void The_doctor_finds_a_healthy_desk()
@@ -205,5 +207,7 @@ public sealed class AssessVerbTests : IDisposable
         Assert.Equal(0, Run("doctor").ExitCode);
     }
 
-    private ExecutableResult Run(params string[] args) => Executable.Run(_folder.Path, args);
+    private ExecutableResult Run(params string[] args) => Door.Run(_folder.Path, args);
+
+    private ExecutableResult RunProcess(params string[] args) => Executable.Run(_folder.Path, args);
 }

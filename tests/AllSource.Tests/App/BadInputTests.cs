@@ -1,6 +1,7 @@
 namespace AllSource.Tests.App;
 
-/// <summary>What cannot be weighed is refused through the real executable, with its line and column.</summary>
+/// <summary>What cannot be weighed is refused with its line and column.</summary>
+[Collection(Door.Collection)]
 public sealed class BadInputTests
 {
     private const string Hypotheses = """
@@ -17,7 +18,7 @@ public sealed class BadInputTests
     {
         using var folder = new TemporaryFolder();
         foreach (var (name, text) in files) folder.Write(name, text);
-        var result = Executable.Run(folder.Path, arguments);
+        var result = Door.Run(folder.Path, arguments);
         Assert.NotEqual(0, result.ExitCode);
         Assert.DoesNotContain("   at ", result.Words, StringComparison.Ordinal);
         return result.Words.ReplaceLineEndings(" ");

@@ -4,6 +4,7 @@ using AllSource.App.Cli;
 namespace AllSource.Tests.App;
 
 /// <summary>What all verbs have in common at the door: JSON, options, standard input, ways out.</summary>
+[Collection(Door.Collection)]
 public sealed class DoorsTests : IDisposable
 {
     private const string Said = "Tomas Brandt said that the bridge was closed on Monday.";
@@ -45,7 +46,7 @@ public sealed class DoorsTests : IDisposable
         var lines = Run("claims", _folder.File("a.txt"), "--json");
         Assert.Equal(lines, Run("claims", _folder.File("a.txt"), "--jsonl"));
         Assert.Equal("a.txt", JsonDocument.Parse(lines.Out).RootElement.GetProperty("id").GetString());
-        Assert.Equal(ExitCodes.Done, Run("lineage", _folder.File("a.txt"), "--json", "--quiet").Code);
+        Assert.Equal(ExitCodes.Done, Run("lineage", _folder.File("a.txt"), "--json", "--quiet").ExitCode);
         Assert.Equal("allsource/config/1", Format(Run("config", "list", "--json").Out));
         Assert.Equal("allsource/doctor/1", Format(Run("doctor", "--json", "--desk", _folder.File("none.db")).Out));
     }
@@ -54,10 +55,10 @@ public sealed class DoorsTests : IDisposable
     public void Standard_input_is_lines_of_JSON_or_one_plain_text()
     {
         var plain = RunWith($"\n{Said}\nNobody answered.\n", "claims", "-", "--jsonl");
-        Assert.Equal(ExitCodes.Done, plain.Code);
+        Assert.Equal(ExitCodes.Done, plain.ExitCode);
         Assert.Equal("standard input", JsonDocument.Parse(plain.Out).RootElement.GetProperty("id").GetString());
         var lines = RunWith($"{{\"id\":\"a\",\"text\":\"{Said}\"}}\nbroken\n", "claims", "-", "--jsonl");
-        Assert.Equal(ExitCodes.Partly, lines.Code);
+        Assert.Equal(ExitCodes.Partly, lines.ExitCode);
         Assert.Contains("line 2: this is not JSON at byte 1", lines.Words, StringComparison.Ordinal);
         Assert.DoesNotContain("LineNumber", lines.Words, StringComparison.Ordinal);
     }
@@ -75,14 +76,7 @@ public sealed class DoorsTests : IDisposable
     private static string? Format(string json) =>
         JsonDocument.Parse(json).RootElement.GetProperty("format").GetString();
 
-    private static (int Code, string Out, string Words) Run(params string[] args) => RunWith("", args);
+    private ExecutableResult Run(params string[] args) => Door.Run(_folder.Path, args);
 
-    private static (int Code, string Out, string Words) RunWith(string input, params string[] args)
-    {
-        using var reader = new StringReader(input);
-        using var output = new StringWriter();
-        using var words = new StringWriter();
-        var code = AllSource.App.Cli.Run.Verb(args, new(reader, output, words, false, false));
-        return (code, output.ToString(), words.ToString());
-    }
+    private ExecutableResult RunWith(string input, params string[] args) => Door.RunWith(input, _folder.Path, args);
 }

@@ -9,7 +9,6 @@ namespace AllSource.Tests.App;
 public sealed class InterruptionTests : IDisposable
 {
     private const int Files = 1200;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly TemporaryFolder _folder = new();
 
     public InterruptionTests()
@@ -36,7 +35,7 @@ public sealed class InterruptionTests : IDisposable
             _ = process.StandardOutput.ReadToEndAsync();
             WaitForReports(process);
             Process.Start("kill", $"-{signal} {process.Id}").WaitForExit();
-            Assert.True(process.WaitForExit(Patience));
+            Assert.True(process.WaitForExit(Executable.Patience));
             Assert.Equal(exitCode, process.ExitCode);
             if (signal == "INT") Assert.Contains("the next run continues", await words, StringComparison.Ordinal);
         }
@@ -60,7 +59,7 @@ public sealed class InterruptionTests : IDisposable
     private void WaitForReports(Process process)
     {
         var began = Stopwatch.StartNew();
-        while (began.Elapsed < Patience && !process.HasExited)
+        while (began.Elapsed < Executable.Patience && !process.HasExited)
         {
             if (File.Exists(DeskFile + "-wal") && new FileInfo(DeskFile + "-wal").Length > 100_000) return;
             Thread.Sleep(5);

@@ -2,8 +2,8 @@ using System.Text.Json;
 
 namespace AllSource.Tests.App;
 
-/// <summary>The ledger through the real executable, as a desk asks it.</summary>
-public sealed class LedgerVerbTests : IDisposable
+/// <summary>A case of two reports that was assessed once, for tests that only ask.</summary>
+public sealed class LedgerCase : IDisposable
 {
     private const string Wire =
         """
@@ -26,15 +26,22 @@ public sealed class LedgerVerbTests : IDisposable
 
     private readonly TemporaryFolder _folder = new();
 
-    public LedgerVerbTests()
+    public LedgerCase()
     {
         _folder.Write("case/wire.txt", Wire);
         _folder.Write("case/letter.txt", Letter);
-        Assert.Equal(0, Run("assess", "case", "--quiet").ExitCode);
+        Assert.Equal(0, Door.Run(Folder, "assess", "case", "--quiet").ExitCode);
     }
 
-    public void Dispose() => _folder.Dispose();
+    public string Folder => _folder.Path;
 
+    public void Dispose() => _folder.Dispose();
+}
+
+/// <summary>The ledger as a desk asks it, one question in a process of its own.</summary>
+[Collection(Door.Collection)]
+public sealed class LedgerVerbTests(LedgerCase asked) : IClassFixture<LedgerCase>
+{
     [Fact]
     public void All_that_a_source_said_comes_with_its_sentence_and_its_reason()
     {
@@ -68,7 +75,7 @@ public sealed class LedgerVerbTests : IDisposable
     {
         var row = Assert.Single(Rows("--declined"));
         Assert.Contains("Dorn Steel", row.GetProperty("voice").GetString(), StringComparison.Ordinal);
-        var page = Run("ledger", "case", "--declined", "--quiet").Out;
+        var page = Executable.Run(asked.Folder, "ledger", "case", "--declined", "--quiet").Out;
         Assert.Contains("when: on Wednesday", page, StringComparison.Ordinal);
         Assert.Contains("[cue: declined to comment]", page, StringComparison.Ordinal);
     }
@@ -128,5 +135,5 @@ public sealed class LedgerVerbTests : IDisposable
 
     private static int Start(JsonElement span) => span[0].GetInt32();
 
-    private ExecutableResult Run(params string[] args) => Executable.Run(_folder.Path, args);
+    private ExecutableResult Run(params string[] args) => Door.Run(asked.Folder, args);
 }

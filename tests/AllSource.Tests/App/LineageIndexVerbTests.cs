@@ -1,6 +1,7 @@
 namespace AllSource.Tests.App;
 
-/// <summary>An index on disk as a desk keeps it, and pairs as a desk names them, through the real executable.</summary>
+/// <summary>An index on disk as a desk keeps it, and pairs as a desk names them; one in a process of its own.</summary>
+[Collection(Door.Collection)]
 public sealed class LineageIndexVerbTests : IDisposable
 {
     private const string Shared = "the five green lanterns at Velmora lock were lit by two sailors on Friday.";
@@ -53,7 +54,7 @@ public sealed class LineageIndexVerbTests : IDisposable
     public void Unknown_ids_among_the_pairs_are_named_with_their_line_and_the_rest_is_compared()
     {
         _folder.Write("pairs.tsv", "n1\tn2\nn1\tzzz\n");
-        var run = Run("lineage", "one.jsonl", "two.jsonl", "--pairs", "pairs.tsv", "--jsonl");
+        var run = Executable.Run(_folder.Path, "lineage", "one.jsonl", "two.jsonl", "--pairs", "pairs.tsv", "--jsonl");
         Assert.Equal(6, run.ExitCode);
         Assert.Contains("pairs.tsv, line 2: no text has the id 'zzz'.", run.Words, StringComparison.Ordinal);
         Assert.Single(run.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries));
@@ -61,5 +62,5 @@ public sealed class LineageIndexVerbTests : IDisposable
 
     private static string Line(string id, string text) => $"{{\"id\":\"{id}\",\"text\":\"{text}\"}}\n";
 
-    private ExecutableResult Run(params string[] args) => Executable.Run(_folder.Path, args);
+    private ExecutableResult Run(params string[] args) => Door.Run(_folder.Path, args);
 }

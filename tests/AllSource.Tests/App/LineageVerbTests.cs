@@ -2,7 +2,8 @@ using AllSource.Tests.Cases;
 
 namespace AllSource.Tests.App;
 
-/// <summary>Looking at lineage through the real executable.</summary>
+/// <summary>Looking at lineage; the tree in a process of its own.</summary>
+[Collection(Door.Collection)]
 public sealed class LineageVerbTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -22,7 +23,7 @@ public sealed class LineageVerbTests : IDisposable
     [Fact]
     public void Two_reports_stand_side_by_side_in_a_page()
     {
-        var run = Executable.Run(_folder.Path, "lineage", HarbourKey.Folder, "--between", "osint/northgate-wire.txt",
+        var run = Door.Run(_folder.Path, "lineage", HarbourKey.Folder, "--between", "osint/northgate-wire.txt",
             "osint/eastbank-post.html", "--html", "two.html");
         Assert.Equal(0, run.ExitCode);
         Assert.Equal("", run.Out);
@@ -34,7 +35,7 @@ public sealed class LineageVerbTests : IDisposable
     [Fact]
     public void An_unknown_report_between_which_to_look_is_named()
     {
-        var run = Executable.Run(
+        var run = Door.Run(
             _folder.Path, "lineage", HarbourKey.Folder, "--between", "osint/northgate-wire.txt", "nowhere.txt");
         Assert.Equal(3, run.ExitCode);
         Assert.Contains("no text has the id 'nowhere.txt'", run.Words, StringComparison.Ordinal);

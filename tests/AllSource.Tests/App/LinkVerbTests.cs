@@ -1,6 +1,7 @@
 namespace AllSource.Tests.App;
 
 /// <summary>Links and cuts as an analyst makes them, by the names of files.</summary>
+[Collection(Door.Collection)]
 public sealed class LinkVerbTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -20,7 +21,8 @@ public sealed class LinkVerbTests : IDisposable
         var first = Run("link", "case", "one.txt", "two.txt", "--by", "analyst 1", "--why", "heard it");
         Assert.Equal(0, first.ExitCode);
         Assert.DoesNotContain("contradict", first.Words, StringComparison.Ordinal);
-        var second = Run("link", "case", "two.txt", "one.txt", "--by", "analyst 2", "--why", "saw it");
+        var second = Executable.Run(_folder.Path, "link", "case", "two.txt", "one.txt", "--by", "analyst 2", "--why",
+            "saw it");
         Assert.Equal(0, second.ExitCode);
         Assert.Contains("contradict each other: analyst 1 judged on", second.Words, StringComparison.Ordinal);
         Assert.Contains("contradict each other: analyst 1", Run("ledger", "case").Words, StringComparison.Ordinal);
@@ -36,5 +38,5 @@ public sealed class LinkVerbTests : IDisposable
         Assert.Contains("one.txt (r-", run.Words, StringComparison.Ordinal);
     }
 
-    private ExecutableResult Run(params string[] args) => Executable.Run(_folder.Path, args);
+    private ExecutableResult Run(params string[] args) => Door.Run(_folder.Path, args);
 }

@@ -2,7 +2,8 @@ using System.Text.Json;
 
 namespace AllSource.Tests.App;
 
-/// <summary>A judgment is resolved, scored, and taken back, through the real executable.</summary>
+/// <summary>A judgment is resolved, scored, and taken back; the resolving in a process of its own.</summary>
+[Collection(Door.Collection)]
 public sealed class OutcomeVerbsTests : IDisposable
 {
     private const string Case = """
@@ -36,8 +37,8 @@ public sealed class OutcomeVerbsTests : IDisposable
     public void A_resolved_judgment_is_scored_by_desk_topic_analyst_and_source_until_it_is_undone()
     {
         Assert.Equal(0, Run("assess", "case").ExitCode);
-        var resolved = Run("resolve", "case", "H1", "true", "--topic", "cranes", "--by", "analyst 1", "--why", "seen",
-            "--json");
+        var resolved = Executable.Run(_folder.Path, "resolve", "case", "H1", "true", "--topic", "cranes", "--by",
+            "analyst 1", "--why", "seen", "--json");
         Assert.Equal(0, resolved.ExitCode);
         var report = JsonDocument.Parse(Run("outcomes", "--json", "--html", "out/o.html").Out).RootElement;
         Assert.Equal(1, report.GetProperty("judgments").GetInt32());
@@ -78,5 +79,5 @@ public sealed class OutcomeVerbsTests : IDisposable
         Assert.Contains("Judged are: H1, H2.", unknown.Words, StringComparison.Ordinal);
     }
 
-    private ExecutableResult Run(params string[] args) => Executable.Run(_folder.Path, args);
+    private ExecutableResult Run(params string[] args) => Door.Run(_folder.Path, args);
 }

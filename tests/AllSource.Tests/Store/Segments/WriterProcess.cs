@@ -21,6 +21,7 @@ internal static class WriterProcess
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!)
         {
+            WorkingDirectory = AppContext.BaseDirectory,
             RedirectStandardOutput = true,
             RedirectStandardInput = true,
         };
