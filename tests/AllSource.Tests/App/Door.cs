@@ -4,9 +4,9 @@ namespace AllSource.Tests.App;
 
 /// <summary>
 /// The executable's own entry, called in this process: a verb starts at once, and what it runs is compiled once for all
-/// tests. What only a process has (its streams, exit code, signals, settings around it) is tested through <see
-/// cref="Executable"/>, by a test or two of nearly every class. The classes are one collection, because a process has one
-/// current folder; nothing else in these tests goes by it.
+/// tests. What only a process has (its streams, exit code, signals, settings around it) is tested through
+/// <see cref="Executable"/>, by a test or two of nearly every class. The classes are one collection, because a process
+/// has one current folder; nothing else in these tests goes by it.
 /// </summary>
 internal static class Door
 {
