@@ -1,19 +1,22 @@
 using System.Globalization;
 using AllSource.Lineage.Segments;
 
-namespace AllSource.App.Cli;
+namespace AllSource.Store.Segments;
 
 /// <summary>
 /// The ids that were taken out of an index, so that the same files, named again, do not bring them back unseen. Kept
 /// beside the index as keyed hashes, one a line: of the withdrawn reports themselves nothing stays, not even their ids.
 /// </summary>
-internal sealed class WithdrawnIds
+public sealed class WithdrawnIds
 {
     private const int LineMax = 32; // hexadecimal digits of a key
     private readonly string _file;
     private readonly DeskSeal _seal;
     private readonly SortedSet<string> _keys = new(StringComparer.Ordinal);
 
+    /// <param name="folder">The index's folder; the ids lie beside it, in a file named so with ".withdrawn".</param>
+    /// <exception cref="IOException">The file is there and cannot be read. A line that is no key is passed over.
+    /// </exception>
     public WithdrawnIds(string folder, DeskSeal seal)
     {
         _file = $"{folder.TrimEnd('/', '\\')}.withdrawn";
@@ -28,12 +31,14 @@ internal sealed class WithdrawnIds
 
     public bool Has(string id) => _keys.Contains(KeyOf(id));
 
+    /// <summary>Adds ids; they are on disk when it returns.</summary>
     public void Add(IEnumerable<string> ids)
     {
         _keys.UnionWith(ids.Select(KeyOf));
         Save();
     }
 
+    /// <summary>Takes ids off; the rest is on disk when it returns.</summary>
     public void Remove(IReadOnlyCollection<string> ids)
     {
         if (ids.Count == 0) return;
