@@ -39,12 +39,14 @@ public enum Mode
 /// <summary>
 /// Speech says it in words that somebody could be held to; belief is what the text says that somebody thinks, wants or
 /// intends, with
-/// no utterance reported. A desk's ledger of claims leaves belief out.
+/// no utterance reported; a question, a wish to know and a jest state nothing, and speak for nothing. A desk's ledger
+/// of claims leaves both out.
 /// </summary>
 public enum UtteranceKind
 {
     Speech,
     Belief,
+    Question,
 }
 
 /// <summary>One link of a chain: by whose mouth, and what kind of mouth. Nearest to the reader first.</summary>

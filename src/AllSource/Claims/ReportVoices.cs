@@ -6,7 +6,8 @@ namespace AllSource.Claims;
 
 /// <summary>
 /// Who writes each stretch of a report by the report's own account: the sender of a chat message, whom he forwards, the
-/// author of a block of quoted mail. They say "I", and every claim in their words has come through them.
+/// author of a block of quoted mail, who speaks in a turn of a transcript. They say "I", and every claim in their words
+/// has come through them.
 /// </summary>
 internal sealed class ReportVoices
 {
@@ -28,6 +29,11 @@ internal sealed class ReportVoices
         foreach (var block in report.Quoted)
         {
             if (block.WrittenBy is { Length: > 0 } author) stretches.Add((block.Span, author));
+        }
+
+        foreach (var turn in Turns.Of(report))
+        {
+            if (turn.Name is { } speaker) stretches.Add((turn.Body, speaker));
         }
 
         stretches.RemoveAll(s => s.Span.Length == 0);

@@ -124,7 +124,9 @@ internal static class SentenceSplitter
     private static bool IsStop(string form) => form[0] is '.' or '?' or '!' or '…' && form[^1] is '.' or '?' or '!'
         or '…';
 
-    private static bool IsCloser(string form) => form is "\"" or "”" or "’" or "'" or "''" or "»" or ")" or "]";
+    /// <summary>Quotation marks and brackets, and the marks of bold words ("**The night.** He said").</summary>
+    private static bool IsCloser(string form) => form is "\"" or "”" or "’" or "'" or "''" or "»" or ")" or "]"
+        or "**" or "__";
 
     private static bool IsOpener(string form) => form is "\"" or "“" or "‘" or "«" or "(" or "[" or "``" or "''";
 

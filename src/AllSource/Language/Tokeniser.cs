@@ -85,11 +85,14 @@ internal static class Tokeniser
         var rest = text.AsSpan(at, Math.Min(TokenLengthMax, text.Length - at));
         var web = rest.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
             || rest.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
+            || rest.StartsWith("hxxp", StringComparison.OrdinalIgnoreCase) && rest.IndexOf("://") is 4 or 5
             || rest.StartsWith("www.", StringComparison.OrdinalIgnoreCase);
         if (web)
         {
-            var stop = Run(text, at, static c => !IsGap(c) && c is not ('"' or '<' or '>' or '”' or '“' or ')' or ']'
-                or '’'));
+            var stop = rest[0] is 'h' or 'H' && rest[1] is 'x' or 'X' ? Run(text, at, static c => !IsGap(c)
+                    && c is not ('"' or '<' or '>' or '”' or '“' or '’'))
+                : Run(text, at, static c => !IsGap(c) && c is not ('"' or '<' or '>' or '”' or '“' or ')' or ']'
+                    or '’'));
             while (stop > at + 1 && text[stop - 1] is '.' or ',' or ';' or ':' or '!' or '?') stop--;
             return stop;
         }
@@ -120,6 +123,10 @@ internal static class Tokeniser
             {
                 i++;
             }
+            else if (i > at && Defanged(text, i) is var dot && dot > i)
+            {
+                i = dot;
+            }
             else
             {
                 break;
@@ -127,6 +134,17 @@ internal static class Tokeniser
         }
 
         return i < text.Length && text[i] == '.' && KeepsStop(text, at, i) ? i + 1 : i;
+    }
+
+    /// <summary>The end of a dot or an at sign that is written so that nobody follows the address: 203[.]0[.]113[.]77,
+    /// name[at]example[dot]com. The sign's own place where none stands there.</summary>
+    private static int Defanged(string text, int i)
+    {
+        var close = text[i] switch { '[' => ']', '(' => ')', '{' => '}', _ => '\0' };
+        if (close == '\0') return i;
+        var end = text.IndexOf(close, i, Math.Min(5, text.Length - i));
+        return end > 0 && end + 1 < text.Length && IsWord(text, end + 1)
+            && text.AsSpan(i + 1, end - i - 1) is "." or ":" or "dot" or "at" or "@" ? end + 1 : i;
     }
 
     /// <summary>Whether the sign at i, after a word's letters, goes on with the word: 1,000 · U.S. · O'Brien · e-mail ·

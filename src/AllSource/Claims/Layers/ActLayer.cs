@@ -30,7 +30,7 @@ internal static class ActLayer
     private static readonly FrozenSet<string> Telling = WordList.Of("""
         comment say respond reply answer discuss name speak give identify disclos elaborat confirm deny reveal
         provid talk return drawn explain
-        address detail specify release share read tell repeat offer put remark weigh giv
+        address detail specify release share read tell repeat offer put remark weigh giv give
         """);
 
     /// <summary>Without one of these words, or of <see cref="Marked"/>, no cue is more than plain.</summary>
@@ -61,6 +61,9 @@ internal static class ActLayer
         }
 
         if (IsNoLonger(draft, index.Text.Tokens)) return (Act.Withdraw, "no longer says");
+        if (DeclineLayer.IsShortOf(draft, index.Text.Tokens)) return (Act.Decline, "stops short of it");
+        if (NeitherNor.About(draft.Cue.Count == 0 ? 0 : draft.Cue[^1].End - 1, index.Text).Length > 0)
+            return (Act.Decline, "will not say");
         if (isMarked && FromCue(draft, index, stems) is { } act) return act;
         return FromContent(draft, index, stems) ?? (Act.Assert, "plain reporting cue");
     }
@@ -124,7 +127,7 @@ internal static class ActLayer
             if (index.Text.Tokens.Lower[i] is "neither" || RuleCues.IsNegation(index.Text.Tokens.Lower[i])) return true;
         }
 
-        return false;
+        return SubjectPhrase.NoneBefore(first, start, index.Text) >= 0;
     }
 
     /// <summary>"No longer | contends that".</summary>
@@ -224,8 +227,8 @@ internal static class ActLayer
         """);
 
     private static readonly FrozenSet<string> Neutral = WordList.Of("""
-        say tell writ insist reply respond tweet add argu claim assert state testify swear maintain shout answer read
-        retort snap counter fir shoot hit bark protest declar announc post reiterat repeat :
+        say tell writ write insist reply respond tweet add argu claim assert state testify swear maintain shout answer
+        read retort snap counter fir shoot hit bark protest declar announc post reiterat repeat :
         """);
 
     private static readonly FrozenSet<string> Judging = WordList.Of("call describ brand label dub term deem");

@@ -54,7 +54,7 @@ internal static class AddresseeLayer
     }
 
     private static readonly System.Collections.Frozen.FrozenSet<string> Giving = WordList.Of(
-        "promis read giv gave show sing sang offer wrote writ swor swear lectur tip confid");
+        "promis read giv give gave show sing sang offer wrote writ write swor swear lectur tip confid");
 
     private static readonly System.Collections.Frozen.FrozenSet<string> Calling = WordList.Of("""
         rang rung phoned called telephoned texted emailed e-mailed messaged radioed cabled approached wired rings

@@ -23,13 +23,15 @@ internal static class AttributionReader
         var found = CueDensity.Thin(cues, index.Text.Count, CueDensity.CuesMax);
         var budget = new WindowBudget(index.Text.Count);
         var sure = model.Read(index, found, budget);
-        sure.RemoveAll(d => (d.Content.Count == 0 && !IsSilence(d, index)) || IsLook(d, index));
+        sure.RemoveAll(d => (d.Content.Count == 0 && !IsSilence(d, index)) || IsLook(d, index)
+            || NoClaim.IsAsking(d, index.Text.Tokens));
         var taken = Taken(index, sure);
         var ruled = RuleCues.Find(index, 0, index.Text.Count, i => taken[i]);
         var more = CueDensity.Thin(ruled, index.Text.Count, CueDensity.RuleCuesMax);
         var byRule = more.ToHashSet();
         var drafts = model.ReadMore(index, sure, more, cues.Share, budget);
         foreach (var draft in drafts) SpanRepair.Apply(draft, index);
+        drafts = OfOneCue(drafts);
         OuterContents.Apply(drafts, index);
         WroteLine.Apply(drafts, index.Text.Tokens);
         foreach (var draft in drafts.Where(d => byRule.Contains(d.Cue[0]) || d.Source.Count == 0
@@ -64,6 +66,12 @@ internal static class AttributionReader
         isCut = found.Likely.Count < cues.Likely.Count || more.Count < ruled.Count || budget.IsNarrowed;
         return drafts;
     }
+
+    /// <summary>Both halves of "neither confirms nor denies" may have been found, and are one cue now: the reading
+    /// with most content stays.</summary>
+    private static List<Draft> OfOneCue(List<Draft> drafts) => [.. drafts
+        .GroupBy(static d => d.Cue.Count == 0 ? new(-1 - d.First, 0) : d.Cue[0])
+        .Select(static g => g.MaxBy(static d => d.Content.Sum(static c => c.Length))!)];
 
     /// <summary>"Open clamps showed as shut": how a thing looks is no claim of it.</summary>
     private static bool IsLook(Draft draft, GrammarIndex index) => draft.Content.Count > 0

@@ -57,7 +57,7 @@ internal static class CitedLayer
         for (var o = d - 1; o >= 0; o--)
         {
             var outer = order[o];
-            if (tokens.SentenceOf[outer.First] != sentence || cited.First - outer.Cue[^1].End > ReachMax) return;
+            if (tokens.SentenceOf[outer.First] != sentence || cited.First - outer.Cue[^1].End > ReachMax) break;
             if (IsCited(outer, tokens) && outer.Outer is not null)
             {
                 // "citing a memo and two officials": both below the same one
@@ -71,6 +71,22 @@ internal static class CitedLayer
             if (cited.Content.Count == 0) cited.Content = [.. outer.Content];
             return;
         }
+
+        JoinFronted(order, d, tokens);
+    }
+
+    /// <summary>"Citing | two aides |, Radio Sud said": read as Radio Sud's own, with the aides for what it
+    /// says.</summary>
+    private static void JoinFronted(List<Draft> order, int d, TokenisedText tokens)
+    {
+        var cited = order[d];
+        if (d + 1 >= order.Count || tokens.SentenceStart[tokens.SentenceOf[cited.First]] != cited.First) return;
+        var outer = order[d + 1];
+        if (tokens.SentenceOf[outer.First] != tokens.SentenceOf[cited.First] || outer.Content.Count == 0) return;
+        if (cited.Content is [var named] && cited.Source.TrueForAll(s => s.First > named.First)
+            && named.First == cited.Cue[^1].End) cited.Source = [named];
+        else if (cited.Source is not [var behind] || behind.First != cited.Cue[^1].End) return;
+        (cited.Outer, cited.Content) = (outer, [.. outer.Content]);
     }
 
     /// <summary>"Reported | on the word of a relief worker, that ...": the content begins behind him.</summary>

@@ -60,9 +60,10 @@ internal static class ClaimLayers
             act, ModeLayer.Of(draft, index, act), kind, speaker?.Name ?? Plain(draft, tokens), parent, why)
         {
             DeniesInContent = act == Act.Deny && ActLayer.IsInContent(draft, index),
-            Kind = act != Act.Assert || (draft.Content.Count > 0 && CueWords.IsSpeech(draft, index))
-                ? UtteranceKind.Speech
-                : UtteranceKind.Belief,
+            Kind = act == Act.Assert && OpenSpeech.Is(draft, index) ? UtteranceKind.Question
+                : act != Act.Assert || (draft.Content.Count > 0 && CueWords.IsSpeech(draft, index))
+                    ? UtteranceKind.Speech
+                    : UtteranceKind.Belief,
         };
     }
 

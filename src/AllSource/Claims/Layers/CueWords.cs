@@ -10,7 +10,8 @@ internal static class CueWords
     /// <summary>Cues that make a claim within a claim ("A said that B had told C") on their own.</summary>
     public static readonly FrozenSet<string> Strong = WordList.Of("""
         caution note stand
-        say tell report deny claim alleg announc argu insist admit confirm acknowledg conced assert state writ warn
+        say tell report deny claim alleg announc argu insist admit confirm acknowledg conced assert state writ
+        write warn
         promis assur inform explain
         testify swear complain accus retract recant withdraw declin refus disput reject dismiss maintain declar
         reveal disclos according
@@ -18,7 +19,8 @@ internal static class CueWords
         """);
 
     public static readonly FrozenSet<string> Speech = WordList.Of("""
-        say tell report deny claim alleg announc argu insist admit confirm acknowledg conced assert state writ warn
+        say tell report deny claim alleg announc argu insist admit confirm acknowledg conced assert state writ
+        write warn
         promis assur inform explain
         testify swear complain accus retract recant withdraw declin refus disput reject dismiss maintain declar
         reveal disclos according
@@ -55,13 +57,14 @@ internal static class CueWords
     /// <summary>Verbs whose object is the hearer.</summary>
     public static readonly FrozenSet<string> Tell = WordList.Of("""
         tell inform assur remind warn notify brief advis ask promis persuad convinc text email phon telephon messag
-        writ instruct update
+        writ write instruct update
         reassur alert
         """);
 
     /// <summary>Verbs that take the hearer after "to".</summary>
     public static readonly FrozenSet<string> SayTo = WordList.Of("""
-        say writ complain confirm explain report speak testify admit confess talk boast announc read mention repeat
+        say writ write complain confirm explain report speak testify admit confess talk boast announc read mention
+        repeat
         reply respond apologiz
         apologis deny describ reveal disclos state suggest swear send give quot leak promis point hint remark
         comment offer express pass confid swear insist deny retract withdraw maintain

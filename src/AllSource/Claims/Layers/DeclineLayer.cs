@@ -31,6 +31,7 @@ internal static class DeclineLayer
     {
         if (draft.Cue.Count == 0 || ActLayer.Of(draft, index).Act != Act.Decline) return;
         var tokens = index.Text.Tokens;
+        WholeNeither(draft, index.Text);
         var cue = draft.Cue[^1];
         var stop = tokens.SentenceStart[tokens.SentenceOf[cue.First] + 1];
         Unask(draft, tokens);
@@ -56,6 +57,28 @@ internal static class DeclineLayer
 
         draft.Content.RemoveAll(r => draft.Source.Any(s => s.First <= r.First && r.End <= s.End)
             || (r.First >= draft.Cue[^1].End && Empty.Contains(tokens.Lower[r.First])));
+    }
+
+    /// <summary>"Neither Brandt nor | his lawyer | replied": the two are one source.</summary>
+    private static void WholeNeither(Draft draft, ParsedText text)
+    {
+        var floor = text.Tokens.SentenceStart[text.Tokens.SentenceOf[draft.First]];
+        if (draft.Source is not [var source] || source.First <= floor || source.End > draft.First
+            || text.Tokens.Lower[source.First - 1] != "nor") return;
+        var first = SubjectPhrase.NoneBefore(draft.First, floor, text);
+        if (first >= 0 && first < source.First) draft.Source = [new(first, source.End)];
+    }
+
+    /// <summary>"Stopped short of | calling it".</summary>
+    public static bool IsShortOf(Draft draft, TokenisedText tokens)
+    {
+        if (draft.Cue.Count == 0) return false;
+        for (var i = Math.Max(1, draft.First); i <= draft.Cue[0].End && i < tokens.Count; i++)
+        {
+            if (tokens.Lower[i - 1] == "short" && tokens.Lower[i] == "of") return true;
+        }
+
+        return draft.First >= 2 && tokens.Lower[draft.First - 1] == "of" && tokens.Lower[draft.First - 2] == "short";
     }
 
     /// <summary>"Did not respond to | two requests for comment": what was asked is not what is held back.</summary>

@@ -37,6 +37,7 @@ internal sealed class EntityLayer
         for (var i = run.First; i < Math.Min(run.End, run.First + 16); i++)
         {
             var lower = _index.Text.Tokens.Lower[i];
+            if (i + 1 < _index.Text.Count && _index.Text.Tag[i + 1] == Tags.Pos) continue; // "the clerk's lawyer, Sato"
             if (speaker.Kind is SourceKind.Organisation or SourceKind.Outlet ? SourceNouns.IsInstitution(lower)
                 : SourceNouns.IsPerson(lower) || SourceWords.Titles.Contains(lower)) speaker.Roles.Add(lower);
         }

@@ -30,6 +30,17 @@ internal static class MentionKind
         _ => Gender.Unknown,
     };
 
+    /// <summary>"Orrin Terminals" is no man's name, though Orrin is.</summary>
+    public static bool IsHouse(SourceKind kind, string name) => kind is SourceKind.Organisation or SourceKind.Outlet
+        && name.LastIndexOf(' ') is > 0 and var at
+        && NameWords.Organisations.Contains(name[(at + 1)..].ToLower(CultureInfo.InvariantCulture));
+
+    /// <summary>What a firm may be to others: "the building's owner, Castle Estates".</summary>
+    public static bool MayBeFirm(string noun) => IsFirm(noun) || noun is "owner" or "landlord" or "vendor";
+
+    private static bool IsFirm(string noun) => noun is "operator" or "employer" or "maker" or "contractor"
+        or "supplier" or "publisher";
+
     /// <param name="clue">The common noun that stands before the name or explains it: "the vendor Gridhelm".</param>
     public static SourceKind OfName(string name, TokenRun at, TokenRun phrase, string clue, ParsedText text,
         DocumentNames names)
@@ -42,8 +53,7 @@ internal static class MentionKind
         if (clue.Length > 0)
         {
             if (SourceNouns.IsOutlet(clue)) return SourceKind.Outlet;
-            if (SourceNouns.IsInstitution(clue) || clue is "operator" or "employer" or "maker" or "contractor"
-                or "supplier" or "publisher") return SourceKind.Organisation;
+            if (SourceNouns.IsInstitution(clue) || IsFirm(clue)) return SourceKind.Organisation;
             if (SourceNouns.IsPerson(clue) && names.KindOf(name) != NameKind.Organisation && !names.IsCodeName(name))
                 return SourceKind.Person;
         }

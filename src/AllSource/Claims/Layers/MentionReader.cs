@@ -30,6 +30,7 @@ internal static class MentionReader
             var apposed = SourceName.Apposed(core, end, text, names) ?? name;
             // "A man from the contractor, Zubiko": the name is not the man's.
             var isOther = apposed.Length > 0 && SourceNouns.IsPerson(lowerHead) && !SourceNouns.IsInstitution(lowerHead)
+                && !MentionKind.MayBeFirm(lowerHead)
                 && names.KindOf(names.Full(NameText(apposed, text))) == NameKind.Organisation
                 && !names.IsCodeName(NameText(apposed, text));
             if (apposed.Length > 0 && !isOther) name = apposed;
@@ -44,10 +45,11 @@ internal static class MentionReader
         if (name.Length > 0 && !SourceName.Describes(name, first, core, text))
         {
             var full = names.Full(NameText(name, text));
+            var named = MentionKind.OfName(full, name, new(first, core), Clue(name, head, first, core, end, text),
+                text, names);
             return new(MentionForm.Name, full, lowerHead, Phrase(first, core, text), "", 1,
-                MentionKind.GenderOfName(first, core, full, text),
-                MentionKind.OfName(full, name, new(first, core), Clue(name, head, first, core, end, text), text, names),
-                false);
+                MentionKind.IsHouse(named, full) ? Gender.Thing : MentionKind.GenderOfName(first, core, full, text),
+                named, false);
         }
 
         if (Handle(first, core, t) is { } handle)

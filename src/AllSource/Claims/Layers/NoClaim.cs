@@ -4,13 +4,14 @@ namespace AllSource.Claims.Layers;
 
 /// <summary>
 /// What looks like an attribution and carries no claim: a question ("Did she say which?", "who told her"), the heading
-/// "Note for editors:", what nobody says (<see cref="Unsaid"/>),
+/// "Note for editors:", what nobody says (<see cref="Unsaid"/>), what is done and not said (<see cref="Doings"/>),
 /// a name ("a broker known as"), and within another's words a command ("told him to go home").
 /// </summary>
 internal static class NoClaim
 {
     public static void Remove(List<Draft> drafts, GrammarIndex index) => drafts.RemoveAll(d => d.Cue.Count > 0
-        && (Unsaid.Is(d, index) || IsQuestion(d, index.Text) || IsHeading(d, index.Text) || IsNaming(d, index)));
+        && (Unsaid.Is(d, index) || Doings.Is(d, index) || IsQuestion(d, index.Text)
+            || IsHeading(d, index.Text) || IsNaming(d, index)));
 
     /// <summary>"A policeman told him to go home", within what another says.</summary>
     public static bool IsCommand(Draft draft, GrammarIndex index)
@@ -19,6 +20,15 @@ internal static class NoClaim
         var (text, stem) = (index.Text, index.StemOf(draft.Cue[^1].End - 1));
         return text.Tag[content.First] == Tags.To && text.Tag[content.First + 1] == Tags.Vb
             && stem is "tell" or "ask" or "order" or "beg" or "urg" or "instruct" or "advis" or "warn" or "request";
+    }
+
+    /// <summary>"Asked by Weiss whether, a spokesman said", "asked about the gate, Brandt shrugged": a question opens
+    /// what another says, and claims nothing.</summary>
+    public static bool IsAsking(Draft draft, TokenisedText tokens)
+    {
+        var first = draft.Cue[0].First;
+        return tokens.Lower[first] is "asked" or "pressed" or "questioned"
+            && tokens.SentenceStart[tokens.SentenceOf[first]] == first;
     }
 
     private static bool IsQuestion(Draft draft, ParsedText text)

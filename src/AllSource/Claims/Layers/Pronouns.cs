@@ -11,10 +11,13 @@ internal sealed class Pronouns(GrammarIndex index, DocumentNames names, SpeakerL
     /// <summary>An entity not heard of for so many tokens is not what a pronoun means.</summary>
     private const int PronounReach = 260, MentionReach = 120;
 
+    /// <summary>No heading is longer.</summary>
+    private const int HeadingCharactersMax = 200;
+
     /// <summary>How many words further away somebody counts whose gender nobody tells, who is not the subject there,
     /// who was named a sentence or a paragraph before.</summary>
     private const int UnsurePenalty = 20, AsidePenalty = 40, ThingAsidePenalty = 35, SentencePenalty = 10,
-        ParagraphPenalty = 30;
+        ParagraphPenalty = 30, DocumentPenalty = 40;
 
     /// <summary>
     /// The outer speaker if he agrees; else the nearest that agrees, of those who spoke and of the people named:
@@ -34,7 +37,7 @@ internal sealed class Pronouns(GrammarIndex index, DocumentNames names, SpeakerL
             if (speaker.LastToken < 0 || speaker.LastToken >= token || spoken && speaker == outer
                 || token - speaker.LastToken > PronounReach || !Agrees(speaker, gender, strict: false)) continue;
             var distance = Between(speaker.LastToken, token) + (speaker.Gender == gender || gender is Gender.Thing ? 0
-                : UnsurePenalty);
+                : UnsurePenalty) + (speaker.Kind == SourceKind.Document ? DocumentPenalty : 0);
             if (distance < least) (best, least) = (speaker, distance);
         }
 
@@ -66,6 +69,7 @@ internal sealed class Pronouns(GrammarIndex index, DocumentNames names, SpeakerL
             if (token - span.First > MentionReach || span.Kind != wanted
                 && (wanted != NameKind.Person || !names.IsCodeName(span.Full))) continue;
             if (span.End < text.Count && text.Tokens.Form[span.End] == ":") continue; // who speaks in a transcript
+            if (IsHeading(span, text.Tokens)) continue;
             if (text.Quotes.Of[span.First] >= 0 && text.Quotes.Of[span.First] != text.Quotes.Of[token]) continue;
             var own = GenderOf(span);
             if (wanted == NameKind.Person && own != gender && own != Gender.Unknown) continue;
@@ -78,6 +82,15 @@ internal sealed class Pronouns(GrammarIndex index, DocumentNames names, SpeakerL
         if (found < 0) return null;
         var mention = MentionReader.Read(new(spans[found].First, spans[found].End), text, names);
         return mention.Form == MentionForm.Name ? speakers.Named(mention) : null;
+    }
+
+    /// <summary>A line in capitals, where every word looks like a name.</summary>
+    private static bool IsHeading(NameSpan span, TokenisedText tokens)
+    {
+        var p = tokens.ParagraphOf[span.First];
+        var (from, to) = (tokens.ParagraphStart[p], tokens.ParagraphStart[p + 1]);
+        return to - from > span.End - span.First && !tokens.Text.AsSpan(tokens.Start[from],
+            Math.Min(tokens.End[to - 1] - tokens.Start[from], HeadingCharactersMax)).ContainsAnyInRange('a', 'z');
     }
 
     private int Between(int from, int to)

@@ -117,7 +117,7 @@ internal static class RuleCues
         var negated = first < i && Enumerable.Range(first, i - first).Any(k => text.Tokens.Lower[k] == "neither"
             || IsNegation(text.Tokens.Lower[k]));
         if (negated && Telling.Contains(stem) && stem is not ("confirm" or "deny" or "name" or "say" or "tell" or "giv"
-            or "read" or "repeat" or "answer")) return new(first, i + 1);
+            or "give" or "read" or "repeat" or "answer")) return new(first, i + 1);
         if (negated && stem is "verify" or "accept" or "answer" && HasSubject(index, first, from)) return new(first,
             i + 1);
         if (stem is "declin" or "refus") return none;

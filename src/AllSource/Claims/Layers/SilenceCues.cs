@@ -66,7 +66,8 @@ internal static class SilenceCues
             case "reply" or "replied" or "respond" or "responded" or "answer" or "answered" or "comment" or "commented"
                 or "spoken" when Refused(i, W) || (RuleCues.IsContracted(W(i - 1))
                     || W(i - 1) is "not" or "n't" or "n’t" && W(i - 2) is "has" or "have"
-                    or "had") && !(W(i) == "spoken" && W(i + 1) is "to" or "with"):
+                    or "had" || SubjectPhrase.NoneBefore(i, from, index.Text) >= 0)
+                && !(W(i) == "spoken" && W(i + 1) is "to" or "with"):
                 return new(RuleCues.Group(index, i, from), i + 1);
             default:
                 return W(i) is "discuss" or "elaborate" or "speculate" or "disclose" or "reveal" or "explain"

@@ -13,6 +13,7 @@ internal static class SourceName
         for (var i = first; i < end; i++)
         {
             if (i > first && text.Tag[i] == Tags.In && Tags.IsNoun(text.Tag[i - 1]) && !IsPartOfName(i, text)) break;
+            if (i > first && IsNearby(i, text)) break;
             if (!names.IsName(i)) continue;
             var run = names.RunFrom(i, end);
             if (Followed(run, end, text)) { i = run.End; continue; }
@@ -23,6 +24,13 @@ internal static class SourceName
 
         return best;
     }
+
+    /// <summary>"People close to Brandt", "a man familiar with the Registry": near whom they are is not who they are.
+    /// </summary>
+    private static bool IsNearby(int i, ParsedText text) => text.Tokens.Lower[i] is "close" or "near" or "loyal"
+        or "familiar" or "linked" or "acquainted" or "allied" && i + 1 < text.Count
+        && Tags.IsNoun(text.Tag[i - 1]) && !Tags.IsName(text.Tag[i - 1])
+        && (text.Tokens.Lower[i] == "near" || text.Tokens.Lower[i + 1] is "to" or "with");
 
     /// <summary>"The Ministry of Water", "the city of Tarnow": behind a common noun for people or things ("a clerk of
     /// the Registry") the name is not the source.</summary>
@@ -83,7 +91,8 @@ internal static class SourceName
         for (var i = run.First; i < run.End - 1; i++)
         {
             var lower = text.Tokens.Lower[i];
-            if (SourceWords.Titles.Contains(lower) || NameWords.Titles.Contains(lower) && i == first
+            if (SourceWords.Titles.Contains(lower) || IsTitles(lower, i, run) || NameWords.Titles.Contains(lower)
+                    && i == first
                 && !NameWords.Organisations.Contains(text.Tokens.Lower[run.End - 1])
                 || i > run.First && SourceWords.Offices.Contains(lower)) first = i + 1;
             else if (first == i && i > run.First && lower is "of" or "for" && i + 2 < run.End) first = i + 2;
@@ -91,6 +100,10 @@ internal static class SourceName
 
         return first;
     }
+
+    /// <summary>"Ministers Joan Hale and Peter Rusk".</summary>
+    private static bool IsTitles(string lower, int i, TokenRun run) => i == run.First && run.Length > 2
+        && lower.Length > 4 && lower[^1] == 's' && NameWords.Titles.Contains(lower[..^1]);
 
     /// <summary>Whether a name in the phrase only describes the head ("a Trump official", "Kremlin
     /// officials").</summary>

@@ -11,26 +11,63 @@ internal static class SpanRepair
     /// <summary>So many tokens may tell when, between who speaks and the verb.</summary>
     private const int TimeTokensMax = 5;
 
+    /// <summary>So many tell of the source between two commas.</summary>
+    private const int AsideTokensMax = 12;
+
     public static void Apply(Draft draft, GrammarIndex index)
     {
         if (draft.Cue.Count == 0) return;
         var text = index.Text;
+        NeitherNor.Apply(draft, text);
         CutCue(draft, text);
         FillIdiom(draft, index);
-        draft.Content.RemoveAll(run => IsLabel(run, text.Tokens) || IsAfterwards(run, draft, text));
+        NameTheNoun(draft, text);
+        SaidAs(draft, text);
+        draft.Content.RemoveAll(run => IsLabel(run, text.Tokens) || IsAfterwards(run, draft, text)
+            || IsWhen(run, text));
         for (var i = 0; i < draft.Content.Count; i++)
         {
             if (ContentPhrase.Opening(draft.Cue[^1], draft.Content[i], text) is { } at) draft.Content[i] = new(at,
                 draft.Content[i].End);
         }
 
+        for (var i = 0; i < draft.Content.Count; i++) draft.Content[i] = Proper(draft.Content[i], draft, text);
+        WholeClaim(draft, text);
         NameTheCited(draft, text.Tokens);
         AccordingToWhich(draft, text);
         NameTheNearer(draft, text);
         for (var i = 0; i < draft.Source.Count; i++) draft.Source[i] = WithoutTime(
-            WithoutDateline(draft.Source[i], draft.Cue[0], text), text);
+            WithoutDateline(WithoutMarks(draft.Source[i], text.Tokens), draft.Cue[0], text), text);
+        draft.Source.RemoveAll(s => IsMark(text.Tokens.Form[s.First]));
         if (draft.Source is [{ Length: > 2 } whole] && text.Tokens.Lower[whole.First] == "to"
             && text.Tokens.Lower[whole.First + 1] == "hear") draft.Source = [new(whole.First + 2, whole.End)];
+    }
+
+    /// <summary>"Two | witnesses told", read with the noun in the cue.</summary>
+    private static void NameTheNoun(Draft draft, ParsedText text)
+    {
+        var cue = draft.Cue[0];
+        if (cue.Length < 2 || draft.Source is not [{ Length: 1 } number] || number.End != cue.First) return;
+        if (text.Tag[number.First] != Tags.Cd || text.Tag[cue.First] != Tags.Nns) return;
+        (draft.Source[0], draft.Cue[0]) = (new(number.First, cue.First + 1), new(cue.First + 1, cue.End));
+    }
+
+    /// <summary>"Was quoted | as saying that" is one cue; "spoke of | a dam | that broke" has the dam in its
+    /// content.</summary>
+    private static void SaidAs(Draft draft, ParsedText text)
+    {
+        var (cue, lower) = (draft.Cue[^1], text.Tokens.Lower);
+        if (draft.Content is not [var content, ..] || content.First < cue.End) return;
+        if (lower[cue.End - 1] is "quoted" or "cited" && content.First == cue.End && content.Length > 3
+            && lower[content.First] == "as" && lower[content.First + 1] is "saying" or "telling")
+        {
+            (draft.Cue[^1], draft.Content[0]) = (new(cue.First, cue.End + 2), new(cue.End + 2, content.End));
+        }
+        else if (lower[cue.End - 1] is "of" or "about" && lower[content.First] is "that" or "which" or "who"
+            && content.First > cue.End && NounPhrase.From(cue.End, content.First, text).End == content.First)
+        {
+            draft.Content[0] = new(cue.End, content.End);
+        }
     }
 
     /// <summary>"begged | to differ", read as a cue with a content, is one turn of phrase.</summary>
@@ -125,6 +162,47 @@ internal static class SpanRepair
         && tokens.ParagraphStart[tokens.ParagraphOf[run.First]] == run.First
         && tokens.Form[run.First] is "A." or "Q." or "A" or "Q" or "A:" or "Q:";
 
+    /// <summary>"An item it retracted | an hour later".</summary>
+    private static bool IsWhen(TokenRun run, ParsedText text) => run.End < text.Count && run.Length <= TimeTokensMax
+        && text.Tokens.Lower[run.End] is "later" or "earlier" or "ago"
+        && TimePhrase.At(run.First, run.End + 1, text).End == run.End + 1;
+
+    /// <summary>"Denied | the claim | by the referee that they had called him a cheat": the claim with its words.
+    /// </summary>
+    private static void WholeClaim(Draft draft, ParsedText text)
+    {
+        if (draft.Content is not [.., var content] || content.First < draft.Cue[^1].End
+            || !RuleCues.IsNominal(text.Tokens.Lower[content.End - 1])) return;
+        var stop = text.Tokens.SentenceStart[text.Tokens.SentenceOf[content.First] + 1];
+        var that = content.End;
+        if (that < stop && text.Tokens.Lower[that] is "by" or "from" or "of" or "in"
+            && NounPhrase.From(that + 1, stop, text) is { Length: > 0 } whose) that = whose.End;
+        if (that + 2 >= stop || text.Tokens.Lower[that] != "that") return;
+        draft.Content[^1] = new(content.First, ContentPhrase.End(that, stop, draft.Cue[^1], text));
+    }
+
+    /// <summary>A content without the dateline before it ("PORT SESSAY (Meridian) - Two were hurt, he wrote"), and
+    /// without what only tells of the source ("according to the report, | seen by the Post, | the valve
+    /// failed").</summary>
+    private static TokenRun Proper(TokenRun run, Draft draft, ParsedText text)
+    {
+        var tokens = text.Tokens;
+        if (tokens.ParagraphStart[tokens.ParagraphOf[run.First]] == run.First
+            && Dateline.End(run.First, tokens) is var after && after > run.First && after < run.End)
+        {
+            return new(after, run.End);
+        }
+
+        if (text.Tag[run.First] != Tags.Vbn || tokens.Form[Math.Max(0, run.First - 1)] != ","
+            || tokens.Lower[draft.Cue[^1].End - 1] != "to" || run.First < draft.Cue[^1].End) return run;
+        for (var i = run.First + 1; i < Math.Min(run.End - 2, run.First + AsideTokensMax); i++)
+        {
+            if (tokens.Form[i] == ",") return new(i + 1, run.End);
+        }
+
+        return run;
+    }
+
     /// <summary>After "they told us April." the next sentence is not what they told, unless a mark says so.</summary>
     private static bool IsAfterwards(TokenRun run, Draft draft, ParsedText text)
     {
@@ -153,6 +231,17 @@ internal static class SpanRepair
 
         return source;
     }
+
+    /// <summary>Marks of bold words, lists and headings are no part of a name.</summary>
+    private static TokenRun WithoutMarks(TokenRun source, TokenisedText tokens)
+    {
+        var (first, end) = (source.First, source.End);
+        while (end - first > 1 && IsMark(tokens.Form[end - 1])) end--;
+        while (end - first > 1 && IsMark(tokens.Form[first])) first++;
+        return new(first, end);
+    }
+
+    private static bool IsMark(string form) => form.All(static c => c is '*' or '_' or '#' or '|' or '•' or '~');
 
     private static TokenRun WithoutTime(TokenRun source, ParsedText text)
     {

@@ -84,7 +84,7 @@ internal sealed class SpeakerList
             "woman" => s.Gender == Gender.Female,
             _ when SourceNouns.IsOutlet(head) => s.Kind == SourceKind.Outlet && s.LastToken >= 0,
             "company" or "firm" or "group" or "agency" or "organisation" or "organization" or "vendor" =>
-                s.Kind == SourceKind.Organisation,
+                s.Kind == SourceKind.Organisation && s.Name.Any(char.IsUpper), // not "the town"
             _ => false,
         };
         return _speakers.Where(Fits).MaxBy(s => s.LastToken);

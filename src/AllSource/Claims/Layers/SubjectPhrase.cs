@@ -8,6 +8,9 @@ namespace AllSource.Claims.Layers;
 /// </summary>
 internal static class SubjectPhrase
 {
+    /// <summary>Two names with their posts take no more words.</summary>
+    private const int NoneReach = 16;
+
     private const int TokensMax = 18, AsideTokensMax = 24;
 
     private static readonly System.Collections.Frozen.FrozenSet<string> Pronouns = WordList.Of("""
@@ -162,5 +165,20 @@ internal static class SubjectPhrase
             || char.IsUpper(form[0]) && !Tags.IsVerb(tag) && tag != Tags.In && tag != Tags.Prp && tag != Tags.Dt
                 && tag != Tags.Rb && tag != Tags.Cc && tag != Tags.Md
             || text.Tokens.Lower[i] is "first" or "second" or "third" or "other" or "latter" or "former" or "accused";
+    }
+
+    /// <summary>Where the subject right before a verb begins with a word that leaves nobody: "neither Brandt nor his
+    /// lawyer | replied", "none of the three men | answered". -1 where it does not.</summary>
+    public static int NoneBefore(int verb, int floor, ParsedText text)
+    {
+        var lower = text.Tokens.Lower;
+        for (var i = verb - 1; i >= Math.Max(floor, verb - NoneReach); i--)
+        {
+            if (lower[i] is "neither" or "none" or "nobody" or "no-one") return i;
+            if (lower[i] is "," or ";" or ":" or "that" or "but" or "and" or "who" || Tags.IsVerb(text.Tag[i])
+                || text.Quotes.Of[i] != text.Quotes.Of[verb]) return -1;
+        }
+
+        return -1;
     }
 }

@@ -26,7 +26,7 @@ internal sealed class UnnamedSpeakers(SpeakerList speakers)
         var several = mention.Number is 2 or 3;
         _numbers[key] = next + (several ? mention.Number - 1 : 0);
         var name = mention.Number == 2 ? $"{head} {next} and {next + 1}" : mention.Number == 3
-            ? $"{head} {next}, {next + 1} and {next + 2}" : $"{head} {next}";
+            ? $"{head} {next}, {next + 1} and {next + 2}" : $"{(mention.Number == 1 ? key : head)} {next}";
         var speaker = speakers.Add(new(name, SourceKind.Anonymous, mention.Gender));
         speaker.Roles.Add(head);
         return speaker;

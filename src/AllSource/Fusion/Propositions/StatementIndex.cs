@@ -28,7 +28,8 @@ internal sealed class StatementIndex
     public StatementIndex(OriginMap map, IReadOnlyDictionary<ClaimId, Claim> claims, IReadOnlyDictionary<ReportId,
         Report> reports, Dictionary<ClaimId, StatementWords>? known = null)
     {
-        Roots = [.. map.Claims.GroupBy(c => c.Root).Where(g => claims.ContainsKey(g.Key))
+        Roots = [.. map.Claims.GroupBy(c => c.Root).Where(g => claims.TryGetValue(g.Key, out var root)
+                && root.Said.Kind != UtteranceKind.Question)
             .SelectMany(g => RootsOf(claims[g.Key], [.. g], claims, reports, known ?? []))
             .OrderBy(r => r.Report.Facts.Published?.Earliest ?? DateTime.MaxValue).ThenBy(r => r.Report.Id)
             .ThenBy(r => First(r.Claim)).ThenBy(r => r.Claim.Id)];

@@ -77,7 +77,7 @@ internal static class GivenNames
         slobodan dragan nikola branko bogdan ion mihai radu traian viorel imre istvan janos laszlo gyorgy zoltan
         matti mikko timo jukka pekka antti juha sauli magnus anders bengt goran gunnar hakan henrik johan jonas
         kristian mads mikkel morten niels ole per rasmus soren stig sven thor tor torbjorn trond ulf halvor sigurd
-        aldo iker andres
+        aldo iker andres jorun
         jory bernt thabo nelson kofi kwame chinua olusegun goodluck muhammadu yoweri julius uhuru mwai idris
         gerd josef ilya lothar padraig rocco guido hugo miles oren arvid torsten balthasar anselm vikram otmar
         """);

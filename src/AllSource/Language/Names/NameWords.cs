@@ -42,7 +42,11 @@ internal static class NameWords
         broadcasting media magazine publishing books records studios entertainment united fc city rovers athletic
         wanderers organisation organization network center centre museum library theatre theater registry treasury
         exchange nations watch international dredging construction logistics freight works mutual fm am net hydro wire
-        online
+        online terminals terminal products textiles ceramics minerals robotics breweries brewery dairies dairy quarries
+        shipyards shipyard docks dockyard farms vineyards plastics analytics solutions laboratories biotech aerospace
+        aviation water utilities haulage transport marine offshore shipbuilding towage salvage ferries cruises hotels
+        estates properties developments builders cement timber packaging supermarkets retail distillery consultants
+        watchdog forum consortium cooperative syndicate guild chamber refinery refineries chemical engineering
         """);
 
     /// <summary>Organisations whose one word says nothing else.</summary>

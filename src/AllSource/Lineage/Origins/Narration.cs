@@ -33,7 +33,7 @@ public static class Narration
         var own = ReportVoice.Of(report, register);
         var covered = new CoveredText(claims, report.Text.Length);
         var told = report.Calls.Length > 0 ? Rows(report, own)
-            : report.Messages.Length > 0 ? Messages(report, own) : Sentences(report, new(0, report.Text.Length), own);
+            : report.Messages.Length > 0 ? Messages(report, own) : Spoken(report, own);
         var unread = UnreadIn(report.Text);
         told = told.Where(t => !IsIn(unread, t.Span));
         return [.. told.Select(t => Read(report, t.Span, t.By, covered)).OfType<Claim>().DistinctBy(c => c.Id)];
@@ -106,6 +106,26 @@ public static class Narration
             foreach (var sentence in Sentences(report, message.Body, by)) yield return sentence;
         }
     }
+
+    /// <summary>Of a transcript each turn by who speaks in it, none of him who asks; what stands between by the report.
+    /// </summary>
+    private static IEnumerable<(TextSpan Span, Voice By)> Spoken(Report report, Voice own)
+    {
+        var at = 0;
+        foreach (var turn in Turns.Of(report))
+        {
+            foreach (var told in Sentences(report, new(at, LineStart(report.Text, turn.Body.Start)), own))
+                yield return told;
+            at = turn.Body.End;
+            if (turn.IsQuestion) continue;
+            var by = turn.Name is { } name ? new(name, SourceKind.Person, VoiceGround.Named) : own;
+            foreach (var told in Sentences(report, turn.Body, by)) yield return told;
+        }
+
+        foreach (var told in Sentences(report, new(at, report.Text.Length), own)) yield return told;
+    }
+
+    private static int LineStart(string text, int at) => text.LastIndexOf('\n', Math.Max(0, at - 1)) + 1;
 
     private static IEnumerable<(TextSpan Span, Voice By)> Sentences(Report report, TextSpan within, Voice by)
     {

@@ -104,7 +104,8 @@ internal sealed class OriginWriter(
         var steps = path.Where(s => s.To != s.From).Select(s => s.Why).ToList();
         var from = origin is null ? "Nobody is named for it: no new origin" : $"Origin: {origin.Words}";
         var way = steps.Count == 0 ? "" : $"; it {string.Join(", which ", steps)}";
-        var quoted = support ? "" : "; the report quotes it to deny, doubt, dispute or withdraw it: no support";
+        var quoted = support ? ""
+            : "; it is asked, said in jest, or quoted to deny, doubt, dispute or withdraw it: no support";
         return new(claim.Id, claim.Report.Id, origin?.Id, support, path.ToImmutable(), $"{from}{way}{quoted}.")
         {
             Root = at.Id,
@@ -113,13 +114,15 @@ internal sealed class OriginWriter(
     }
 
     /// <summary>
-    /// Claims that stand inside the content of a denial, doubt, dispute or withdrawal of the same report.
+    /// Questions and jests, and claims that stand inside the content of a denial, doubt, dispute or withdrawal of the
+    /// same report.
     /// </summary>
     private static IEnumerable<TracedClaim> Disowned(List<TracedClaim> claims)
     {
         var against = claims.Where(c => c.Claim.Said.Act is Act.Deny or Act.Dispute or Act.Doubt or Act.Withdraw)
             .ToList();
-        return claims.Where(c => against.Any(a => a != c && c.Claim.Said.Cue.Length > 0
+        return claims.Where(c => c.Claim.Said.Kind == UtteranceKind.Question
+            || against.Any(a => a != c && c.Claim.Said.Cue.Length > 0
             && a.Content.Any(span => span.Contains(c.Claim.Said.Cue[0]))));
     }
 
