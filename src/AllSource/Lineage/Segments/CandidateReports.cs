@@ -38,9 +38,13 @@ internal sealed class CandidateReports(bool keepAll)
     public void Clear() => _met.Clear();
 
     /// <param name="context">What stands around the seed in that report.</param>
-    public void Add(IndexedReport report, in Seed seed, ushort context, KeyFound known) =>
-        _met.Add(new(report.Packed, seed.Word, Math.Min(known.Places, SearchRules.PlacesMax + 1),
-            SeedContext.Likeness(seed, context), seed.IsQuoted || SeedContext.IsQuoted(context), known.IsBoilerplate));
+    public void Add(IndexedReport report, in Seed seed, ushort context, KeyFound known)
+    {
+        var likeness = SeedContext.Likeness(seed, context);
+        if (likeness == SeedContext.NoMeeting) return;
+        _met.Add(new(report.Packed, seed.Word, Math.Min(known.Places, SearchRules.PlacesMax + 1), likeness,
+            seed.IsQuoted || SeedContext.IsQuoted(context), known.IsBoilerplate));
+    }
 
     /// <param name="isOwn">True for a report of the same author: what one merely repeats of his own is not worth it.
     /// </param>

@@ -23,12 +23,16 @@ internal sealed class IndexFiles : IDisposable
     private YoungReports? _spare;
     private int _created;
 
-    private IndexFiles(ISegmentFolder folder, ulong seal)
+    private IndexFiles(ISegmentFolder folder, ulong seal, bool allGrams)
     {
         _folder = folder;
         _seal = seal;
+        AllGrams = allGrams;
         _logs = new(folder, Checksum64(_segments));
     }
+
+    /// <summary>True when it holds every gram of a report, false for the sparse ones and those quoted.</summary>
+    public bool AllGrams { get; private set; }
 
     /// <summary>By name.</summary>
     public IReadOnlyList<LiveSegment> Segments => _segments;
@@ -57,9 +61,10 @@ internal sealed class IndexFiles : IDisposable
     public bool IsSettled => Frozen is null && Young.IsEmpty && _logs.IsEmpty && _logs.First == Checksum64(_segments);
 
     /// <summary>Opens what is there, or an empty index; null and the fault when what is there is damaged.</summary>
-    public static IndexFiles? Open(ISegmentFolder folder, ulong seal, out Finding? fault)
+    /// <param name="allGrams">Of a new index; what is there says it of itself.</param>
+    public static IndexFiles? Open(ISegmentFolder folder, ulong seal, bool allGrams, out Finding? fault)
     {
-        var files = new IndexFiles(folder, seal);
+        var files = new IndexFiles(folder, seal, allGrams);
         fault = files.ReadManifest() ?? files._logs.Read(files.Do);
         if (fault is not null)
         {
@@ -136,7 +141,7 @@ internal sealed class IndexFiles : IDisposable
         if (table is not null) _tables.RemoveAt(0);
         // The number of the log follows from the segments, so that a settled index's bytes tell nothing of its past.
         if (isAwaited) _logs.Renumber(Checksum64(_segments));
-        var manifest = new Manifest(_seal, _logs.First,
+        var manifest = new Manifest(_seal, _logs.First, AllGrams,
             [.. _segments.Select(static s => new ManifestSegment(s.Segment.Name, [.. s.Gone]))]);
         return () =>
         {
@@ -210,8 +215,7 @@ internal sealed class IndexFiles : IDisposable
     /// <summary>
     /// Equal reports give equal files: one name may be made a second time before the first file's turn to go has come.
     /// </summary>
-    private void Claim(string name) =>
-        CollectionsMarshal.GetValueRefOrAddDefault(_claims, name, out _)++;
+    private void Claim(string name) => CollectionsMarshal.GetValueRefOrAddDefault(_claims, name, out _)++;
 
     private void Release(string name)
     {
@@ -237,11 +241,7 @@ internal sealed class IndexFiles : IDisposable
 
     private Finding? ReadManifest()
     {
-        if (_folder.ReadAll(Manifest.FileName) is not { } bytes)
-        {
-            return BeginAnew();
-        }
-
+        if (_folder.ReadAll(Manifest.FileName) is not { } bytes) return BeginAnew();
         if (Manifest.Read(bytes, out var fault) is not { } manifest) return fault;
         if (manifest.Seal != _seal)
         {
@@ -249,7 +249,7 @@ internal sealed class IndexFiles : IDisposable
                 "The index was made under another desk key.", "Give the key that it was made with.");
         }
 
-        _logs = new(_folder, manifest.Log);
+        (_logs, AllGrams) = (new(_folder, manifest.Log), manifest.AllGrams);
         foreach (var named in manifest.Segments)
         {
             if (_folder.Map(named.Name) is not { } map)
@@ -282,7 +282,7 @@ internal sealed class IndexFiles : IDisposable
         var lost = _folder.Names.FirstOrDefault(static n =>
             n.EndsWith(".segment", StringComparison.Ordinal) || n.EndsWith(".log", StringComparison.Ordinal));
         if (lost is not null) return SegmentFault.At(Manifest.FileName, 0, $"There is {lost} but no manifest.");
-        _folder.Replace(Manifest.FileName, new Manifest(_seal, _logs.First, []).ToBytes());
+        _folder.Replace(Manifest.FileName, new Manifest(_seal, _logs.First, AllGrams, []).ToBytes());
         return null;
     }
 

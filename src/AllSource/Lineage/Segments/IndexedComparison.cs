@@ -17,9 +17,9 @@ internal sealed class IndexedComparison(
     private readonly PlaceFinder _finder = new(files, keepPassedOver);
     private readonly PairHits _pairs = new();
     private readonly PairPassages _aligner = new(rarity, keepPassedOver);
-    private readonly SeedCache _seeds = new(texts);
+    private readonly SeedCache _seeds = new(texts, files.AllGrams);
     private readonly WordReader _reader = new(blockWordsMost: WordReader.FewBlockWords);
-    private readonly SeedPicker _picker = new(sparseOnly: true);
+    private readonly SeedPicker _picker = new(sparseOnly: !files.AllGrams);
     private readonly Crowd _crowds = new(files);
 
     /// <param name="seeds">The report's, when they are at hand.</param>

@@ -15,11 +15,13 @@ internal sealed record ManifestSegment(string Name, ImmutableArray<int> Gone);
 /// <param name="Seal">Tells which desk key the segments were made under.</param>
 /// <param name="Log">Number of the log that goes on from these segments, and leads to those behind it (<see
 /// cref="ActLogs"/>); any other log is older.</param>
-internal sealed record Manifest(ulong Seal, ulong Log, ImmutableArray<ManifestSegment> Segments)
+/// <param name="AllGrams">True when the segments hold every gram of a report.</param>
+internal sealed record Manifest(ulong Seal, ulong Log, bool AllGrams, ImmutableArray<ManifestSegment> Segments)
 {
     public const string FileName = "manifest";
     private const string Title = "allsource lineage index 2";
     private const string FormerTitle = "allsource lineage index 1"; // the same lines, and one log at most
+    private const string Grams = "grams all";
     private const int SegmentsMax = 10_000; // a forged manifest that names files without end
 
     public byte[] ToBytes()
@@ -27,6 +29,7 @@ internal sealed record Manifest(ulong Seal, ulong Log, ImmutableArray<ManifestSe
         var text = new StringBuilder();
         text.Append(Title).Append('\n');
         text.Append(CultureInfo.InvariantCulture, $"seal {Seal:x16}\nlog {Log:x16}\n");
+        if (AllGrams) text.Append(Grams).Append('\n');
         foreach (var segment in Segments)
         {
             text.Append("segment ").Append(segment.Name);
@@ -65,14 +68,15 @@ internal sealed record Manifest(ulong Seal, ulong Log, ImmutableArray<ManifestSe
         ulong seal = 0, log = 0;
         var isGood = lines.Length is >= 3 and < SegmentsMax && TryNumber(lines[1], "seal ", out seal)
             && TryNumber(lines[2], "log ", out log);
-        for (var n = 3; isGood && n < lines.Length; n++)
+        var allGrams = isGood && lines.Length > 3 && lines[3] == Grams;
+        for (var n = allGrams ? 4 : 3; isGood && n < lines.Length; n++)
         {
             isGood = TrySegment(lines[n], out var segment);
             if (isGood) segments.Add(segment!);
         }
 
         fault = isGood ? null : SegmentFault.At(FileName, 0, "A line is not of the manifest's form.");
-        return isGood ? new(seal, log, segments.ToImmutable()) : null;
+        return isGood ? new(seal, log, allGrams, segments.ToImmutable()) : null;
     }
 
     private static bool TryNumber(string line, string word, out ulong number)

@@ -61,6 +61,7 @@ internal sealed class PairHits
         {
             if (!isOtherEarlier && !known.IsFollowed(self, p)) continue;
             ref readonly var own = ref _own.Kept[first + p];
+            if (!(own.IsSparse && seed.IsSparse) && !own.IsQuoted && !seed.IsQuoted) continue;
             var goesOn = own.Before == seed.Before || own.After == seed.After || seed.IsQuoted || own.IsQuoted;
             var (earlier, later) = isOtherEarlier ? (seed.Word, own.Word) : (own.Word, seed.Word);
             _hits.Add((new(0, earlier, later, known.Places, known.IsBoilerplate), goesOn));

@@ -11,12 +11,12 @@ internal sealed record ReadReport(string Text, Words Words, Seed[] Seeds);
 /// and again, and their texts need not be cut into words each time. Two generations: when the younger is full, the
 /// older goes.
 /// </summary>
-internal sealed class SeedCache(IReportTexts texts)
+internal sealed class SeedCache(IReportTexts texts, bool allGrams)
 {
     private const int GenerationMax = 512; // some nine kilobytes each
 
     private readonly WordReader _reader = new(blockWordsMost: WordReader.FewBlockWords);
-    private readonly SeedPicker _picker = new(sparseOnly: true);
+    private readonly SeedPicker _picker = new(sparseOnly: !allGrams);
     private Dictionary<ReportKey, ReadReport> _young = [];
     private Dictionary<ReportKey, ReadReport> _old = [];
 

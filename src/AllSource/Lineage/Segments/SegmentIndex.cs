@@ -22,7 +22,7 @@ public sealed class SegmentIndex : IDisposable
     private readonly IndexedComparison _comparison;
     private readonly Crowd _crowds;
     private readonly WordReader _reader = new(blockWordsMost: WordReader.FewBlockWords);
-    private readonly SeedPicker _picker = new(sparseOnly: true);
+    private readonly SeedPicker _picker;
     private (LineageDocument? Report, OwnSeeds? Seeds) _last; // a report is mostly looked for right after it came
 
     private SegmentIndex(IndexFiles files, DeskSeal seal, IReportTexts texts, SegmentIndexSettings settings)
@@ -31,6 +31,7 @@ public sealed class SegmentIndex : IDisposable
         _seal = seal;
         _texts = texts;
         _settings = settings;
+        _picker = new(sparseOnly: !files.AllGrams);
         _upkeep = new(files, settings);
         _crowds = new(files);
         _comparison = new(files, seal, texts, _rarity, settings.KeepPassedOver);
@@ -56,7 +57,7 @@ public sealed class SegmentIndex : IDisposable
     public static Parsed<SegmentIndex> Open(
         ISegmentFolder folder, DeskSeal seal, IReportTexts texts, SegmentIndexSettings settings)
     {
-        var files = IndexFiles.Open(folder, seal.CheckValue, out var fault);
+        var files = IndexFiles.Open(folder, seal.CheckValue, settings.AllGrams, out var fault);
         return files is null ? Parsed<SegmentIndex>.Unread(fault!)
             : Parsed<SegmentIndex>.Read(new(files, seal, texts, settings));
     }

@@ -10,6 +10,7 @@ internal sealed class SignReader(WordRarity rarity)
     /// <summary>One word counts at most this much: a single rare name in common is no borrowing.</summary>
     internal const double WordBitsMax = 12;
     internal const int EndWords = 40; // at the beginning and the end of a text
+    private const int SignatureWordsMax = 100; // nobody signs with more: a short text may open with an address
     private const int NearWords = 40; // in which a name of the other's author is looked for
 
     /// <summary>Chains of no more words than this, and not in quotation marks, are met by chance everywhere.</summary>
@@ -58,7 +59,7 @@ internal sealed class SignReader(WordRarity rarity)
         signs.HoldsLaterName = holdsLater && !holdsEarlier;
         signs.HasAuthorName = holdsEarlier || holdsLater;
         signs.NamesOther = Names(x.Words, firstA, endA, nameY, nameX) || Names(y.Words, firstB, endB, nameX, nameY);
-        signs.SignatureShare = Math.Max(
+        signs.SignatureShare = signs.Equal > SignatureWordsMax ? 0 : Math.Max(
             ShareFrom(frameX.SignatureWord, firstA, endA), ShareFrom(frameY.SignatureWord, firstB, endB));
         signs.IsBehindRule = IsBehind(frameX.RuleWord, firstA, endA) || IsBehind(frameY.RuleWord, firstB, endB);
         signs.OddShare = Math.Min(OddShare(x, firstA, endA), OddShare(y, firstB, endB));
