@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 
 namespace AllSource.Documents.Html;
@@ -8,7 +9,7 @@ namespace AllSource.Documents.Html;
 /// element's own meaning first, then by the words of its class and id, taken whole: "ad" is furniture, "headline" is
 /// not.
 /// </summary>
-internal static class Furniture
+internal static partial class Furniture
 {
     private static readonly HashSet<string> Roles =
         Set("navigation banner contentinfo complementary search dialog alertdialog alert menu menubar toolbar "
@@ -63,8 +64,14 @@ internal static class Furniture
         var plain = style.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant();
         return plain.Contains("display:none", StringComparison.Ordinal)
             || plain.Contains("visibility:hidden", StringComparison.Ordinal)
-            || plain.Contains("mso-hide:all", StringComparison.Ordinal);
+            || plain.Contains("mso-hide:all", StringComparison.Ordinal) || Unseen().IsMatch(plain);
     }
+
+    /// <summary>Letters of no size, wholly transparent, or so far beside the page that no reader meets them: who hides
+    /// words so means them for machines.</summary>
+    [GeneratedRegex(@"(?:^|;)(?:font-size|opacity):0(?:\.0+)?(?:px|pt|em|rem|%)?(?:!important)?(?:;|$)"
+        + @"|(?:^|;)(?:left|top|right|text-indent|margin-left):-\d{4,}(?:px|pt|em)")]
+    private static partial Regex Unseen();
 
     private static bool HasWord(IElement element)
     {

@@ -73,6 +73,7 @@ internal static partial class QuotedReplies
             }
 
             var (start, who, when) = Lead(text, lines, first, from, reading);
+            if (who is null && InnerLead(text, lines, first, last, reading) is { } inner) (who, when) = inner;
             found.Add(new(new(lines[start].Start, lines[last].End), who, when));
             if (level < LevelMax) Marked(text, lines, first, last + 1, level + 1, found, reading);
         }
@@ -104,6 +105,21 @@ internal static partial class QuotedReplies
 
         if (best is { } lead) return lead;
         return (first, null, null);
+    }
+
+    /// <summary>The first lines of a quotation that say themselves who wrote it: "> On 8 July, Carrow wrote:" with his
+    /// words behind it, as a reply to a reply has them.</summary>
+    private static (string? Who, ReportedTime? When)? InnerLead(string text, List<TextLine> lines, int first, int last,
+        Reading reading)
+    {
+        for (var end = first; end <= Math.Min(last - 1, first + 2) && lines[end].Level == lines[first].Level; end++)
+        {
+            if (!Content(text, lines[end]).TrimEnd().EndsWith(":")) continue;
+            return Read(Joined(text, lines, first, end), reading) is { Verb: true, Who: { } who } read
+                ? (who, read.When) : null;
+        }
+
+        return null;
     }
 
     /// <summary>Quotations without marks: they run to the end of the text, or to the next such lead.</summary>
@@ -202,7 +218,7 @@ internal static partial class QuotedReplies
     /// <summary>Who wrote, from a lead with its date and its verb taken out.</summary>
     private static string? Who(string lead, ReportedTime? when)
     {
-        var rest = WrittenTime.Without(lead);
+        var rest = DayWithoutYear().Replace(WrittenTime.Without(lead), " ");
         rest = Verb().Replace(rest, " ");
         rest = Small().Replace(rest, " ");
         rest = Spaces().Replace(rest, " ").Trim(' ', ',', '-', ';', '.', ':', '*');
@@ -235,6 +251,10 @@ internal static partial class QuotedReplies
             + @"|napisa\u0142(?:\(a\)|a)?|skrev|kirjoitti|napsal\(?a?\)?|\u043F\u0438\u0448\u0435\u0442"
             + @"|\u043D\u0430\u043F\u0438\u0441\u0430\u043B(?:\u0430)?)\b\)?", RegexOptions.IgnoreCase)]
     private static partial Regex Verb();
+
+    /// <summary>"On 7 June, Bob Fox wrote": a day that is no date, and no part of a name.</summary>
+    [GeneratedRegex(@"\b(?:\d{1,2}\.? \p{Lu}\p{Ll}{2,8}|\p{Lu}\p{Ll}{2,8} \d{1,2})(?=,)")]
+    private static partial Regex DayWithoutYear();
 
     [GeneratedRegex(@"[^\s<>""()@]{1,64}@[^\s<>""()@]{1,255}")]
     private static partial Regex Address();

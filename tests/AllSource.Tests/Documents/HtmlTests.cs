@@ -23,7 +23,8 @@ public sealed class HtmlTests
         <!-- a comment --><aside><p>Read also: eels</p></aside><div class="ad-slot">Buy boots</div>
         <ul><li>First</li><li>Second</li></ul>
         <table><tr><td>a</td><td>b</td></tr><tr><td>c</td><td>d</td></tr></table>
-        <p style="display: none">Hidden words</p>
+        <p style="display: none">Hidden words</p><p style="color:red; font-size: 0">No size</p>
+        <p style="position:absolute;left:-9999px">Beside the page</p><p style="opacity:0;">Glass</p>
         </article></main><footer>Imprint</footer></body></html>
         """;
 

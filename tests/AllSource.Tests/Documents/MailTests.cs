@@ -139,6 +139,15 @@ public sealed class MailTests
         Assert.Equal(">> Older words.", report.Quoted[1].Span.Of(report.Text));
     }
 
+    [Fact]
+    public void A_reply_to_a_reply_keeps_the_writer_of_each_level()
+    {
+        var report = Mail("See below.\n\n> On 8 June 2026 at 18:00, Ann Lee wrote:\n> The gate was open.\n"
+            + ">> On 7 June, Bob Fox wrote:\n>> Was it?\n");
+        Assert.Equal(["Ann Lee", "Bob Fox"], report.Quoted.Select(q => q.WrittenBy));
+        Assert.Equal(8, report.Quoted[0].WrittenAt?.Local.Day);
+    }
+
     [Theory]
     [InlineData("From: Ann Lee <ann@a.example>\nSent: Monday, June 8, 2026 4:20 PM\nTo: Bob\nSubject: Clamps")]
     [InlineData("________________________________\nVon: Ann Lee\nGesendet: Montag, 8. Juni 2026 16:20\nAn: "

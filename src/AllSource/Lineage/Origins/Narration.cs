@@ -134,6 +134,7 @@ public static class Narration
         for (var s = 0; s < tokens.SentenceCount; s++)
         {
             var (first, end) = (tokens.SentenceStart[s], tokens.SentenceStart[s + 1]);
+            while (first < end - 1 && tokens.Form[first][0] == '>') first++; // marks of quoted mail are nobody's words
             if (end <= first) continue;
             var span = new TextSpan(tokens.Start[first], tokens.End[end - 1]).Shift(within.Start);
             var text = span.Of(report.Text);
@@ -143,7 +144,7 @@ public static class Narration
             }
 
             if (tokens.ParagraphOf[first] == commentOf || !IsStatement(text, report.Messages.Length > 0)) continue;
-            if (report.Quoted.FirstOrDefault(q => q.Span.Overlaps(span)) is { } quoted)
+            if (report.Quoted.Where(q => q.Span.Overlaps(span)).MinBy(q => q.Span.Length) is { } quoted)
             {
                 if (quoted.WrittenBy is { Length: > 0 } writer) yield return (span, new(writer, SourceKind.Person,
                     VoiceGround.Named));
