@@ -65,6 +65,9 @@ public sealed record Passage(
     /// <summary>Why the direction is as it is, or why there is none.</summary>
     public string DirectionWhy { get; init; } = "";
 
+    /// <summary>The log-odds at which traces of copying tell the direction; null where dates tell it.</summary>
+    internal double? DirectionOdds { get; init; }
+
     /// <summary>How one seems to have come by the other's words, and why it is taken for that.</summary>
     public EdgeKind Edge { get; init; }
 

@@ -121,7 +121,7 @@ internal sealed class PassageMaker(
             x.Document.Text, SpanOf(x, k.Chain[0].A, k.Chain[^1].EndA),
             y.Document.Text, SpanOf(y, k.Chain[0].B, k.Chain[^1].EndB)));
         var shown = kept.ConvertAll(static k => k.Chain);
-        var (copier, why) = Direction.Of(x, y, shown, spans);
+        var (copier, why, odds) = Direction.Weighed(x, y, shown, spans);
         var (sharedX, sharedY) = (0, 0);
         foreach (var (a, b) in spans) (sharedX, sharedY) = (sharedX + a.Length, sharedY + b.Length);
         var shareX = sharedX / (double)Math.Max(1, x.Document.Text.Length);
@@ -129,7 +129,8 @@ internal sealed class PassageMaker(
         for (var k = 0; k < kept.Count; k++)
         {
             var edits = EditsOf(x, y, kept[k].Chain);
-            var (by, byWhy) = Direction.OfMessages(x.Document, spans[k].A, y.Document, spans[k].B) ?? (copier, why);
+            var stamped = Direction.OfMessages(x.Document, spans[k].A, y.Document, spans[k].B);
+            var (by, byWhy) = stamped ?? (copier, why);
             var (edge, edgeWhy) = EdgeReader.Of(x, y, kept[k].Chain, spans[k].A, spans[k].B, shareX, shareY);
             var passage = new Passage(
                 x.Document.Id, spans[k].A, y.Document.Id, spans[k].B,
@@ -138,6 +139,7 @@ internal sealed class PassageMaker(
             {
                 Edits = edits,
                 DirectionWhy = byWhy,
+                DirectionOdds = stamped is null ? odds : null,
                 Edge = edge,
                 EdgeWhy = edgeWhy,
                 Traces = keepPassedOver ? CopyTraces.Of(x, y, shown, spans) : [],

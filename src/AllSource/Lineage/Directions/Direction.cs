@@ -57,12 +57,20 @@ internal static class Direction
     public static (string? Copier, string Why) Of(
         Prepared x, Prepared y, IReadOnlyList<List<Run>> chains, IReadOnlyList<(TextSpan A, TextSpan B)> spans)
     {
+        var (copier, why, _) = Weighed(x, y, chains, spans);
+        return (copier, why);
+    }
+
+    /// <summary>The same with the log-odds of the direction (0 or more); null where dates tell it.</summary>
+    public static (string? Copier, string Why, double? Odds) Weighed(
+        Prepared x, Prepared y, IReadOnlyList<List<Run>> chains, IReadOnlyList<(TextSpan A, TextSpan B)> spans)
+    {
         var a = x.Document;
         var b = y.Document;
         if (a.Published is { } timeA && b.Published is { } timeB)
         {
-            if (timeA.IsSurelyBefore(timeB)) return (b.Id, $"{a.Id} is earlier ({timeA}) than {b.Id} ({timeB})");
-            if (timeB.IsSurelyBefore(timeA)) return (a.Id, $"{b.Id} is earlier ({timeB}) than {a.Id} ({timeA})");
+            if (timeA.IsSurelyBefore(timeB)) return (b.Id, $"{a.Id} is earlier ({timeA}) than {b.Id} ({timeB})", null);
+            if (timeB.IsSurelyBefore(timeA)) return (a.Id, $"{b.Id} is earlier ({timeB}) than {a.Id} ({timeA})", null);
         }
 
         var traces = CopyTraces.Of(x, y, chains, spans);
@@ -70,8 +78,8 @@ internal static class Direction
         var copier = odds >= OddsMin ? a : odds <= -OddsMin ? b : null;
         var told = traces.Where(t => copier is null || t.Odds > 0 == odds > 0).Select(static t => t.What).ToArray();
         var reasons = told.Length == 0 ? "nothing tells" : string.Join("; ", told);
-        if (copier is null) return (null, $"undirected: {reasons}");
+        if (copier is null) return (null, $"undirected: {reasons}", Math.Abs(odds));
         var probability = 1 / (1 + Math.Exp(-Math.Abs(odds)));
-        return (copier.Id, string.Create(Words, $"{reasons} (probability {probability:F2}, without dates)"));
+        return (copier.Id, string.Create(Words, $"{reasons} (probability {probability:F2}, without dates)"), Math.Abs(odds));
     }
 }

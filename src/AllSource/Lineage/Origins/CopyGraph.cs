@@ -17,6 +17,9 @@ internal sealed record SharedStretch(TextSpan Mine, ReportId Other, TextSpan The
 /// </summary>
 internal sealed class CopyGraph
 {
+    /// <summary>Nine to one, in natural log-odds: who was first of two undated texts is not told by less.</summary>
+    private const double SureOdds = 2.2;
+
     private readonly Dictionary<ReportId, List<SharedStretch>> _shared = [];
     private readonly Dictionary<ReportId, SortedSet<ReportId>> _originals = [];
     private readonly HashSet<(ReportId, ReportId)> _cuts = [];
@@ -34,7 +37,7 @@ internal sealed class CopyGraph
     public static CopyGraph Build(
         IReadOnlyDictionary<ReportId, Report> reports, IEnumerable<Passage> passages,
             IEnumerable<LineageJudgment> judgments,
-        Func<ReportId, string> words, Func<ReportId, ReportId, bool> names)
+        Func<ReportId, string> words, Func<ReportId, ReportId, bool> names, Func<ReportId, ReportId, bool> mayRepeat)
     {
         var (obeyed, contrary) = JudgmentConflicts.Weighed(judgments, reports, words);
         var standing = obeyed.ToDictionary(j => (j.Copier, j.Original));
@@ -43,12 +46,13 @@ internal sealed class CopyGraph
         var byPair = passages
             .Where(p => p.Probability >= CopyForest.BorrowedMin && p.A != p.B
                 && reports.ContainsKey(new(p.A)) && reports.ContainsKey(new(p.B)))
+            .Select(p => IsGuess(p) ? p with { Copier = null } : p)
             .GroupBy(p => (A: new ReportId(p.A), B: new ReportId(p.B)))
             .ToDictionary(g => g.Key, g => g.OrderBy(p => p.ASpan).ThenBy(p => p.BSpan).ToList());
         foreach (var (pair, shared) in byPair.OrderBy(g => g.Key))
         {
-            if (EdgeOf(pair.A, pair.B, shared, standing, conflicts) is { } edge) edges[(edge.Copier,
-                edge.Original)] = edge;
+            if (EdgeOf(pair.A, pair.B, shared, standing, conflicts) is not { } found) continue;
+            if (Possible(found, mayRepeat) is { } edge) edges[(edge.Copier, edge.Original)] = edge;
         }
 
         foreach (var link in standing.Values.Where(j => j.Verdict == LineageVerdict.Link))
@@ -86,6 +90,22 @@ internal sealed class CopyGraph
 
     /// <summary>True when an analyst judged that neither derives from the other.</summary>
     public bool IsCut(ReportId one, ReportId other) => _cuts.Contains((one, other)) || _cuts.Contains((other, one));
+
+    /// <summary>
+    /// True when no dates tell who was first and what does is weak: that one of two goes on where the other ends.
+    /// </summary>
+    private static bool IsGuess(Passage passage) => passage.DirectionOdds < SureOdds;
+
+    /// <summary>
+    /// Without a step to what the copier cannot have seen. Where only one of two can be the original, it is.
+    /// </summary>
+    private static CopyEdge? Possible(CopyEdge edge, Func<ReportId, ReportId, bool> mayRepeat)
+    {
+        var isPossible = mayRepeat(edge.Copier, edge.Original);
+        if (edge.IsDirected || isPossible == mayRepeat(edge.Original, edge.Copier)) return isPossible ? edge : null;
+        return isPossible ? edge with { IsDirected = true }
+            : edge with { Copier = edge.Original, Original = edge.Copier, IsDirected = true };
+    }
 
     private static CopyEdge? EdgeOf(
         ReportId a, ReportId b, List<Passage> shared, Dictionary<(ReportId, ReportId), LineageJudgment> standing,

@@ -25,9 +25,11 @@ public static class OriginTracer
             .SelectMany(r => Narration.Of(r, [.. attributed[r.Id]], register)).ToImmutableArray();
         var voices = new VoiceBook(register, attributed.SelectMany(g => g.Select(c => (c, byId[g.Key]))));
         var traced = Items(byId, attributed.SelectMany(g => g).Concat(narrated), voices, register);
+        var publicity = new Publicity(register);
         var graph = CopyGraph.Build(
             byId, passages, judgments ?? [], id => ReportVoice.Words(byId[id], register),
-            (copier, original) => ReportVoice.Names(byId[copier], byId[original], register));
+            (copier, original) => ReportVoice.Names(byId[copier], byId[original], register),
+            (copier, original) => publicity.MayRepeat(byId[copier], byId[original]));
         var conflicts = graph.Conflicts.ToList();
 
         var finder = new StepFinder(graph, traced, register);

@@ -20,6 +20,7 @@ internal static class SpeakerIndex
 
     public static void Lead(IEnumerable<TracedClaim> claims, SourceRegister register)
     {
+        var publicity = new Publicity(register);
         var voices = claims.Where(c => c.Voice.Ground is VoiceGround.Named or VoiceGround.OwnWords && c.Side < 2
             && c.Report.Calls.IsEmpty) // two rows of call records look alike and are two events
             .GroupBy(c => (c.VoiceKey, c.Side));
@@ -30,7 +31,7 @@ internal static class SpeakerIndex
             {
                 if (claim.Statement.Words.Length < SharedMin) continue;
                 if (claim.Link is not null || claim.LooseStep is not null) continue; // a copy is nobody's root
-                var leader = Earliest(claim, leaders);
+                var leader = Earliest(claim, leaders, publicity);
                 if (leader is null) Keep(claim, leaders);
                 else claim.Link = (leader, Step(claim, leader, register));
             }
@@ -46,7 +47,8 @@ internal static class SpeakerIndex
         }
     }
 
-    private static TracedClaim? Earliest(TracedClaim claim, Dictionary<string, List<TracedClaim>> leaders)
+    private static TracedClaim? Earliest(
+        TracedClaim claim, Dictionary<string, List<TracedClaim>> leaders, Publicity publicity)
     {
         TracedClaim? best = null;
         foreach (var word in claim.Statement.Words)
@@ -56,7 +58,8 @@ internal static class SpeakerIndex
             {
                 if (best is not null && leader.Rank.CompareTo(best.Rank) >= 0) continue;
                 if (Statement.Shared(claim.Statement, leader.Statement).Take(SharedMin).Count() < SharedMin) continue;
-                if (Statement.Containment(claim.Statement, leader.Statement) >= LikeMin) best = leader;
+                if (Statement.Containment(claim.Statement, leader.Statement) < LikeMin) continue;
+                if (publicity.MayRepeat(claim.Report, leader.Report)) best = leader;
             }
         }
 

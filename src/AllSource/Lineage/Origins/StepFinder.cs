@@ -1,3 +1,4 @@
+using AllSource.Claims;
 using AllSource.Kernel;
 using AllSource.Reports;
 using AllSource.Sources;
@@ -26,6 +27,8 @@ internal sealed class StepFinder(
         .GroupBy(c => ReportVoice.Carrier(c.Report, register)?.ToLowerInvariant() ?? "")
         .ToDictionary(g => g.Key, g => g.OrderBy(c => c.Rank).ToList(), StringComparer.Ordinal);
 
+    private readonly Confided _confided = new(graph, byReport, register);
+
     public void Find(TracedClaim claim)
     {
         if (Passage(claim) is { } copied)
@@ -39,7 +42,7 @@ internal sealed class StepFinder(
         }
         else
         {
-            claim.Link = Cited(claim);
+            claim.Link = Cited(claim) ?? _confided.Of(claim) ?? StoodBy(claim);
         }
     }
 
@@ -50,9 +53,15 @@ internal sealed class StepFinder(
         {
             if (claim.Content.Sum(c => c.OverlapWith(stretch.Mine)) < CoveredMin * claim.Content.Sum(c =>
                 c.Length)) continue;
-            if (TwinAt(claim, stretch.Other, [stretch.Theirs]) is { } twin) yield return twin;
+            if (TwinAt(claim, stretch.Other, [stretch.Theirs]) is not { } twin) continue;
+            if (!IsOwnOf(claim, stretch.Other, twin) && !IsOwnOf(twin, claim.Report.Id, claim)) yield return twin;
         }
     }
+
+    private bool IsOwnOf(TracedClaim claim, ReportId other, TracedClaim? twin) =>
+        !graph.IsLinked(claim.Report.Id, other) && OwnWitness.Is(
+            claim, byReport[other][0].Report, twin,
+            [.. graph.Of(claim.Report.Id).Where(s => s.Other == other).Select(s => s.Mine)], register);
 
     private (TracedClaim? Twin, OriginStep Step)? Passage(TracedClaim claim)
     {
@@ -61,7 +70,8 @@ internal sealed class StepFinder(
             .Select(s => (Stretch: s, Shared: claim.Content.Sum(c => c.OverlapWith(s.Mine))))
             .Where(x => x.Shared > 0).GroupBy(x => x.Stretch.Other)
             .Where(g => !IsSurelyBefore(claim, g.Key, [.. g.Select(x => x.Stretch.Theirs)])
-                && g.Sum(x => x.Shared) >= CoveredMin * length && IsSaidThere(claim, g.Select(x => x.Stretch)))
+                && g.Sum(x => x.Shared) >= CoveredMin * length && IsSaidThere(claim, g.Select(x => x.Stretch))
+                && !IsOwnOf(claim, g.Key, TwinAt(claim, g.Key, [.. g.Select(x => x.Stretch.Theirs)])))
             .ToDictionary(g => g.Key, g => g.ToList());
         if (covers.Count == 0) return null;
 
@@ -150,8 +160,21 @@ internal sealed class StepFinder(
         return null;
     }
 
+    /// <summary>Who stands by a report of his own says again what was said in it, and by whose mouth.</summary>
+    private (TracedClaim, OriginStep)? StoodBy(TracedClaim claim)
+    {
+        if (claim.Claim.Said.Act != Act.StandBy) return null;
+        var name = claim.Voice.Name.ToLowerInvariant();
+        if (!_byCarrier.TryGetValue(name, out var theirs)) return null;
+        if (Likest(claim, theirs.Where(t => t.Report.Id != claim.Report.Id && !IsSurelyBefore(claim, t)
+            && !graph.IsCut(claim.Report.Id, t.Report.Id))) is not { } twin) return null;
+        return (twin, new(
+            claim.Report.Id, twin.Report.Id, StepEvidence.Citation, claim.Content.FirstOrDefault(),
+            twin.Content.FirstOrDefault(), $"stands by {ReportVoice.Words(twin.Report, register)}"));
+    }
+
     /// <summary>True when the claim was there before the other: it cannot come from it.</summary>
-    private static bool IsSurelyBefore(TracedClaim claim, TracedClaim other) =>
+    internal static bool IsSurelyBefore(TracedClaim claim, TracedClaim other) =>
         claim.At is { } own && other.At is { } then && own.IsSurelyBefore(then);
 
     private bool IsSurelyBefore(TracedClaim claim, ReportId other, TextSpan[] at) =>
@@ -166,7 +189,7 @@ internal sealed class StepFinder(
     /// <summary>
     /// Containment, but nothing for statements that share fewer than three words: those meet by chance.
     /// </summary>
-    private static double Likeness(TracedClaim a, TracedClaim b) =>
+    internal static double Likeness(TracedClaim a, TracedClaim b) =>
         Statement.Shared(a.Statement, b.Statement).Take(3).Count() < 3 ? 0 : Statement.Containment(a.Statement,
             b.Statement);
 

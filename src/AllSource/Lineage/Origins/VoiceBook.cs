@@ -41,6 +41,7 @@ internal sealed class VoiceBook
         var said = claim.Said;
         if (said.Canonical.Length == 0 || said.SourceKind == SourceKind.Nobody) return new("", SourceKind.Nobody,
             VoiceGround.Nobody);
+        if (OwnPublication.IsSpeaker(claim, report, own, _register)) return own;
         if (relay is null || relay.Name != said.Canonical) relay = new(said.Canonical, said.SourceKind);
         if (Pronouns.Contains(relay.Name)) return new("somebody unnamed", SourceKind.Anonymous, VoiceGround.Unnamed);
         var name = Canonical(relay.Name);
