@@ -29,7 +29,7 @@ public static class HypothesisOverlap
     {
         if (a.Words.IsEmpty || b.Words.IsEmpty) return false;
         return Statement.Containment(a, b) >= SameWordsMin && Statement.RivalUnit(a, b) is null
-            && Statement.Shared(a, b).All(s => s.A.Negated == s.B.Negated)
+            && Statement.Shared(a, b).All(s => s.A.Turned == s.B.Turned)
             && IsDenying(a) == IsDenying(b);
     }
 

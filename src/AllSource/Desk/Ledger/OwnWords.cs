@@ -14,8 +14,8 @@ internal static class OwnWords
         var own = Statement.Of(string.Join(' ', claim.Said.Content.Where(s => s.End <= text.Length)
             .Select(s => s.Of(text))));
         var shared = Statement.Shared(own, Statement.Of(sentence)).ToList();
-        var opposed = shared.Count(s => s.A.Negated != s.B.Negated);
-        var isContrary = opposed > 0 && opposed * 2 > shared.Count;
+        var opposed = shared.Count(s => s.A.Turned != s.B.Turned);
+        var isContrary = opposed * 2 > shared.Count || Statement.AreOpposed(own, Statement.Of(sentence));
         var isAgainst = claim.Said.ActOnContent is Act.Deny or Act.Dispute or Act.Doubt;
         return isAgainst ? !isContrary
             : isContrary && claim.Said.ActOnContent is Act.Assert or Act.Affirm or Act.StandBy;

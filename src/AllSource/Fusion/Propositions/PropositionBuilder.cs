@@ -74,7 +74,8 @@ internal sealed class PropositionBuilder(StatementIndex index)
             // Where more than one answer differs, it is rather another event.
             Func<StatementWord, bool>? values = RivalValues.Questions(first.Values, root.Values).Count() == 1
                 ? ValueWords.IsValue : null;
-            var (shared, opposed, words) = index.Compare(root.Statement, first.Statement, values);
+            var common = index.Compare(root.Statement, first.Statement, values);
+            var (shared, _, _, words) = common;
             var (mine, theirs) = (index.Weight(root.Statement, values), index.Weight(first.Statement, values));
             if (Math.Min(mine, theirs) <= 0) continue;
             var like = shared / (mine + theirs - shared);
@@ -82,8 +83,8 @@ internal sealed class PropositionBuilder(StatementIndex index)
             var needed = Math.Min(SharedWordsMin, Math.Min(Words(root, values), Words(first, values)));
             if (contained < ContainedMin || like < OverlapMin || words < needed || like <= likest) continue;
             likest = like;
-            var sign = SignOf(root.Claim.Said.ActOnContent) * (opposed > shared / 2 ? -1 : 1);
-            best = (group, new(root, sign, Why(root.Statement, first.Statement, opposed > shared / 2)));
+            var (sign, side) = Side.Of(root.Claim.Said.ActOnContent, root.Statement, first.Statement, common, index);
+            best = (group, new(root, sign, Why(root.Statement, first.Statement) + side));
         }
 
         return best;
@@ -96,12 +97,12 @@ internal sealed class PropositionBuilder(StatementIndex index)
     private static bool IsSameCall(RootStatement a, RootStatement b) =>
         a.Statement.Words.Select(w => w.Stem).SequenceEqual(b.Statement.Words.Select(w => w.Stem));
 
-    private static string Why(Statement a, Statement b, bool opposed)
+    private static string Why(Statement a, Statement b)
     {
         var words = Statement.Shared(a, b).OrderByDescending(s => s.A.Weight).ThenBy(s => s.A.Stem,
             StringComparer.Ordinal)
-            .Take(5).Select(s => s.A.Stem);
-        return $"shares {string.Join(", ", words)}{(opposed ? "; one of the two negates it" : "")}";
+            .Take(5).Select(s => s.A.Shown ?? s.A.Stem);
+        return $"shares {string.Join(", ", words)}";
     }
 
     internal static int SignOf(Act act) => act switch

@@ -29,7 +29,6 @@ internal sealed class RowMatcher(StatementIndex index)
     private const double SameDenialMin = .28;
 
     private const double UnseenShare = .35;
-    private const double OpposedShare = .5;
 
     public IReadOnlyList<IReadOnlyList<RowMatch>> Match(IReadOnlyList<string> rows)
     {
@@ -60,7 +59,8 @@ internal sealed class RowMatcher(StatementIndex index)
     private RowMatch? MatchOf(
         RootStatement root, Statement row, ImmutableArray<StatedValue> values, double rowWeight)
     {
-        var (shared, opposed, words) = index.Compare(root.Statement, row);
+        var common = index.Compare(root.Statement, row);
+        var (shared, _, _, words) = common;
         if (words == 0 || rowWeight <= 0 || RivalValues.Are(values, root.Values)) return null;
         var agreed = SameValues(root, row, values);
         shared += agreed.Count * index.Unseen;
@@ -68,13 +68,10 @@ internal sealed class RowMatcher(StatementIndex index)
         var ofRow = shared / rowWeight;
         var isWhole = ofRow >= (words > 2 ? WholeRowMin : WholeRowMin * 1.5) && words > 1;
         if (!isWhole && !root.Clauses.Append(root.Statement).Any(c => IsAbout(c, row, rowWeight))) return null;
-        var negated = opposed > shared * OpposedShare
-            && !Statement.Shared(root.Statement, row).Any(s => s.A.Negated && s.B.Negated);
         var telling = Statement.Shared(root.Statement, row).OrderByDescending(s => index.Weight(s.A))
-            .ThenBy(s => s.A.Stem, StringComparer.Ordinal).Take(6).Select(s => s.A.Stem);
-        var sign = PropositionBuilder.SignOf(root.Claim.Said.ActOnContent) * (negated ? -1 : 1);
-        var why = $"shares {string.Join(", ", telling.Concat(agreed))} with the row";
-        return new(root, sign, ofRow, negated ? $"{why}; one of the two negates it" : why);
+            .ThenBy(s => s.A.Stem, StringComparer.Ordinal).Take(6).Select(s => s.A.Shown ?? s.A.Stem);
+        var (sign, side) = Side.Of(root.Claim.Said.ActOnContent, root.Statement, row, common, index);
+        return new(root, sign, ofRow, $"shares {string.Join(", ", telling.Concat(agreed))} with the row{side}");
     }
 
     /// <summary>

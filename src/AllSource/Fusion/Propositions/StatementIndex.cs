@@ -67,22 +67,24 @@ internal sealed class StatementIndex
         statement.Words.Where(w => without is null || !without(w)).Sum(Weight);
 
     /// <summary>
-    /// The weight of the words that both have, and the part of it on which a negation stands in one alone.
+    /// The weight of the words that both have, the part of it on which a negation stands in one alone,
+    /// and the part that one alone leaves open.
     /// </summary>
-    public (double Shared, double Opposed, int Words) Compare(
+    public (double Shared, double Opposed, double Open, int Words) Compare(
         Statement a, Statement b, Func<StatementWord, bool>? without = null)
     {
-        var (shared, opposed, words) = (0.0, 0.0, 0);
+        var (shared, opposed, open, words) = (0.0, 0.0, 0.0, 0);
         foreach (var (x, y) in Statement.Shared(a, b))
         {
             if (without is not null && without(x)) continue;
             var weight = Weight(x);
             shared += weight;
             if (!x.IsForename) words++;
-            if (x.Negated != y.Negated) opposed += weight;
+            if (x.Turned != y.Turned && !x.IsMixed && !y.IsMixed) opposed += weight;
+            if (x.IsOpen != y.IsOpen) open += weight;
         }
 
-        return (shared, opposed, words);
+        return (shared, opposed, open, words);
     }
 
     /// <summary>
