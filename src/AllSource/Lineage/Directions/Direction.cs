@@ -80,6 +80,7 @@ internal static class Direction
         var reasons = told.Length == 0 ? "nothing tells" : string.Join("; ", told);
         if (copier is null) return (null, $"undirected: {reasons}", Math.Abs(odds));
         var probability = 1 / (1 + Math.Exp(-Math.Abs(odds)));
-        return (copier.Id, string.Create(Words, $"{reasons} (probability {probability:F2}, without dates)"), Math.Abs(odds));
+        var sentence = string.Create(Words, $"{reasons} (probability {probability:F2}, without dates)");
+        return (copier.Id, sentence, Math.Abs(odds));
     }
 }

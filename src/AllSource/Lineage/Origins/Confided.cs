@@ -13,7 +13,7 @@ internal sealed class Confided
     /// <summary>The share of words that two readings of one unnamed statement must have in common.</summary>
     private const double LikeMin = .4;
 
-    /// <summary>A case of so many outlets is looked through no further: every report is searched for every name.</summary>
+    /// <summary>Of more outlets no names are looked for: every report is searched for every name.</summary>
     private const int OutletsMax = 400;
 
     private const int TellingPartMin = 5;

@@ -55,7 +55,7 @@ internal static class Opposites
         employed | unemployed jobless
         """;
 
-    /// <summary>Behind "un-" these mean the contrary of what they mean without; "united" and "uncovered" do not.</summary>
+    /// <summary>Behind "un-" these mean the contrary of what they mean without; "united" does not.</summary>
     private const string Privative = """
         armed paid signed locked hurt injured harmed aware guarded authorised authorized licensed licenced insured
         registered marked inspected tested trained fit well manned lit opened finished sealed fair clear necessary

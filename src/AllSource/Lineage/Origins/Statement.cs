@@ -17,7 +17,7 @@ internal readonly record struct StatementWord(string Stem, bool Negated, bool Is
     /// <summary>The thing that is denied: the first word under the negation, not what stands further along.</summary>
     public bool IsDenied { get; init; }
 
-    /// <summary>Denied by "not", "never", "failed to": the verb and what it says, not one of the things in it.</summary>
+    /// <summary>Denied by "not", "never", "failed to": the verb itself, not one of the things in it.</summary>
     public bool IsVerbDenied { get; init; }
 
     /// <summary>It has a contrary of its own: "open", "locked".</summary>

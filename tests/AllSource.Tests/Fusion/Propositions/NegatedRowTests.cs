@@ -9,7 +9,7 @@ public sealed class NegatedRowTests
 {
     private static readonly string[] Subjects = ["the guard", "the nurse", "the crew", "the porter", "the lift"];
 
-    private static readonly (string Base, string Past, string Rest)[] Deeds =
+    private static readonly (string Base, string Past, string Object)[] Deeds =
     [
         ("sleep", "slept", "at the gate"), ("sign", "signed", "the contract"), ("give", "gave", "the injection"),
         ("pass", "passed", "the toll bridge"), ("pay", "paid", "the cheque in June"), ("work", "worked", "on Sunday"),
@@ -34,8 +34,8 @@ public sealed class NegatedRowTests
                 foreach (var denial in Denials)
                 {
                     var said = string.Format(System.Globalization.CultureInfo.InvariantCulture, denial, subject,
-                        deed.Base, deed.Past, deed.Rest);
-                    var row = $"{subject} {deed.Past} {deed.Rest}";
+                        deed.Base, deed.Past, deed.Object);
+                    var row = $"{subject} {deed.Past} {deed.Object}";
                     Assert.True(Supporters(row, said) == 0, $"'{said}' supports '{row}'");
                 }
             }
