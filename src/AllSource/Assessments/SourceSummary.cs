@@ -22,6 +22,9 @@ internal static class SourceSummary
         var told = $"This product rests on {Counted.Of(all.Count, "report")} ({string.Join(", ", kinds)})";
         told += copiers == 0 ? ", none of which was found to repeat another." : copiers == 1
             ? ", 1 of which repeats another in part." : $", {copiers} of which repeat others in part.";
+        var tied = map.Edges.Where(e => !e.IsDirected).SelectMany(e => new[] { e.Copier, e.Original }).Distinct()
+            .Count();
+        if (tied > 0) told = $"{told[..^1]}; {tied} share words, and nothing tells who had them first.";
         told += $" Behind {(all.Count == 1 ? "it" : "them")} {(grades.Count == 1 ? "stands" : "stand")} "
             + Counted.Of(grades.Count, "voice")
             + (graded == 0 ? ", none of them graded."

@@ -61,7 +61,7 @@ internal static class BriefTables
                 page.Raw(Wording.Invariant($"<tr><td>{origin.Row}{(origin.Disputes ? ", against" : "")}</td><td>"))
                     .Outside(origin.Voice).Raw("</td><td>")
                     .Outside(mark.Report).Raw("</td><td>").Text(PageTime.When(mark.At))
-                    .Line($"</td><td>{(mark.IsRoot ? "root" : "repeats it")}</td></tr>");
+                    .Line($"</td><td>{Part(origin, mark)}</td></tr>");
             }
         }
 
@@ -96,6 +96,10 @@ internal static class BriefTables
 
         page.Line("</table>").Line("</section>");
     }
+
+    /// <summary>Where no report is known to be the first, none is said to repeat another.</summary>
+    private static string Part(ReleasedOrigin origin, ReleasedMark mark) => mark.IsRoot ? "root"
+        : origin.Marks.Any(m => m.IsRoot) ? "repeats it" : "carries it";
 
     private static void WriteEntry(Markup page, ReleasedLedgerEntry entry)
     {

@@ -47,6 +47,11 @@ public enum OriginKind
 public sealed record Origin(
     OriginId Id, OriginKind Kind, string Voice, SourceKind VoiceKind, ReportId? Root, ReportedTime? At, string Words)
 {
+    /// <summary>
+    /// False where several reports carry it and nothing tells which was first: <see cref="Root"/> is one of them.
+    /// </summary>
+    public bool IsFirstKnown { get; init; } = true;
+
     /// <summary>False for "an official" and the like: in another case these words are somebody else.</summary>
     internal bool IsNamed => Kind != OriginKind.AnonymousSpeaker;
 }

@@ -21,7 +21,8 @@ internal sealed class OriginWriter(
     {
         var groups = ties.GroupBy(t => t.Value, t => t.Key).ToDictionary(g => g.Key, g => g.OrderBy(c => c.Rank)
             .ToList());
-        var originOf = groups.ToDictionary(g => g.Key, g => OriginOf(g.Key, g.Value));
+        var originOf = groups.ToDictionary(g => g.Key, g => OriginOf(g.Key, g.Value) is { } origin
+            ? origin with { IsFirstKnown = g.Value.Select(c => c.Report.Id).Distinct().Count() == 1 } : null);
         var quoted = all.GroupBy(c => c.Report.Id).SelectMany(g => Disowned([.. g])).ToHashSet();
         var claims = all.Select(c => Trace(c, originOf[ties[roots[c]]], !quoted.Contains(c)))
             .OrderBy(c => c.Report).ThenBy(c => c.Claim).ToImmutableArray();

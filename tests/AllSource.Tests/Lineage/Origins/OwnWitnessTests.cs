@@ -92,6 +92,7 @@ public sealed class OwnWitnessTests
         world.Report("Weekly Horn", null, text, "Residents of the lower town agreed");
         var map = Trace(world);
         Assert.All(map.Edges, e => Assert.False(e.IsDirected));
+        Assert.False(map.Origins.Single(o => o.Kind == OriginKind.SharedText).IsFirstKnown);
         Assert.Equal(OriginKind.SharedText, map.Origins.Single(o => o.Root is not null
             && o.Words.Contains("nothing tells who was first", StringComparison.Ordinal)).Kind);
     }
