@@ -72,7 +72,8 @@ internal sealed class TestimonyDrafting(
     private DraftOrigin Origin(Subject subject, List<PropositionClaim> claims)
     {
         var origins = claims.Select(c => index.Find(c.Origin)).Where(o => o is not null).ToList();
-        var roots = origins.Where(o => o!.IsFirstKnown).Select(o => o!.Root).Where(r => r is not null).Select(r => r!.Value).ToHashSet();
+        var roots = origins.Where(o => o!.IsFirstKnown).Select(o => o!.Root)
+            .Where(r => r is not null).Select(r => r!.Value).ToHashSet();
         var marks = claims.Select(c => c.Report).Distinct().Select(protection.Find).OfType<Report>()
             .Select(r => new DraftMark(NameOf(r), r.Facts.Published, roots.Contains(r.Id), r.Label))
             .OrderByDescending(m => m.IsRoot).ThenBy(m => m.At?.Earliest ?? DateTime.MaxValue)

@@ -35,11 +35,17 @@ internal static class OwnPublication
         if (report.Quoted.Any(q => q.Span.Overlaps(source)) || IsQuoted(report.Text, source.Start)) return false;
         var words = source.Of(report.Text).ToLowerInvariant()
             .Split([' ', '\n', ','], StringSplitOptions.RemoveEmptyEntries);
-        if (words.Length == 1 && Plural.Contains(words[0])) return own.Kind != SourceKind.Document;
+        if (words.Length == 1 && Plural.Contains(words[0]))
+            return own.Kind != SourceKind.Document && !IsInTurn(report, source);
         if (words.Length > 0 && Singular.Contains(words[0]))
-            return own.Kind == SourceKind.ProtectedPerson || (own.Kind == SourceKind.Person && words.Length == 1);
+            return (own.Kind == SourceKind.ProtectedPerson || (own.Kind == SourceKind.Person && words.Length == 1))
+                && !IsInTurn(report, source);
         return words is ["the" or "our", var noun] && !said.Canonical.Any(char.IsUpper) && Fits(noun, own, register);
     }
+
+    /// <summary>In a transcript "I" is whose turn it is.</summary>
+    private static bool IsInTurn(Report report, TextSpan source) =>
+        Turns.Of(report).Any(t => t.Name is not null && t.Body.Overlaps(source));
 
     private static bool Fits(string noun, Voice own, SourceRegister register)
     {
