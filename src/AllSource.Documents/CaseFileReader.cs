@@ -36,8 +36,13 @@ public sealed class CaseFileReader : ICaseFileReader
             "hypotheses", "sources", "evidence", "assumptions", "dissent");
         var hypotheses = CaseSections.Hypotheses(keys);
         var evidence = CaseSections.Evidence(keys, hypotheses);
+        var sources = CaseSections.Sources(keys);
+        var answers = Answers(keys, findings) with
+        {
+            ProtectedSources = [.. sources.Where(s => s.IsProtected).SelectMany(s => s.Aliases.Prepend(s.Id.Name))],
+        };
         var file = new CaseFile(keys.Text("case"), keys.Text("title"), keys.Text("question"), hypotheses,
-            evidence, CaseSections.Sources(keys), Answers(keys, findings), Audience(keys, findings))
+            evidence, sources, answers, Audience(keys, findings))
         {
             Assumptions = CaseOpinions.Assumptions(keys, hypotheses, evidence),
             Dissents = CaseOpinions.Dissents(keys, hypotheses),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using AllSource.Access;
 using AllSource.Desk;
 using AllSource.Documents.Meta;
 using AllSource.Documents.Text;
@@ -144,12 +145,27 @@ internal sealed class Reading
                 : null, known.Title,
             known.Author, known.Url, Zoned(known.Published, At(part: part)), Zoned(known.Received, At(part: part)),
                 messageId);
-        return new(ReportId.Of(Original, part, SidecarHash), Original, facts, known.Label
-            ?? Answers.DefaultLabel, text.Text)
+        var label = known.Label ?? (Answers.IsProtected(known.Source) ? Closed(known.Source!, part)
+            : Answers.DefaultLabel);
+        return new(ReportId.Of(Original, part, SidecarHash), Original, facts, label, text.Text)
         {
             Segments = text.Segments,
             Findings = [.. _findings.Skip(findingsFrom)],
         };
+    }
+
+    /// <summary>
+    /// A forgotten line must not give a person away. The finding names the file and not the source: findings are shown
+    /// and logged.
+    /// </summary>
+    private Label Closed(string source, string? part)
+    {
+        Add(FindingWeight.Doubt, "protected-unlabelled", At(part: part),
+            "is of a protected person and has no label, so it is closed to all who do not hold its source's "
+            + "compartment.",
+            "Write 'label: TLP:RED//NAME' with the source's name into its head or its .meta.yaml; or another label, "
+            + "if others may see it.");
+        return Answers.DefaultLabel.Join(Label.Of(Tlp.Red, Label.CompartmentOf(source)));
     }
 
     /// <summary>How many findings there are now, to tell those of the next report.</summary>

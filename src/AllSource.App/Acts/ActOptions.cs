@@ -2,6 +2,7 @@ using System.CommandLine;
 using AllSource.App.Cases;
 using AllSource.App.Cli;
 using AllSource.Desk.Acts;
+using AllSource.Kernel.Pages;
 using AllSource.Release;
 
 namespace AllSource.App.Acts;
@@ -62,7 +63,20 @@ internal sealed class ActOptions
             "an act has an author. Add --by NAME, or set ALLSOURCE_ANALYST or \"analyst\" in allsource.json.");
 
     public static VerbException Refused(Refusal refusal) => new(ExitCodes.Refused,
-        $"refused by {refusal.Rule.Id} ({refusal.Item}): {refusal.What} Write it otherwise.");
+        $"refused by {refusal.Rule.Id} ({refusal.Item}): {refusal.What}"
+        + (refusal.Rule == ActRules.OneOutcome ? "" : " Write it otherwise."));
+
+    /// <summary>The command as it can be typed.</summary>
+    private static string Undoing(AnalystAct act, string? desk) =>
+        $"allsource undo {act.Id} --by {Typed(act.By)} --why \"REASON\""
+        + (desk is null ? "" : $" --desk {Typed(desk)}");
+
+    private static string Typed(string word)
+    {
+        var clean = OutsideText.Clean(word);
+        return clean.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' or '/') ? clean
+            : $"'{clean.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+    }
 
     private int Run(Terminal terminal, ParseResult parsed, Func<ActWork, ParseResult, ActContent> make)
     {
@@ -78,7 +92,7 @@ internal sealed class ActOptions
         if (parsed.GetValue(_json)) ActLines.Json(terminal.Out, work.Case.Id, [act], work.Reports);
         else ActLines.Write(terminal.Out, [act], work.Reports);
         terminal.Words.WriteLine(
-            $"'allsource assess' counts with it; 'allsource undo {act.Id} --why REASON' takes it back.");
+            $"'allsource assess' counts with it; to take it back: {Undoing(act, parsed.GetValue(_desk))}");
         return ExitCodes.Done;
     }
 }

@@ -16,6 +16,7 @@ internal static class ReleaseWords
             $"Audience: {record.Audience}. Items: {record.Items.Length}, "
             + $"told: {record.Items.Count(i => i.Refusal is null)}."));
         if (decision.Refusal is { } whole) words.WriteLine($"The whole brief is refused: {whole}");
+        foreach (var note in record.Notes) words.WriteLine($"note: {note}");
         foreach (var item in record.Items.Where(i => i.Refusal is not null))
         {
             words.WriteLine($"- {item.Kind} {item.Item}: {item.Refusal}");

@@ -38,22 +38,23 @@ internal static class UndoVerb
         if (refusal is not null) throw ActOptions.Refused(refusal);
         if (act is null)
         {
+            if (json) Write(terminal, id, false, null);
             throw new VerbException(ExitCodes.NotFoundOrNotAllowed,
                 $"{id}: there is no such act. 'allsource acts CASE' lists them.");
         }
 
         terminal.Words.WriteLine(act.Stands ? $"{id}: undone" : $"{id}: undone before, by {act.Undone!.By}");
-        if (json)
-        {
-            JsonPage.Write(terminal.Out, page =>
-            {
-                page.WriteString("format", "allsource/undo/1");
-                page.WriteString("act", id.Value);
-                page.WriteBoolean("undone_now", act.Stands);
-                page.WriteString("undone_by", act.Stands ? author : act.Undone!.By);
-            });
-        }
-
+        if (json) Write(terminal, id, act.Stands, act.Stands ? author : act.Undone!.By);
         return ExitCodes.Done;
     }
+
+    /// <summary>Also for an id that nobody has, as a withdrawal answers: nothing was undone, by nobody.</summary>
+    private static void Write(Terminal terminal, ActId id, bool now, string? by) =>
+        JsonPage.Write(terminal.Out, page =>
+        {
+            page.WriteString("format", "allsource/undo/1");
+            page.WriteString("act", id.Value);
+            page.WriteBoolean("undone_now", now);
+            page.WriteString("undone_by", by);
+        });
 }

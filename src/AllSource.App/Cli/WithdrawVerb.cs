@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AllSource.Access;
+using AllSource.App.Acts;
 using AllSource.Desk;
 using AllSource.Reports;
 
@@ -17,7 +18,8 @@ internal static class WithdrawVerb
             Description = "Ids of reports, as assessment.json names them.",
             Arity = ArgumentArity.OneOrMore
         };
-        var why = new Option<string>("--why") { Description = "The reason; it is kept.", Required = true };
+        var why = new Option<string>("--why") { Description = "The reason; it is kept. Never write a true name.",
+            Required = true };
         var by = new Option<string>("--by") { Description = "Who says so; it is kept.", Required = true };
         var desk = new Option<string?>("--desk") { Description = "The desk's file (default .allsource/desk.db)." };
         var yes = new Option<bool>("--yes") { Description = "Do not ask." };
@@ -29,7 +31,7 @@ internal static class WithdrawVerb
             ids, why, by, desk, yes, json,
         };
         verb.SetAction(parsed => Withdraw(terminal, parsed.GetRequiredValue(ids),
-            new(parsed.GetRequiredValue(by), parsed.GetRequiredValue(why), TimeProvider.System.GetUtcNow()),
+            new(parsed.GetRequiredValue(by).Trim(), parsed.GetRequiredValue(why).Trim(), TimeProvider.System.GetUtcNow()),
             Settings.Read().Find("desk", parsed.GetValue(desk)).Value, parsed.GetValue(yes), parsed.GetValue(json)));
         return verb;
     }
@@ -44,11 +46,15 @@ internal static class WithdrawVerb
         }
 
         using var desk = DeskDoor.Open(deskPath);
+        var reports = new WithdrawReports(desk.Reports);
+        var refusal = DeskDoor.Guarded(() =>
+            reports.Broken([.. ids.Select(id => new ReportId(id))], withdrawal, Clearance.DeskOwner));
+        if (refusal is not null) throw ActOptions.Refused(refusal);
         if (!yes && !Agreed(terminal, ids.Length)) return ExitCodes.Usage;
         var (missing, told) = (0, new List<(string Id, bool Done)>());
         foreach (var id in ids)
         {
-            var done = DeskDoor.Guarded(() => desk.Reports.Withdraw(new ReportId(id), withdrawal, Clearance.DeskOwner));
+            var done = DeskDoor.Guarded(() => reports.Withdraw(new ReportId(id), withdrawal, Clearance.DeskOwner));
             if (!done) missing++;
             told.Add((id, done));
             terminal.Words.WriteLine(done ? $"{id}: withdrawn" : $"{id}: there is no such report");

@@ -59,6 +59,16 @@ public sealed class SqliteReportShelf : IReportShelf
         return rows.Select(Rebuild).Where(r => r.Label.Admits(clearance)).ToList();
     });
 
+    public IReadOnlyList<Report> Beside(ReportId id, Clearance clearance) => _desk.Read(db =>
+    {
+        var rows = db.Query<Row>(
+            $"""
+            SELECT DISTINCT {Columns} FROM case_report c JOIN standing_report r ON r.id = c.report
+            WHERE c.case_id IN (SELECT case_id FROM case_report WHERE report = @id) AND {Admitted} ORDER BY r.id
+            """, new { id = id.Value, level = (int)clearance.Level });
+        return rows.Select(Rebuild).Where(r => r.Label.Admits(clearance)).ToList();
+    });
+
     public Report? Find(ReportId id, Clearance clearance) => _desk.Read(db => FindIn(db, id, clearance));
 
     public byte[]? Original(ReportId id, Clearance clearance) => _desk.Read(db =>

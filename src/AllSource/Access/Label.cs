@@ -33,6 +33,10 @@ public sealed record Label
     public static Label Of(Tlp level, params ReadOnlySpan<string> compartments) =>
         new(level, ImmutableSortedSet.CreateRange(StringComparer.Ordinal, compartments.ToArray()), false);
 
+    /// <summary>The compartment of a source that goes by this name.</summary>
+    public static string CompartmentOf(string source) => new([.. source.Trim().ToUpperInvariant().Take(40)
+        .Select(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c) ? c : '-')]);
+
     public bool Admits(Clearance clearance) =>
         !_sealed && Level <= clearance.Level
         && (clearance.HoldsAllCompartments || Compartments.IsSubsetOf(clearance.Compartments));

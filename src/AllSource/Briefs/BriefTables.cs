@@ -13,7 +13,8 @@ internal static class BriefTables
             .ToList();
         page.Line("<section aria-labelledby=\"e\">").Line("<h2 id=\"e\">What it rests on</h2>");
         page.Line("<table class=\"evidence\"><caption>Evidence, counted by origin: a copy is not a second source. "
-            + (judgments.Count == 0 ? "" : "The signs say how it sits with each judgment.") + "</caption>");
+            + (judgments.Count == 0 ? "" : "The signs say how it sits with each judgment.")
+            + (content.HiddenRows == 0 ? "" : $" {Wording.LeftOut(content.HiddenRows)}") + "</caption>");
         page.Raw("<thead><tr><th scope=\"col\"><span class=\"hidden\">Number</span></th><th scope=\"col\">Evidence</th>"
             + "<th scope=\"col\">Reported by</th><th scope=\"col\">Against</th>");
         foreach (var j in judgments)

@@ -59,6 +59,8 @@ public static class BriefText
             screen.Columns(Wording.Invariant($"{row.Number}  "), Wording.Capital(OutsideText.Clean(row.Statement)),
                 Wording.Invariant($"{row.Reports,9}{row.Origins,9}{against,9}{fits}"));
         }
+
+        if (content.HiddenRows > 0) screen.Wrapped("   ", Wording.LeftOut(content.HiddenRows), 1);
     }
 
     private static string Sign(ReleasedRow row, ReleasedJudgment judgment) =>

@@ -24,6 +24,9 @@ internal sealed record PageContent(
     /// <summary>How many origins of a row stand not in the picture.</summary>
     public int HiddenOrigins(int row) => Released[row].Count() - Origins.Count(o => o.Row == row);
 
+    /// <summary>How many rows that were released have no room.</summary>
+    public int HiddenRows { get; private init; }
+
     public static PageContent Of(ReleasedBrief brief, PageLimits limits)
     {
         ImmutableArray<ReleasedRow> rows = [.. brief.Rows.Take(limits.Rows)];
@@ -33,13 +36,14 @@ internal sealed record PageContent(
             rows,
             Spread(brief.Origins.Where(o => shown.Contains(o.Row)), o => o.Row, limits.Origins),
             Spread(Weighty(brief.Ledger.Where(e => shown.Contains(e.Row))), e => e.Row, limits.Ledger),
-            [.. brief.WouldChange.Take(limits.WouldChange)],
-            [.. brief.Gaps.Take(limits.Gaps)],
+            [.. brief.WouldChange.Where(s => s.Rows.All(shown.Contains)).Take(limits.WouldChange)],
+            [.. brief.Gaps.Where(s => s.Rows.All(shown.Contains)).Take(limits.Gaps)],
             [.. brief.SourceSummary.Take(limits.Sources)],
             [.. brief.Changed.Take(limits.Changed)],
             [.. brief.Views.Take(limits.Views)])
         {
             Released = brief.Origins.ToLookup(o => o.Row),
+            HiddenRows = brief.Rows.Length - rows.Length,
         };
     }
 

@@ -39,16 +39,29 @@ internal static class Wording
     /// <summary>What of the evidence on the page speaks for and against it.</summary>
     public static string Argument(ReleasedJudgment judgment, IReadOnlyCollection<ReleasedRow> rows)
     {
-        var fits = rows.SelectMany(r => r.Fits.Where(f => f.Judgment == judgment.Number)).Select(f => f.Letters)
-            .ToList();
-        if (fits.Count == 0) return "";
+        var mine = rows.Where(r => r.Fits.Any(f => f.Judgment == judgment.Number)).ToList();
+        if (mine.Count == 0) return "";
+
+        // What more deny than report speaks for nothing, whatever it would mean if it were true.
+        var denied = mine.Count(IsDenied);
+        var fits = mine.Where(r => !IsDenied(r)).SelectMany(r => r.Fits.Where(f => f.Judgment == judgment.Number))
+            .Select(f => f.Letters).ToList();
         var (pro, con) = (fits.Count(f => f is "C" or "CC"), fits.Count(f => f is "I" or "II"));
-        return Invariant($"Of {rows.Count} items of evidence below, {Speak(pro)} for it and {Against(con)} against.");
+        var told = Invariant($"Of {rows.Count} items of evidence below, {Speak(pro)} for it and {Against(con)} against")
+            .Replace("Of 1 items", "Of 1 item", StringComparison.Ordinal);
+        return denied == 0 ? $"{told}." : Invariant($"{told}; {denied} {(denied == 1 ? "is" : "are")} denied by more ")
+            + "than say so.";
+
+        static bool IsDenied(ReleasedRow row) => row.DisputingOrigins > row.Origins;
 
         static string Speak(int count) =>
             count switch { 0 => "none speaks", 1 => "1 speaks", _ => Invariant($"{count} speak") };
         static string Against(int count) => count == 0 ? "none" : Invariant($"{count}");
     }
+
+    /// <summary>That there was no room for all rows of evidence: what is not here was not weighed away.</summary>
+    public static string LeftOut(int rows) => rows == 1 ? "1 more item of evidence has no room here."
+        : Invariant($"{rows} more items of evidence have no room here.");
 
     public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 

@@ -17,7 +17,18 @@ public enum DateOrder
 /// What a person answered to the questions that a batch raised. Null means not answered: such times stay without a
 /// zone, and such dates unread, and both are listed.
 /// </summary>
-public sealed record ReadingAnswers(Label DefaultLabel, TimeSpan? Zone = null, DateOrder? DateOrder = null);
+public sealed record ReadingAnswers(Label DefaultLabel, TimeSpan? Zone = null, DateOrder? DateOrder = null)
+{
+    /// <summary>
+    /// Names of sources that case.yaml calls protected persons. A report of theirs that says nothing of who may see it
+    /// is closed to all but their compartment.
+    /// </summary>
+    public ImmutableArray<string> ProtectedSources { get; init; } = [];
+
+    /// <summary>Whether a report that names this source has a protected person behind it.</summary>
+    public bool IsProtected(string? source) => source is not null
+        && ProtectedSources.Contains(source.Trim(), StringComparer.OrdinalIgnoreCase);
+}
 
 /// <summary>Whom the brief is for.</summary>
 public sealed record CaseAudience(string Name, Clearance Clearance);

@@ -85,6 +85,11 @@ public interface IReportShelf
     /// </summary>
     IReadOnlyList<Report> OfCase(string caseId, Clearance clearance);
 
+    /// <summary>
+    /// All reports of all cases in which a report stands, itself among them, that the clearance admits; by id.
+    /// </summary>
+    IReadOnlyList<Report> Beside(ReportId id, Clearance clearance);
+
     Report? Find(ReportId id, Clearance clearance);
 
     /// <summary>The original bytes; null when there is no such report or the clearance does not admit it.</summary>

@@ -49,6 +49,6 @@ public sealed class ReadCaseClaims(ClaimReader reader, IClaimShelf shelf)
             shelf.Keep([.. batch.Select(i => new ReadReport(reports[i], read[i]!))], ClaimReader.Version);
         }
 
-        return [.. reports.Select((report, i) => ClaimReader.ClaimsOf(report, read[i]!))];
+        return [.. reports.Select((report, i) => ClaimReader.ClaimsOf(report, OwnVoice.Of(report, read[i]!)))];
     }
 }

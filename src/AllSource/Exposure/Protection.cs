@@ -72,12 +72,14 @@ public sealed class Protection
     }
 
     /// <summary>
-    /// Whether the audience is read into the source: it may see every report of it, and knows it by its compartment.
+    /// Whether the audience is read into the source: it holds its compartment, or those of every report of it. That a
+    /// report without a compartment may be seen by many is no reason to tell them who its source is.
     /// </summary>
     private bool Holds(Source source)
     {
         var own = Reports.Where(r => r.Facts.Source is { } id && Register.Find(id.Name) == source).ToList();
-        return own.Count > 0 ? own.All(r => r.Label.Admits(Audience))
-            : Label.Of(Tlp.Clear, source.Id.Name.ToUpperInvariant()).Admits(Audience);
+        return own.Count > 0 && own.All(r => r.Label.Admits(Audience)) && own.All(r => !r.Label.Compartments.IsEmpty)
+            || (own.All(r => r.Label.Admits(Audience))
+                && Label.Of(Tlp.Clear, Label.CompartmentOf(source.Id.Name)).Admits(Audience));
     }
 }

@@ -24,6 +24,9 @@ internal sealed class ParsedText
 /// <summary>Reads grammar with a trained tagger and parser. Safe for many threads.</summary>
 internal sealed class GrammarReader(Tagger tagger, DependencyParser parser)
 {
+    /// <summary>The words that the tagger knows whatever stands around them.</summary>
+    public Lexicon Lexicon => tagger.Lexicon;
+
     public ParsedText Read(string text) => Read(Tokeniser.Read(text));
 
     /// <summary>A sentence of marks alone has no grammar: a megabyte of quotation marks is not parsed.</summary>

@@ -48,7 +48,13 @@ internal sealed class BriefMaking(Draft draft, Func<string, bool> isRefused)
 
     private ImmutableArray<ReleasedSentence> Sentences(IEnumerable<DraftSentence> sentences) =>
         [.. Passed(sentences)
-            .Select(s => new ReleasedSentence { Text = Numbered(s.Text), Remedy = Numbered(s.Remedy) })];
+            .Select(s => new ReleasedSentence
+            {
+                Text = Numbered(s.Text),
+                Remedy = Numbered(s.Remedy),
+                Rows = [.. _rowNumbers.Where(r => s.Text.Contains(DraftSentence.Reference(r.Key),
+                    StringComparison.Ordinal)).Select(r => r.Value).Order()],
+            })];
 
     private string Numbered(string text) => _judgmentNumbers.Select(j => (j.Key, Words: Words("judgment", j.Value)))
         .Concat(_rowNumbers.Select(r => (r.Key, Words: Words("evidence", r.Value))))

@@ -33,9 +33,8 @@ public sealed record DraftSentence(string Id, string Text, Label Label, Exposure
 }
 
 /// <summary>
-/// A judgment: the desk's own product. The counts are of all reports and origins that it rests on, those of protected
-/// sources included: they are spread over a whole conclusion and name no fact. <paramref name="Confidence"/> is the
-/// word alone.
+/// A judgment: the desk's own product. The counts are of the reports and origins that it rests on and that the audience
+/// may see: others would be found by subtraction. <paramref name="Confidence"/> is the word alone.
 /// </summary>
 public sealed record DraftJudgment(
     string Id, string Statement, LikelihoodWord Likelihood, string LikelihoodSentence, string Confidence, int Reports,
@@ -44,6 +43,9 @@ public sealed record DraftJudgment(
 {
     /// <summary>Confidence and its reasons, a sentence each; the gate takes or leaves every one apart.</summary>
     public ImmutableArray<DraftSentence> ConfidenceReasons { get; init; } = [];
+
+    /// <summary>Why what is told does not bear it out, so that it is not told; empty where it does.</summary>
+    public string Withheld { get; init; } = "";
 
     internal override IEnumerable<string> Texts => [Statement, LikelihoodSentence];
 }
@@ -130,6 +132,9 @@ public sealed record Draft(string Title, string? Question, Label Label, Audience
 
     /// <summary>Who does not share a judgment, by name, and what several analysts see.</summary>
     public ImmutableArray<DraftSentence> Views { get; init; } = [];
+
+    /// <summary>For the desk alone: what a reader could work out although nothing of it is told.</summary>
+    public ImmutableArray<string> Notes { get; init; } = [];
 
     internal IEnumerable<DraftItem> Items =>
     [

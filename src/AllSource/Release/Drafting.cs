@@ -32,10 +32,11 @@ public static class Drafting
         var veil = new Veil(protection);
         var subjects = Subjects(assessment, protection);
         var mentions = new Mentions(assessment, subjects);
-        var judgments = Judgments(input, subjects, index, protection, veil, mentions);
         var rows = subjects.Select(s => Row(s, input.CaseLabel, index, protection)).ToImmutableArray();
-        var sentences = new SentenceDrafting(input, rows, protection, veil, mentions);
-        var views = new ViewDrafting(input, protection, veil, mentions);
+        var told = new Told(assessment, subjects, rows, index, protection, guard);
+        var judgments = Judgments(input, subjects, index, protection, veil, mentions, told);
+        var sentences = new SentenceDrafting(input, rows, protection, veil, mentions, told);
+        var views = new ViewDrafting(input, protection, veil, mentions, told);
         var testimony = new TestimonyDrafting(input, subjects, index, protection);
         var draft = new Draft(input.Title, assessment.Question, input.CaseLabel, input.Audience, input.Making,
             assessment.Scale)
@@ -50,6 +51,7 @@ public static class Drafting
             SourceSummary = sentences.SourceSummary(),
             Changed = views.Changed(),
             Views = views.Views(),
+            Notes = told.Notes,
         };
         return new(draft, protection, guard);
     }
@@ -102,7 +104,7 @@ public static class Drafting
 
     private static ImmutableArray<DraftJudgment> Judgments(
         DraftInput input, ImmutableArray<Subject> subjects, VoiceIndex index, Protection protection, Veil veil,
-            Mentions mentions) =>
+            Mentions mentions, Told told) =>
     [
         .. input.Assessment.Judgments.Select(j =>
         {
@@ -117,14 +119,19 @@ public static class Drafting
             {
                 LeansOn = [j.Id, .. mentions.In(text)],
             };
+            var (reports, origins) = told.Behind(about);
+            var isWhole = about is not null || (reports, origins) == (j.Reports, j.Origins);
             return new DraftJudgment(j.Id, veil.Over(j.Statement), j.Likelihood, veil.Over(j.LikelihoodSentence),
-                Word(j.Confidence.Level),
-                j.Reports, j.Origins, label, exposure)
+                Word(j.Confidence.Level), reports, origins, label, exposure)
             {
+                Withheld = about is null ? told.Withheld : "",
+
+                // How it is sourced counts all of its sources: told beside smaller counts it would tell of the others.
                 // The desk's sentence on the argument counts rows, refused ones among them: the page counts its own.
                 ConfidenceReasons =
                 [
-                    Reason("sourcing", j.Confidence.Sourcing), Reason("assumptions", j.Confidence.Assumptions),
+                    .. isWhole ? [Reason("sourcing", j.Confidence.Sourcing)] : Array.Empty<DraftSentence>(),
+                    Reason("assumptions", j.Confidence.Assumptions),
                 ],
             };
         }),

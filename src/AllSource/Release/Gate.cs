@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using AllSource.Access;
 using AllSource.Exposure;
 
@@ -24,6 +25,10 @@ public static class Gate
         var brief = whole is null ? new BriefMaking(draft, refusals.ContainsKey).Make() : null;
         return new(brief, whole, Record(draft, refusals, whole));
     }
+
+    /// <summary>Whether an item that leans on no other is told.</summary>
+    internal static bool Passes(DraftItem item, Clearance clearance, GuardedText guard) =>
+        Alone(item, clearance, guard) is null;
 
     private static Dictionary<string, Refusal> Refusals(Draft draft, GuardedText guard)
     {
@@ -59,6 +64,7 @@ public static class Gate
             .FirstOrDefault(r => r is not null) is { } inText) return inText;
         return item switch
         {
+            DraftJudgment { Withheld.Length: > 0 } j => new(ReleaseRules.RestsOnRefused, j.Id, j.Withheld),
             DraftJudgment j when j.Reports < 1 || j.Origins < 1 =>
                 new(ReleaseRules.JudgmentUnsourced, j.Id, "It rests on no report."),
             DraftRow { Credibility: 1, Origins: < 2 } r =>
@@ -74,13 +80,17 @@ public static class Gate
 
     private static Refusal? InText(string item, string text, GuardedText guard)
     {
-        if (guard.ProtectedNameIn(text) is { } name) return new(ReleaseRules.ProtectedName, item,
-            $"It writes \"{name}\".");
-        if (guard.UnseenNameIn(text) is { } unseen) return new(ReleaseRules.UnseenName, item,
-            $"It writes \"{unseen}\".");
-        return guard.ProtectedWordsIn(text) is { } words
-            ? new(ReleaseRules.ProtectedWords, item,
-                $"It shares \"{words}\" with a report that the audience may not see.") : null;
+        // What is refused is not repeated: the refusal of a whole brief is shown on a screen and ends in logs.
+        if (guard.ProtectedNameIn(text) is not null)
+            return new(ReleaseRules.ProtectedName, item, "It writes a name that this audience must not read.");
+        if (guard.UnseenNameIn(text) is { } at)
+        {
+            return new(ReleaseRules.UnseenName, item, string.Create(CultureInfo.InvariantCulture,
+                $"Word {at} of its text begins a name that only reports hold which the audience may not see."));
+        }
+
+        return guard.ProtectedWordsIn(text) is null ? null
+            : new(ReleaseRules.ProtectedWords, item, "It shares words with a report that the audience may not see.");
     }
 
     private static Refusal? Whole(Draft draft, GuardedText guard, Dictionary<string, Refusal> refusals)
@@ -106,7 +116,10 @@ public static class Gate
         [
             .. draft.Items.Select(i => new ItemDecision(i.Id, Kind(i), i.Exposure?.Sentence ?? "",
                 refusals.GetValueOrDefault(i.Id) ?? whole, draft.Audience.ToldBefore.Contains(i.Id))),
-        ]);
+        ])
+        {
+            Notes = draft.Notes,
+        };
     }
 
     private static string Kind(DraftItem item) => item switch

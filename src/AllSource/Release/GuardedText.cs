@@ -21,11 +21,12 @@ public sealed class GuardedText
     private readonly HashSet<string> _runs = new(StringComparer.Ordinal);
     private readonly HashSet<string> _quotedRuns = new(StringComparer.Ordinal);
     private readonly List<string[]> _protectedNames;
-    private readonly List<string[]> _unseenNames;
+    private readonly UnseenNames _unseenNames;
 
     /// <param name="protectedNames">The desk's list of names that must not be written for anybody.</param>
     /// <param name="voices">
-    /// Proper names that speak in the record, by report; those that no admitted report names are unseen names.
+    /// Proper names that speak in the record, by report; those that no admitted report names are unseen names, and so
+    /// are the names that the reader of names finds in reports which the audience may not see.
     /// </param>
     public GuardedText(Protection protection, IEnumerable<string> protectedNames, IEnumerable<string> voices)
     {
@@ -49,14 +50,17 @@ public sealed class GuardedText
             .SelectMany(handle => protection.Register.Find(handle) is { } s ? [s.Id.Name, .. s.Aliases]
                 : new[] { handle });
         _protectedNames = [.. veiled.Concat(protectedNames).Select(Words).Where(w => w.Length > 0)];
-        _unseenNames = unseen.Count == 0 ? [] : Unseen(protection, voices, seen);
+        _unseenNames = Unseen(protection, voices);
     }
 
-    /// <summary>The protected name in a text, or null.</summary>
-    public string? ProtectedNameIn(string text) => NameIn(text, _protectedNames);
+    /// <summary>The protected name in a text, also in its genitive, or null.</summary>
+    public string? ProtectedNameIn(string text) => NameIn(text, _protectedNames)
+        ?? NameIn(WithoutGenitives(text), _protectedNames);
 
-    /// <summary>A proper name that stands in unseen reports alone, or null.</summary>
-    public string? UnseenNameIn(string text) => NameIn(text, _unseenNames);
+    /// <summary>
+    /// The number of the text's word, from 1, with which a name begins that stands in unseen reports alone; or null.
+    /// </summary>
+    public int? UnseenNameIn(string text) => _unseenNames.In(text);
 
     /// <summary>The run of words that the text shares with unseen reports alone, or null.</summary>
     public string? ProtectedWordsIn(string text)
@@ -116,19 +120,17 @@ public sealed class GuardedText
         }
     }
 
-    private static List<string[]> Unseen(Protection protection, IEnumerable<string> voices, List<string[]> seen)
+    private static UnseenNames Unseen(Protection protection, IEnumerable<string> voices)
     {
-        var handles = protection.Reports.Where(r => !r.Label.Admits(protection.Audience))
-            .SelectMany(r => new[] { r.Facts.Source?.Name, r.Facts.Author }).OfType<string>();
-        var public_ = protection.Reports.Where(r => r.Label.Admits(protection.Audience))
-            .SelectMany(r => new[] { r.Facts.Source?.Name, r.Facts.Author }).OfType<string>().Select(Words).ToList();
-        return
-        [
-            .. handles.Concat(voices).Where(IsProperName).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
-                .Select(Words)
-                .Where(name => name.Length > 0 && !seen.Concat(public_).Any(words => IndexOf(words, name) >= 0)),
-        ];
+        var seen = protection.Reports.Where(r => r.Label.Admits(protection.Audience)).ToList();
+        var unseen = protection.Reports.Where(r => !r.Label.Admits(protection.Audience)).ToList();
+        return new(seen, unseen, unseen.Count == 0 ? [] : unseen.Select(r => r.Facts.Source?.Name).OfType<string>()
+            .Concat(voices).Where(IsProperName).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
     }
+
+    private static string WithoutGenitives(string text) => text
+        .Replace("'s", " ", StringComparison.OrdinalIgnoreCase)
+        .Replace("\u2019s", " ", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsProperName(string name) =>
         name.Length > 3 && name.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(w => !char.IsLower(w[0]));

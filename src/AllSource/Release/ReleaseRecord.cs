@@ -16,6 +16,9 @@ public sealed record ItemDecision(string Item, string Kind, string Exposure, Ref
 public sealed record ReleaseRecord(
     string Audience, Clearance Clearance, Label Marking, DateTimeOffset At, ImmutableArray<ItemDecision> Items)
 {
+    /// <summary>What a reader could still work out of what is told, in sentences for the desk.</summary>
+    public ImmutableArray<string> Notes { get; init; } = [];
+
     public IEnumerable<Refusal> Refusals => Items.Select(i => i.Refusal).OfType<Refusal>();
 
     /// <summary>

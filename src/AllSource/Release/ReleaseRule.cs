@@ -37,6 +37,9 @@ public static class ReleaseRules
     public static ReleaseRule JudgmentUnsourced { get; } = new("judgment-unsourced",
         "A judgment names what it rests on (ICD 206).");
 
+    public static ReleaseRule RestsOnRefused { get; } = new("rests-on-refused",
+        "No judgment leaves that what is told beside it does not bear out: it would tell of what is refused.");
+
     public static ReleaseRule LeansOnRefused { get; } = new("leans-on-refused",
         "Nothing that speaks of a refused item leaves.");
 
@@ -47,7 +50,7 @@ public static class ReleaseRules
     [
         WithoutFinding, SourceGivenAway, LabelNotAdmitting, ProtectedName, ProtectedWords, UnseenName,
             LikelihoodWithConfidence,
-        ConfirmedByOne, JudgmentUnsourced, LeansOnRefused, NothingLeft,
+        ConfirmedByOne, JudgmentUnsourced, RestsOnRefused, LeansOnRefused, NothingLeft,
     ];
 }
 

@@ -64,6 +64,9 @@ public sealed class ReleasedSentence
     public string Text { get; internal init; } = "";
 
     public string Remedy { get; internal init; } = "";
+
+    /// <summary>Numbers of the rows of evidence that it names, ascending.</summary>
+    public ImmutableArray<int> Rows { get; internal init; } = [];
 }
 
 /// <summary>A judgment, numbered from 1 within the product. Likelihood and confidence are apart.</summary>

@@ -13,7 +13,7 @@ namespace AllSource.Release;
 /// fact; those that speak of a row lean on it.
 /// </summary>
 internal sealed class SentenceDrafting(
-    DraftInput input, ImmutableArray<DraftRow> rows, Protection protection, Veil veil, Mentions mentions)
+    DraftInput input, ImmutableArray<DraftRow> rows, Protection protection, Veil veil, Mentions mentions, Told told)
 {
     private const int LeansMostMax = 2;
 
@@ -21,14 +21,15 @@ internal sealed class SentenceDrafting(
 
     public ImmutableArray<DraftSentence> WouldChange()
     {
-        if (_assessment.Hypotheses.Length == 0) return [];
+        if (_assessment.Hypotheses.Length == 0 || told.Withheld.Length > 0) return [];
         var cases = _assessment.Sensitivity.Cases
             .Where(c => c.Kind is ChangeKind.SourceOut or ChangeKind.RowOut or ChangeKind.AssumptionOut).ToList();
         var sources = cases.Where(c => c.Kind == ChangeKind.SourceOut).ToList();
+        cases.RemoveAll(IsUnheard);
         var flips = cases.Where(c => c.Flips)
             .Select(c => Change(c, $"{Without(c)}, {Reference(c.Leading)} would lead."));
         string Falls(double after) => $"{Reference(Leading)} would fall from {Percent(Before)} to {Percent(after)}.";
-        var leans = sources.Where(c => !c.Flips).Select(c => (Case: c, After: Share(c)))
+        var leans = sources.Where(c => !c.Flips && !IsUnheard(c)).Select(c => (Case: c, After: Share(c)))
             .Where(x => x.After < Before - .005).OrderBy(x => x.After)
             .ThenBy(x => x.Case.Target, StringComparer.Ordinal).Take(LeansMostMax)
             .ToList();
@@ -72,7 +73,7 @@ internal sealed class SentenceDrafting(
         if (sources.Count == 0 || sources.Any(c => c.Flips)) return [];
         var text = _assessment.Sensitivity.Flips.FirstOrDefault(f =>
             f.Over.StartsWith("sources", StringComparison.Ordinal))
-            is { NewLeading: { } next, Changes.Length: > 1 } flip
+            is { NewLeading: { } next, Changes.Length: > 1 } flip && !flip.Changes.Any(IsUnheard)
             ? string.Create(CultureInfo.InvariantCulture,
                 $"No source alone overturns it; {flip.Changes.Length} must fall at once for {Reference(next)} to lead.")
             : "No single source, if it fell, would make another judgment lead.";
@@ -84,8 +85,8 @@ internal sealed class SentenceDrafting(
     /// </summary>
     public ImmutableArray<DraftSentence> SourceSummary() =>
     [
-        .. Own("sources/summary", PlainSentences.Split(_assessment.SourceSummary)),
-        .. _assessment.Sources.Where(s => s.Describe is { Length: > 0 }).Select(Descriptor)
+        .. Own("sources/summary", PlainSentences.Split(told.SourceSummary())),
+        .. _assessment.Sources.Where(s => s.Describe is { Length: > 0 } && !IsUnheard(s.Voice)).Select(Descriptor)
             .OrderBy(s => s.Text, StringComparer.Ordinal),
     ];
 
@@ -109,6 +110,12 @@ internal sealed class SentenceDrafting(
 
     private bool IsVeiled(SensitivityCase change) =>
         change.Kind == ChangeKind.SourceOut && protection.IsVeiled(change.Target);
+
+    /// <summary>A protected source none of whose items is told: nothing is said of it at all.</summary>
+    private bool IsUnheard(string voice) => protection.IsVeiled(voice) && !told.IsHeard(voice);
+
+    private bool IsUnheard(SensitivityCase change) =>
+        change.Kind == ChangeKind.SourceOut && IsUnheard(change.Target);
 
     /// <param name="isOther">A protected source was spoken of before, and this is another one.</param>
     private string Without(SensitivityCase change, bool isOther = false) => change.Kind switch

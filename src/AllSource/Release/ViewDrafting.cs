@@ -9,7 +9,8 @@ namespace AllSource.Release;
 /// The desk's sentences on its own judgments: what changed since the last product, and who sees it otherwise. They
 /// speak of judgments by their numbers in the product, and fall with them.
 /// </summary>
-internal sealed class ViewDrafting(DraftInput input, Protection protection, Veil veil, Mentions mentions)
+internal sealed class ViewDrafting(
+    DraftInput input, Protection protection, Veil veil, Mentions mentions, Told told)
 {
     private readonly Assessment _assessment = input.Assessment;
 
@@ -18,7 +19,7 @@ internal sealed class ViewDrafting(DraftInput input, Protection protection, Veil
     /// on hypotheses, whose words are the case's own, may be told.
     /// </summary>
     public ImmutableArray<DraftSentence> Changed() =>
-        [.. _assessment.ChangedSinceLast.Where(t => !IsOfReports(t)).Select((t, i) =>
+        [.. _assessment.ChangedSinceLast.Where(t => !IsOfReports(t) && (told.IsAllCounted || !IsTotal(t))).Select((t, i) =>
             Sentence(string.Create(CultureInfo.InvariantCulture, $"changed/{i + 1}"), t))];
 
     public ImmutableArray<DraftSentence> Views()
@@ -26,7 +27,7 @@ internal sealed class ViewDrafting(DraftInput input, Protection protection, Veil
         var dissents = _assessment.Judgments.SelectMany(j => j.Dissents.Select(d => (Judgment: j, Dissent: d)))
             .Select((x, i) => Sentence(string.Create(CultureInfo.InvariantCulture, $"dissent/{i + 1}"),
                 Told(x.Judgment, x.Dissent)));
-        return _assessment.Panel is { } panel ? [.. dissents, Sentence("panel", panel.Sentence)] : [.. dissents];
+        return _assessment.Panel is { } panel && told.Withheld.Length == 0 ? [.. dissents, Sentence("panel", panel.Sentence)] : [.. dissents];
     }
 
     private static string Told(Judgment judgment, Dissent dissent)
@@ -38,6 +39,10 @@ internal sealed class ViewDrafting(DraftInput input, Protection protection, Veil
 
     private static bool IsOfReports(string text) => text.Contains('“', StringComparison.Ordinal)
         || text.Contains("p-", StringComparison.Ordinal);
+
+    /// <summary>"2 reports more, no new origin with them": with reports among them that are not told.</summary>
+    private static bool IsTotal(string text) => text.EndsWith(" with them.", StringComparison.Ordinal)
+        || text.EndsWith(" fewer.", StringComparison.Ordinal);
 
     private DraftSentence Sentence(string id, string text)
     {

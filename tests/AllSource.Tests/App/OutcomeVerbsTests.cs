@@ -79,5 +79,34 @@ public sealed class OutcomeVerbsTests : IDisposable
         Assert.Contains("Judged are: H1, H2.", unknown.Words, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Of_hypotheses_that_exclude_each_other_one_comes_true_and_stays_so_until_it_is_taken_back()
+    {
+        Run("assess", "case");
+        string[] signed = ["--by", "analyst 1", "--why", "because"];
+        var first = Run(["resolve", "case", "H1", "true", .. signed]);
+        var other = Run(["resolve", "case", "H2", "true", .. signed]);
+        Assert.Equal(5, other.ExitCode);
+        Assert.Contains("H1 was resolved as true before", other.Words, StringComparison.Ordinal);
+        Assert.Equal(5, Run(["resolve", "case", "H1", "false", .. signed]).ExitCode);
+        Assert.Equal(0, Run(["resolve", "case", "H2", "false", .. signed]).ExitCode);
+
+        var typed = first.Words[first.Words.IndexOf("undo ", StringComparison.Ordinal)..].Trim();
+        Assert.Contains("--by 'analyst 1' --why", typed, StringComparison.Ordinal);
+        var id = typed.Split(' ')[1];
+        Assert.Equal(0, Run(["undo", id, .. signed]).ExitCode);
+        Assert.Equal(0, Run(["resolve", "case", "H1", "false", .. signed]).ExitCode);
+    }
+
+    [Fact]
+    public void Undoing_an_act_that_nobody_did_answers_as_a_withdrawal_of_nothing_does()
+    {
+        Run("assess", "case");
+        string[] signed = ["--by", "analyst 1", "--why", "because", "--json"];
+        var undone = Run(["undo", "a-abcdefgh23456789", .. signed]);
+        Assert.Equal(3, undone.ExitCode);
+        Assert.False(JsonDocument.Parse(undone.Out).RootElement.GetProperty("undone_now").GetBoolean());
+    }
+
     private ExecutableResult Run(params string[] args) => Door.Run(_folder.Path, args);
 }

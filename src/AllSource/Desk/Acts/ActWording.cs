@@ -9,7 +9,7 @@ namespace AllSource.Desk.Acts;
 /// <summary>
 /// Whether an act's own words may stand in the journal. They are read by everybody who may see the reports that the act
 /// speaks of, so they are held to what the gate holds a brief to: they name no source, and quote no report, that such a
-/// reader may not know. It does not know true names: nothing in the desk does.
+/// reader may not know; nor do they write a name that stands in no report which such a reader may see.
 /// </summary>
 internal static class ActWording
 {

@@ -27,6 +27,7 @@ public sealed class RecordAct(IActShelf journal, TimeProvider clock)
         var label = LabelOf(content, file.Answers.DefaultLabel, register, reports);
         var act = AnalystAct.Make(caseId, content, label, by.Trim(), clock.GetUtcNow(), why.Trim());
         var refusal = ActWording.Broken(act.By, act.Why, content.OwnWords, label, register, reports);
+        refusal ??= content is ResolveJudgment outcome ? ContraryOutcome.To(outcome, caseId, file, journal) : null;
         return refusal is not null ? new(null, refusal) : new(act, null) { IsNew = journal.Append(act) };
     }
 
@@ -47,10 +48,6 @@ public sealed class RecordAct(IActShelf journal, TimeProvider clock)
 
         var own = reports.Where(r => r.Facts.Source is { } id && register.Find(id.Name) == source).ToList();
         return own.Count > 0 ? own.Aggregate(label, (l, r) => l.Join(r.Label))
-            : label.Join(Label.Of(Tlp.Red, Compartment(source.Id.Name)));
+            : label.Join(Label.Of(Tlp.Red, Label.CompartmentOf(source.Id.Name)));
     }
-
-    private static string Compartment(string name) =>
-        new([.. name.ToUpperInvariant().Take(40).Select(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c) ? c
-            : '-')]);
 }
