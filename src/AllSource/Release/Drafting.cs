@@ -130,7 +130,7 @@ public static class Drafting
                 // The desk's sentence on the argument counts rows, refused ones among them: the page counts its own.
                 ConfidenceReasons =
                 [
-                    .. isWhole ? [Reason("sourcing", j.Confidence.Sourcing)] : Array.Empty<DraftSentence>(),
+                    Reason("sourcing", isWhole ? j.Confidence.Sourcing : Counted.Of(origins, "independent origin")),
                     Reason("assumptions", j.Confidence.Assumptions),
                 ],
             };

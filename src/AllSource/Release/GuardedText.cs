@@ -125,7 +125,8 @@ public sealed class GuardedText
         var seen = protection.Reports.Where(r => r.Label.Admits(protection.Audience)).ToList();
         var unseen = protection.Reports.Where(r => !r.Label.Admits(protection.Audience)).ToList();
         return new(seen, unseen, unseen.Count == 0 ? [] : unseen.Select(r => r.Facts.Source?.Name).OfType<string>()
-            .Concat(voices).Where(IsProperName).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+            .Concat(voices).Where(IsProperName).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+            protection.VeiledSources);
     }
 
     private static string WithoutGenitives(string text) => text

@@ -25,14 +25,16 @@ internal sealed class UnseenNames
     }
 
     private readonly SeenWords _seen;
+    private readonly HashSet<string> _guarded = new(StringComparer.Ordinal);
     private readonly HashSet<string> _small = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Telling> _parts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (string[] Words, Telling Telling)> _wholes = new(StringComparer.Ordinal);
     private readonly ILookup<string, (string[] Words, Telling Telling)> _byFirst;
 
     public UnseenNames(IReadOnlyCollection<Report> seen, IReadOnlyCollection<Report> unseen,
-        IEnumerable<string> handles)
+        IEnumerable<string> handles, IEnumerable<string> guarded)
     {
+        foreach (var name in guarded) _guarded.Add(string.Concat(WrittenWords.Of(name).Select(w => w.Folded)));
         _seen = new(seen.SelectMany(TextsOf).Select(WrittenWords.Of));
         var texts = unseen.SelectMany(r => new[] { r.Text, r.Facts.Title ?? "" }).Where(t => t.Length > 0).ToList();
         var words = texts.Select(WrittenWords.Of).ToList();
@@ -128,13 +130,14 @@ internal sealed class UnseenNames
 
     private void Part(string word, Telling telling)
     {
+        if (_guarded.Contains(word)) return; // a cryptonym has its own rule, and a plural of it is another word
         if (_seen.Has(word, isNameOnly: telling != Telling.Anywhere)) return;
         if (!_parts.TryGetValue(word, out var before) || telling < before) _parts[word] = telling;
     }
 
     private void Whole(string[] words, Telling telling)
     {
-        if (words.Length == 0 || _seen.Has(words)) return;
+        if (words.Length == 0 || _guarded.Contains(string.Concat(words)) || _seen.Has(words)) return;
         _wholes.TryAdd(string.Join(' ', words), (words, telling));
         if (words.Length < 2) return;
         var together = string.Concat(words); // as in an address or a handle
