@@ -18,8 +18,11 @@ internal static class WithdrawVerb
             Description = "Ids of reports, as assessment.json names them.",
             Arity = ArgumentArity.OneOrMore
         };
-        var why = new Option<string>("--why") { Description = "The reason; it is kept. Never write a true name.",
-            Required = true };
+        var why = new Option<string>("--why")
+        {
+            Description = "The reason; it is kept. Never write a true name.",
+            Required = true,
+        };
         var by = new Option<string>("--by") { Description = "Who says so; it is kept.", Required = true };
         var desk = new Option<string?>("--desk") { Description = "The desk's file (default .allsource/desk.db)." };
         var yes = new Option<bool>("--yes") { Description = "Do not ask." };
@@ -31,7 +34,8 @@ internal static class WithdrawVerb
             ids, why, by, desk, yes, json,
         };
         verb.SetAction(parsed => Withdraw(terminal, parsed.GetRequiredValue(ids),
-            new(parsed.GetRequiredValue(by).Trim(), parsed.GetRequiredValue(why).Trim(), TimeProvider.System.GetUtcNow()),
+            new(parsed.GetRequiredValue(by).Trim(), parsed.GetRequiredValue(why).Trim(),
+                TimeProvider.System.GetUtcNow()),
             Settings.Read().Find("desk", parsed.GetValue(desk)).Value, parsed.GetValue(yes), parsed.GetValue(json)));
         return verb;
     }

@@ -19,15 +19,16 @@ internal sealed class ViewDrafting(
     /// on hypotheses, whose words are the case's own, may be told.
     /// </summary>
     public ImmutableArray<DraftSentence> Changed() =>
-        [.. _assessment.ChangedSinceLast.Where(t => !IsOfReports(t) && (told.IsAllCounted || !IsTotal(t))).Select((t, i) =>
-            Sentence(string.Create(CultureInfo.InvariantCulture, $"changed/{i + 1}"), t))];
+        [.. _assessment.ChangedSinceLast.Where(t => !IsOfReports(t) && (told.IsAllCounted || !IsTotal(t)))
+            .Select((t, i) => Sentence(string.Create(CultureInfo.InvariantCulture, $"changed/{i + 1}"), t))];
 
     public ImmutableArray<DraftSentence> Views()
     {
         var dissents = _assessment.Judgments.SelectMany(j => j.Dissents.Select(d => (Judgment: j, Dissent: d)))
             .Select((x, i) => Sentence(string.Create(CultureInfo.InvariantCulture, $"dissent/{i + 1}"),
                 Told(x.Judgment, x.Dissent)));
-        return _assessment.Panel is { } panel && told.Withheld.Length == 0 ? [.. dissents, Sentence("panel", panel.Sentence)] : [.. dissents];
+        return _assessment.Panel is { } panel && told.Withheld.Length == 0
+            ? [.. dissents, Sentence("panel", panel.Sentence)] : [.. dissents];
     }
 
     private static string Told(Judgment judgment, Dissent dissent)
