@@ -14,7 +14,7 @@ namespace AllSource.Release;
 /// </summary>
 internal sealed class UnseenNames
 {
-    /// <summary>Shorter words that nobody reads as names are too often something else: units, initials, codes.</summary>
+    /// <summary>Shorter strange words are too often something else: units, initials, codes.</summary>
     private const int StrangeMin = 4;
 
     private enum Telling

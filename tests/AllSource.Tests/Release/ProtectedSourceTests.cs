@@ -64,7 +64,8 @@ public sealed class ProtectedSourceTests : IDisposable
         var (decision, page) = Brief("label: TLP:RED//LINDEN\n");
         Assert.Empty(decision.Brief!.Judgments);
         Assert.Contains(decision.Record.Refusals, r => r.Rule == ReleaseRules.RestsOnRefused);
-        foreach (var trace in (string[])["HUMINT", "surgeon", "protected source", "LINDEN", "unarmed", "Orsova", "65 %"])
+        string[] traces = ["HUMINT", "surgeon", "protected source", "LINDEN", "unarmed", "Orsova", "65 %"];
+        foreach (var trace in traces)
             Assert.DoesNotContain(trace, page, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("This product rests on 1 report", page, StringComparison.Ordinal);
     }

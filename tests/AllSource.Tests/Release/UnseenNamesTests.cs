@@ -11,7 +11,8 @@ public sealed class UnseenNamesTests
 {
     private static readonly Report Secret = Report("secret", "ASPEN", Label.Of(Tlp.Red, "ASPEN"),
         "Meeting with Greta Holmqvist in the flat of her brother Sven Holmqvist at Karl's Yard 9. ASPEN said that "
-        + "Petros Korvenian knew of it. Dr Will Green heard it from Anahit Korvenian, and Joan Marsh from Hale Brandt.");
+        + "Petros Korvenian knew of it. Dr Will Green heard it from Anahit Korvenian, and Joan Marsh from Hale "
+        + "Brandt.");
 
     private static readonly Report Open = Report("open", "Daily Bell", Label.Clear,
         "The union said that Joan Abel had seen the tank. Mr Marsh, a plumber, denied it.");
