@@ -48,6 +48,7 @@ internal static class MentionKind
         var words = name.ToLower(CultureInfo.InvariantCulture).Split(' ');
         if (IsAlias(at, text) || IsQuoted(at, text) && names.KindOf(name) == NameKind.Person)
             return SourceKind.Anonymous;
+        if (words.Length > 1 && NameWords.IsOfFirms(words[^1])) return SourceKind.Organisation;
         if (words.Length > 1 && names.KindOf(name) == NameKind.Person && GivenNames.Has(words[0]))
             return SourceKind.Person;
         if (clue.Length > 0)

@@ -37,7 +37,8 @@ internal static class NameEvidence
 
         if (lower.Length == 1 && form.Length > 5 && form.All(char.IsUpper)) votes.Word(NameKind.Person, 1.3,
             "a code name in capitals");
-        if (lower.Length is > 1 and < 5 && GivenNames.Has(first)) votes.Word(NameKind.Person, 4, $"given name {first}");
+        if (lower.Length is > 1 and < 5 && GivenNames.Has(first) && !NameWords.IsOfFirms(last)) votes.Word(
+            NameKind.Person, 4, $"given name {first}");
         else if (lower.Length == 1 && GivenNames.Has(first)) votes.Word(NameKind.Person, 2.5, $"given name {first}");
         else if (lower.Length is 2 or 3 && !lower.Any(NameWords.Organisations.Contains)
             && !PlaceNames.Closing.Contains(last)) votes.Word(NameKind.Person, 1.3, "two words");

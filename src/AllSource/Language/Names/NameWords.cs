@@ -49,6 +49,9 @@ internal static class NameWords
         watchdog forum consortium cooperative syndicate guild chamber refinery refineries chemical engineering
         """);
 
+    /// <summary>A plural that closes the name of a firm and no surname: "Orrin Terminals", "Mary Systems".</summary>
+    public static bool IsOfFirms(string lower) => lower.Length > 5 && lower[^1] == 's' && Organisations.Contains(lower);
+
     /// <summary>Organisations whose one word says nothing else.</summary>
     public static readonly FrozenSet<string> Known = WordList.Of("""
         cia fbi nsa nato eu un who imf opec nasa fda cdc epa irs sec doj dhs ice nypd lapd mi5 mi6 gchq kgb fsb gru ira
