@@ -10,6 +10,7 @@ public sealed class OpenSpeechTests
     [Theory]
     [InlineData("Mr Finch asked whether Lunt met the guard.")]
     [InlineData("The reporter wanted to know if the chairman knew of the theft.")]
+    [InlineData("On Monday Finch wrote: \"Is there any proof that Lunt met the guard?\"")]
     [InlineData("The clerk wondered whether the chairman knew of the theft.")]
     [InlineData("\"Of course the vote was rigged, and I am the Queen of Sheba,\" joked the supervisor, Dov Amsel.")]
     public void Who_asks_or_jests_claims_nothing(string text) =>

@@ -31,11 +31,19 @@ internal static class OpenSpeech
         var tokens = index.Text.Tokens;
         var first = content.First;
         while (first < content.End - 1 && !char.IsLetterOrDigit(tokens.Form[first][0])) first++;
-        if (tokens.Lower[first] == "whether") return true;
+        if (tokens.Lower[first] == "whether" || (Openers.Contains(tokens.Lower[first]) && IsOneQuestion(draft, tokens)))
+        {
+            return true;
+        }
+
         var asks = Enumerable.Range(draft.Cue[0].First, last + 1 - draft.Cue[0].First)
             .Any(i => Asking.Contains(index.StemOf(i)));
         return asks && (Openers.Contains(tokens.Lower[first]) || IsAsked(draft, tokens));
     }
+
+    /// <summary>"Finch wrote: Is there any proof?": nothing is said but a question.</summary>
+    private static bool IsOneQuestion(Draft draft, TokenisedText tokens) => IsAsked(draft, tokens)
+        && tokens.SentenceOf[draft.Content[0].First] == tokens.SentenceOf[draft.Content[^1].End - 1];
 
     private static bool IsAsked(Draft draft, TokenisedText tokens)
     {

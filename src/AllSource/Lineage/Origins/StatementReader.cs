@@ -30,6 +30,7 @@ internal sealed class StatementReader
     private bool _wasNegated;
     private bool _isVerbal;
     private bool _isOpen;
+    private bool _isCondition;
     private bool _first = true;
     private int _reach;
     private int _since;
@@ -96,9 +97,9 @@ internal sealed class StatementReader
     private void Mark(string token)
     {
         if (token is "." or ";" or ":" or "?" or "!" || (token == "," && _since > 1)) _reach = 0;
-        if (token == ",") _since = 0;
+        if (token == ",") (_since, _isOpen, _isCondition) = (0, _isOpen && !_isCondition, false);
         if (token is "." or "?" or "!" or ":") _first = true;
-        if (token is "." or ";" or "?" or "!") _untrue = _isOpen = false;
+        if (token is "." or ";" or "?" or "!") _untrue = _isOpen = _isCondition = false;
         _counted = "";
         _forename = null;
     }
@@ -123,6 +124,10 @@ internal sealed class StatementReader
         else if (lower == "whether" || (lower == "if" && NegationScope.IsAsking(_previous)))
         {
             (_isOpen, _reach) = (true, 0);
+        }
+        else if (lower == "unless" || (lower == "if" && _previous is not ("as" or "even")))
+        {
+            (_isOpen, _isCondition) = (true, true); // "if the audit shows that ..., there must be a new vote"
         }
         else if (lower == "that" && _reach > 0 && NegationScope.IsProof(_previous))
         {

@@ -30,6 +30,20 @@ public sealed class StatementTests
         Assert.False(Statement.AreContrary(Statement.Of(text), Leak));
 
     [Fact]
+    public void What_stands_under_a_condition_is_left_open()
+    {
+        const string text = "If the audit shows that ballots were added, a mayor must follow";
+        Assert.True(Find("ballots").IsOpen);
+        Assert.False(Find("mayor").IsOpen);
+
+        static StatementWord Find(string word)
+        {
+            var stem = Statement.Of(word).Words.Single().Stem;
+            return Statement.Of(text).Words.Single(w => w.Stem == stem);
+        }
+    }
+
+    [Fact]
     public void A_correction_and_a_purpose_call_nothing_untrue()
     {
         var gate = Statement.Of("the town would drown");
