@@ -174,7 +174,8 @@ internal sealed class StatementReader
     {
         var digits = char.IsDigit(lower[0]) ? lower : WordForms.Digits(lower);
         if (digits is null && Opposites.Of(lower, _previous, next) is { } pole) return Polar(pole.Head, pole.IsOpposite)
-            with { Shown = WordForms.Stem(lower) };
+            with
+        { Shown = WordForms.Stem(lower) };
         var isName = digits is null && !_first && char.IsUpper(token[0]);
         return Marked(new(digits ?? WordForms.Stem(lower), _reach > 0 != _untrue, isName, digits is not null));
     }
