@@ -44,15 +44,16 @@ internal sealed class Told
     /// <summary>For the desk: on which refused rows the judgments that are told rest too.</summary>
     public ImmutableArray<string> Notes { get; private set; } = [];
 
-    /// <summary>Whether a source that the audience must not know carries anything that is told.</summary>
-    public bool IsHeard(string voice) => _told.Any(s => s.Claims.Any(c => Same(c.Voice, voice)
-        || Same(_index.Of(c), voice) || IsOf(_protection.Find(c.Report), voice)));
+    /// <summary>Whether a source that the audience must not know carries anything that is told: a row that it speaks to
+    /// may be told while its own report is not admitted, and then it was not heard.</summary>
+    public bool IsHeard(string voice) => _told.Any(s => s.Claims.Any(c => _protection.Admits(c.Report)
+        && (Same(c.Voice, voice) || Same(_index.Of(c), voice) || IsOf(_protection.Find(c.Report), voice))));
 
     /// <summary>
-    /// Whether a report may be counted: the audience may see it and knows its source, or it carries what is told.
+    /// Whether a report may be counted: the audience may see it, and knows its source or is told what it carries.
     /// </summary>
-    public bool Counts(ReportId id) => _carrying.Contains(id)
-        || (_protection.Admits(id) && !_protection.IsVeiled(_protection.Find(id)?.Facts.Source?.Name));
+    public bool Counts(ReportId id) => _protection.Admits(id)
+        && (_carrying.Contains(id) || !_protection.IsVeiled(_protection.Find(id)?.Facts.Source?.Name));
 
     /// <summary>What a judgment rests on of what the audience may see: reports and independent origins.</summary>
     public (int Reports, int Origins) Behind(Subject? about)

@@ -71,6 +71,17 @@ public sealed class ProtectedSourceTests : IDisposable
     }
 
     [Fact]
+    public void Who_speaks_beside_others_in_a_report_that_is_not_told_was_not_heard()
+    {
+        var (_, page) = Brief("label: TLP:RED//LINDEN\n", CaseRun.InMemory("courier.md",
+            "---\nsource: Courier\npublished: 2026-05-14T10:00:00Z\nlabel: TLP:CLEAR\n---\n"
+            + "The guard Ina Bohl said that none of the dead held a firearm.\n"));
+        Assert.Contains("none of the dead held a firearm", page, StringComparison.OrdinalIgnoreCase);
+        foreach (var trace in (string[])["HUMINT", "surgeon", "protected source", "LINDEN"])
+            Assert.DoesNotContain(trace, page, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
     public void A_report_of_a_protected_person_without_a_label_is_closed_and_the_person_who_took_it_in_is_told()
     {
         var (_, page) = Brief("");
@@ -117,19 +128,20 @@ public sealed class ProtectedSourceTests : IDisposable
     private ReleaseRule? Refused(ReportId id, string why) => new WithdrawReports(_run.Desk.Reports)
         .Broken([id], new("analyst 1", why, DateTimeOffset.UnixEpoch), Clearance.DeskOwner)?.Rule;
 
-    private AssessedCase Assess(string label)
+    private AssessedCase Assess(string label, params IncomingFile[] more)
     {
         var file = new CaseFileReader().Read("case.yaml", Encoding.UTF8.GetBytes(Case)).Value!;
         return _run.Assess(file,
         [
             CaseRun.InMemory("ministry.md", Ministry),
             CaseRun.InMemory("letter.md", Letter.Replace("LABEL", label, StringComparison.Ordinal)),
+            .. more,
         ]);
     }
 
-    private (ReleaseDecision Decision, string Page) Brief(string label)
+    private (ReleaseDecision Decision, string Page) Brief(string label, params IncomingFile[] more)
     {
-        var decision = new IssueBrief(_run.Desk.Disclosures, TimeProvider.System).Issue(Assess(label), "1");
+        var decision = new IssueBrief(_run.Desk.Disclosures, TimeProvider.System).Issue(Assess(label, more), "1");
         using var page = new StringWriter();
         if (decision.Brief is { } brief)
         {
